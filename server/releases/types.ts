@@ -1,0 +1,66 @@
+import type { AreaLevel } from '../../core/areas/types.ts';
+
+/** Where a dataset came from: shown beside every number and written into every export. */
+export type DatasetSource = {
+  title: string;
+  publisher: string | null;
+  licence: string | null;
+  url: string | null;
+  fileName: string | null;
+  /** SHA-256 of the file as given, hexadecimal. */
+  fileHash: string | null;
+  note: string | null;
+};
+
+/** One line of an import report. An `error` refuses the import; a `warning` and a `repaired` are accepted and kept. */
+export type Finding = {
+  severity: 'error' | 'warning' | 'repaired';
+  /** Which check found it: duplicate-id, invalid-geometry, null-geometry, wrong-crs, overlap, unknown-area, … */
+  check: string;
+  /** Row or feature number, counted from 1, and the id where there is one. */
+  feature: string | null;
+  value: string | null;
+  message: string;
+};
+
+type ItemBase = {
+  region: string;
+  key: string;
+  datasetVersion: number;
+  hash: string;
+  rowCount: number;
+  source: DatasetSource;
+  createdAt: string;
+};
+export type AreasItem = ItemBase & {
+  kind: 'areas';
+  level: AreaLevel;
+  vintage: number;
+  parentLevel: AreaLevel | null;
+};
+export type ValuesItem = ItemBase & {
+  kind: 'values';
+  indicator: string;
+  level: AreaLevel;
+  vintage: number;
+  year: number;
+  basis: 'counts' | 'published_ratio';
+};
+export type FacilitiesItem = ItemBase & { kind: 'facilities' };
+export type OtherItem = ItemBase & { kind: 'network' | 'sites' };
+export type ReleaseItem = AreasItem | ValuesItem | FacilitiesItem | OtherItem;
+
+export type Region = { id: string; title: string; synthetic: boolean };
+
+/** A release with its whole manifest; immutable, so it may be kept in memory for good. */
+export type Release = {
+  id: number;
+  hash: string;
+  parentHash: string | null;
+  message: string;
+  createdAt: string;
+  regions: readonly Region[];
+  /** Region that is used where none is named: imported into last, the synthetic one only when alone. */
+  defaultRegion: string | null;
+  items: readonly ReleaseItem[];
+};
