@@ -1,0 +1,23 @@
+/** `npm test`: brings what the tests need, runs every check and suite, and closes with one line of counts. */
+import { prepareSystem } from './test/system.ts';
+import { runChecks } from './test/checks.ts';
+import { runSuites } from './test/suites.ts';
+
+const started = Date.now();
+const system = await prepareSystem();
+const checks = await runChecks();
+const suites = await runSuites(process.argv.slice(2));
+
+const leftOut = [...system.leftOut, ...suites.leftOut];
+for (const line of leftOut) console.log(`left out: ${line}`);
+if (system.bring !== null) console.log(`to bring what is missing: ${system.bring}`);
+for (const name of [...checks.failed, ...suites.failedNames]) console.log(`failed: ${name}`);
+
+const passed = checks.passed.length + suites.passed;
+const failed = checks.failed.length + suites.failed;
+// In continuous integration nothing may be left out in silence: a suite that did not run is a failure.
+const strict = process.env['CI'] === 'true' && (leftOut.length > 0 || suites.skipped > 0);
+if (strict) console.log('CI: a suite that was left out counts as a failure');
+console.log(`took ${Math.round((Date.now() - started) / 1000)} s`);
+process.exitCode = failed > 0 || strict ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed, ${suites.skipped} skipped`);
