@@ -1,0 +1,80 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { AREA_LEVELS, type AreaLevel, type AreaRef, isAreaLevel } from '../../core/areas/types.ts';
+import { fileHash } from '../../server/readers/hash.ts';
+import type { OpenedFile } from '../../server/readers/types.ts';
+import type { DatasetSource } from '../../server/releases/types.ts';
+
+export function parseLevel(text: string): AreaLevel {
+  if (!isAreaLevel(text)) throw new InvalidArgumentError(`"${text}" is no level; known are ${AREA_LEVELS.join(', ')}.`);
+  return text;
+}
+
+export function parseYear(text: string): number {
+  if (!/^(1[89]|2[01])\d\d$/.test(text)) throw new InvalidArgumentError(`"${text}" is no year; give four digits.`);
+  return Number(text);
+}
+
+export function parseEpsg(text: string): number {
+  const digits = /^(?:EPSG:)?(\d{4,6})$/i.exec(text)?.[1];
+  if (digits === undefined) throw new InvalidArgumentError(`"${text}" is no EPSG code; give a number such as 31370.`);
+  return Number(digits);
+}
+
+export function parseRegion(text: string): string {
+  if (!/^[a-z0-9][a-z0-9-]{0,30}$/.test(text)) {
+    throw new InvalidArgumentError(`"${text}" is no region id; use lower case letters, digits and hyphens.`);
+  }
+  return text;
+}
+
+/** `municipality:44021` as a reference to an area. */
+export function parseScope(text: string): AreaRef {
+  const colon = text.indexOf(':');
+  const level = text.slice(0, colon);
+  if (colon < 1 || colon === text.length - 1 || !isAreaLevel(level)) {
+    throw new InvalidArgumentError(`"${text}" is no scope; give level:code, such as municipality:44021.`);
+  }
+  return { level, code: text.slice(colon + 1) };
+}
+
+/** Splits `name=value`; `what` names the option in the error. */
+export function parsePair(text: string, what: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 1 || at === text.length - 1) throw new InvalidArgumentError(`"${text}" should read ${what}.`);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Collects a repeatable option whose values may also be given as a comma list. */
+export function collectList(text: string, previous: readonly string[] = []): string[] {
+  return [...previous, ...text.split(',').filter(part => part !== '')];
+}
+
+/** Collects a repeatable option as it is. */
+export function collect(text: string, previous: readonly string[] = []): string[] {
+  return [...previous, text];
+}
+
+export type SourceOptions = { title?: string; publisher?: string; licence?: string; url?: string; note?: string };
+
+/** The options with which a person says where a file came from; they are shown beside every number. */
+export function addSourceOptions(command: Command): Command {
+  return command
+    .option('--title TEXT', 'title of the dataset (default: the name of the file)')
+    .option('--publisher TEXT', 'who publishes it')
+    .option('--licence TEXT', 'licence under which it may be used')
+    .option('--url URL', 'where it can be found')
+    .option('--note TEXT', 'anything a reader of the numbers must know, such as the birth years of an index');
+}
+
+/** The source of a dataset as given on the command line, with the file's own name and SHA-256. */
+export async function readSource(path: string, file: OpenedFile, options: SourceOptions): Promise<DatasetSource> {
+  return {
+    title: options.title ?? file.name,
+    publisher: options.publisher ?? null,
+    licence: options.licence ?? null,
+    url: options.url ?? null,
+    fileName: file.name,
+    fileHash: await fileHash(path),
+    note: options.note ?? null,
+  };
+}
