@@ -26,7 +26,12 @@ export class ProblemError extends Error {
   readonly code: ProblemCode;
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(code: ProblemCode, message: string, details: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
+  constructor(
+    code: ProblemCode,
+    message: string,
+    details: Readonly<Record<string, unknown>> = {},
+    cause?: unknown,
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.details = details;

@@ -1,0 +1,47 @@
+import { type CountsInput, type CountsOptions, type PreparedCounts, prepareCounts } from './counts.ts';
+import { indexById, indices } from './registry.ts';
+import type { Counts, IndexOutcome } from './types.ts';
+
+/** Indices over one set of areas, with what was counted: the answer of the command line and the API. */
+export type Concentration = {
+  /** Areas with dwellings. */
+  zones: number;
+  /** Areas without dwellings, left out. */
+  dropped: number;
+  /** Codes of the areas whose group was lowered to the total because clamping was asked for. */
+  clamped: string[];
+  /** Sum of the group (social dwellings) over the zones. */
+  social: number;
+  /** Sum of all dwellings over the zones. */
+  total: number;
+  indices: Record<string, IndexOutcome>;
+};
+
+/** All registered ids, the default of `concentration`. */
+export const ALL_INDICES: readonly string[] = indices.map(index => index.id);
+
+/** Outcome of each index by id, in the order of `ids`. An unknown id is a ProblemError `bad-parameter`. */
+export function evaluateIndices(counts: Counts, ids: readonly string[]): Record<string, IndexOutcome> {
+  return Object.fromEntries(ids.map(id => [id, indexById(id).compute(counts)]));
+}
+
+/** Indices of counts that `prepareCounts` has accepted. */
+export function concentrationOf(prepared: PreparedCounts, ids: readonly string[]): Concentration {
+  return {
+    zones: prepared.zones,
+    dropped: prepared.dropped,
+    clamped: prepared.clamped,
+    social: prepared.group,
+    total: prepared.total,
+    indices: evaluateIndices(prepared.counts, ids),
+  };
+}
+
+/** Indices of counts as published; errors as in `prepareCounts` and `indexById`. */
+export function concentration(
+  input: CountsInput,
+  ids: readonly string[] = ALL_INDICES,
+  options: CountsOptions = {},
+): Concentration {
+  return concentrationOf(prepareCounts(input, options), ids);
+}

@@ -1,0 +1,67 @@
+import { sumTerms } from '../summation.ts';
+import { percentTexts } from './percent.ts';
+import { populationOf, undefinedBecause } from './population.ts';
+import type { IndexDefinition } from './types.ts';
+
+/** How large the group is: the one figure of this family that says nothing about where it lies. */
+export const socialShare: IndexDefinition = {
+  id: 'social_share',
+  family: 'stock',
+  title: {
+    nl: 'aandeel sociale huurwoningen',
+    en: 'share of social dwellings',
+    fr: 'part de logements sociaux locatifs',
+  },
+  formula: 'P = X/T',
+  citation: null,
+  range: [0, 1],
+  direction: 'neutral',
+  reading: value => {
+    const share = percentTexts(value);
+    return {
+      nl: `${share.nl} van de woningen is een sociale huurwoning.`,
+      en: `${share.en} of the dwellings are social dwellings.`,
+      fr: `${share.fr} des logements sont des logements sociaux locatifs.`,
+    };
+  },
+  compute: counts => {
+    const { group, total } = populationOf(counts);
+    return total === 0 ? undefinedBecause('no-areas') : { value: group / total };
+  },
+};
+
+/**
+ * Share of the group in the tenth of areas that hold most of it: the ⌈n/10⌉ areas with the largest counts,
+ * n being the areas with dwellings. It looks at the group alone, so a group that is everybody has one too.
+ */
+export const topDecileShare: IndexDefinition = {
+  id: 'top_decile_share',
+  family: 'stock',
+  title: {
+    nl: 'aandeel in de tien procent gebieden met de meeste sociale woningen',
+    en: 'share in the tenth of areas with most social dwellings',
+    fr: 'part dans le dixième des zones les plus dotées',
+  },
+  formula: 'Σ of the ⌈n/10⌉ largest xᵢ, / X',
+  citation: null,
+  range: [0, 1],
+  direction: 'higher_is_more_concentrated',
+  reading: value => {
+    const share = percentTexts(value);
+    return {
+      nl: `${share.nl} van de sociale huurwoningen ligt in het tiende van de gebieden met de meeste.`,
+      en: `${share.en} of the social dwellings lie in the tenth of areas that have most of them.`,
+      fr: `${share.fr} des logements sociaux se trouvent dans le dixième des zones qui en comptent le plus.`,
+    };
+  },
+  compute: counts => {
+    const { group, total } = populationOf(counts);
+    if (total === 0) return undefinedBecause('no-areas');
+    if (group === 0) return undefinedBecause('group-nobody');
+    const held = counts.group.filter((_, i) => counts.total[i]! > 0).sort();
+    const areas = Math.ceil(held.length / 10);
+    return { value: sumTerms(areas, i => held[held.length - 1 - i]!) / group };
+  },
+};
+
+export const stockIndices: readonly IndexDefinition[] = [socialShare, topDecileShare];

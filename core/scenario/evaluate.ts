@@ -1,0 +1,84 @@
+import { keepZones } from '../concentration/counts.ts';
+import { type Concentration, concentrationOf } from '../concentration/evaluate.ts';
+import { PANEL_INDICES } from '../concentration/registry.ts';
+import type { IndexOutcome } from '../concentration/types.ts';
+import { type BaselineCounts, editApplier } from './apply.ts';
+import type { Edit } from './document.ts';
+
+/** What a scenario is evaluated on: counts of a whole level, and the part of it that is looked at. */
+export type EvaluationSetting = BaselineCounts & {
+  /** Area indices (positions in the columns) of the scope; null is every area. Of `scopeIndices`. */
+  scope: Int32Array | null;
+  /** Ids of the indices, the panel's four by default. */
+  indices?: readonly string[];
+  /** Lower a group above its total to the total instead of refusing it. */
+  clamp?: boolean;
+};
+
+/** Before and after for every area of the scope, one cell each; dwellings, NaN nowhere. */
+export type EvaluatedAreas = {
+  /** Area index of each cell. */
+  index: Int32Array;
+  socialBefore: Float64Array;
+  totalBefore: Float64Array;
+  socialAfter: Float64Array;
+  totalAfter: Float64Array;
+};
+
+export type ScenarioEvaluation = {
+  before: Concentration;
+  after: Concentration;
+  /** After − before of each index; null where one of the two is undefined. */
+  difference: Record<string, number | null>;
+  areas: EvaluatedAreas;
+  /** Codes that edits name and the level lacks, so that they count for nothing. */
+  unknownAreas: string[];
+};
+
+/**
+ * The one evaluation of a scenario: browser, server and command line all come here, so that their numbers are
+ * the same. The baseline is counted once; the answer takes the edits as often as they change. Edits outside
+ * the scope are applied and do not show. Errors as in `prepareCounts` and `indexById`.
+ */
+export function scenarioEvaluator(
+  setting: EvaluationSetting,
+): (edits: readonly Edit[]) => ScenarioEvaluation {
+  const { codes, scope, clamp } = setting;
+  const ids = setting.indices ?? PANEL_INDICES;
+  const apply = editApplier(setting);
+  const index = scope ?? Int32Array.from(codes.keys());
+  const scopedCodes = scope === null ? codes : Array.from(scope, i => codes[i]!);
+  const within = (column: Float64Array): Float64Array => Float64Array.from(index, i => column[i]!);
+  const measure = (group: Float64Array, total: Float64Array): Concentration =>
+    concentrationOf(keepZones(scopedCodes, group, total, { clamp: clamp ?? false }), ids);
+  const socialBefore = within(setting.group);
+  const totalBefore = within(setting.total);
+  const before = measure(socialBefore, totalBefore);
+
+  return edits => {
+    const applied = apply(edits);
+    const socialAfter = within(applied.group);
+    const totalAfter = within(applied.total);
+    const after = measure(socialAfter, totalAfter);
+    return {
+      before,
+      after,
+      difference: Object.fromEntries(
+        ids.map(id => [id, differenceOf(before.indices[id]!, after.indices[id]!)]),
+      ),
+      areas: { index, socialBefore, totalBefore, socialAfter, totalAfter },
+      unknownAreas: applied.unknownAreas,
+    };
+  };
+}
+
+/** `scenarioEvaluator` for one list of edits. */
+export function evaluateScenario(
+  setting: EvaluationSetting & { edits: readonly Edit[] },
+): ScenarioEvaluation {
+  return scenarioEvaluator(setting)(setting.edits);
+}
+
+function differenceOf(before: IndexOutcome, after: IndexOutcome): number | null {
+  return 'value' in before && 'value' in after ? after.value - before.value : null;
+}
