@@ -1,14 +1,14 @@
 /** `npm run -s cli -- …`: the command line. Exit code 0, 1 for bad input (one line), 2 for wrong usage. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { areasCommand } from './cli/import-areas.ts';
 import { concentrationCommand } from './cli/concentration.ts';
 import { demoCommand } from './cli/demo.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { exportCommand } from './cli/export.ts';
+import { areasCommand } from './cli/import-areas.ts';
 import { facilitiesCommand } from './cli/import-facilities.ts';
+import { tableCommand } from './cli/import-table.ts';
 import { releasesCommand } from './cli/releases.ts';
 import { serveCommand } from './cli/serve.ts';
-import { tableCommand } from './cli/import-table.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const program = new Command('cli')

@@ -9,12 +9,16 @@ export const EXIT = { ok: 0, badInput: 1, usage: 2 } as const;
  */
 export function exitWith(error: unknown): never {
   if (error instanceof ProblemError) {
-    const report = error.details['report'];
+    const report = error.details.report;
     if (Array.isArray(report)) printFindings(report);
     process.stderr.write(`error: ${error.message}\n`);
-    process.exit(error.code === 'bad-parameter' || error.code === 'unknown-parameter' ? EXIT.usage : EXIT.badInput);
+    process.exit(
+      error.code === 'bad-parameter' || error.code === 'unknown-parameter' ? EXIT.usage : EXIT.badInput,
+    );
   }
-  process.stderr.write(`internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(
+    `internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
   process.exit(EXIT.badInput);
 }
 
@@ -28,7 +32,9 @@ export function printFindings(findings: readonly PrintedFinding[]): void {
   const byCheck = Map.groupBy(findings, finding => `${finding.severity} ${finding.check}`);
   for (const [check, group] of byCheck) {
     for (const finding of group.slice(0, SHOWN)) {
-      process.stderr.write(`${check}${finding.feature === null ? '' : ` [${finding.feature}]`}: ${finding.message}\n`);
+      process.stderr.write(
+        `${check}${finding.feature === null ? '' : ` [${finding.feature}]`}: ${finding.message}\n`,
+      );
     }
     if (group.length > SHOWN) process.stderr.write(`${check}: and ${group.length - SHOWN} more\n`);
   }

@@ -1,7 +1,8 @@
 /** `npm test`: brings what the tests need, runs every check and suite, and closes with one line of counts. */
-import { prepareSystem } from './test/system.ts';
+
 import { runChecks } from './test/checks.ts';
 import { runSuites } from './test/suites.ts';
+import { prepareSystem } from './test/system.ts';
 
 const started = Date.now();
 const system = await prepareSystem();
@@ -16,7 +17,7 @@ for (const name of [...checks.failed, ...suites.failedNames]) console.log(`faile
 const passed = checks.passed.length + suites.passed;
 const failed = checks.failed.length + suites.failed;
 // In continuous integration nothing may be left out in silence: a suite that did not run is a failure.
-const strict = process.env['CI'] === 'true' && (leftOut.length > 0 || suites.skipped > 0);
+const strict = process.env.CI === 'true' && (leftOut.length > 0 || suites.skipped > 0);
 if (strict) console.log('CI: a suite that was left out counts as a failure');
 console.log(`took ${Math.round((Date.now() - started) / 1000)} s`);
 process.exitCode = failed > 0 || strict ? 1 : 0;

@@ -34,10 +34,17 @@ export function areasCommand(): Command {
       .requiredOption('--level <level>', 'province, municipality, neighbourhood, sector, …', parseLevel)
       .requiredOption('--id <column>', 'column with the code of the area')
       .option('--name <column>', 'column with its name (default: the code)')
-      .option('--parent <column>', 'column with the code of the parent; a parent level without polygons is dissolved')
+      .option(
+        '--parent <column>',
+        'column with the code of the parent; a parent level without polygons is dissolved',
+      )
       .option('--parent-level <level>', 'level of --parent (default: the next coarser one)', parseLevel)
       .option('--parent-name <column>', 'column with the name of the parent, when it is dissolved')
-      .option('--parent-within <level>', 'find the parent by a point on the surface within this level', parseLevel)
+      .option(
+        '--parent-within <level>',
+        'find the parent by a point on the surface within this level',
+        parseLevel,
+      )
       .option('--crs <epsg>', 'EPSG code of the coordinates (default: what the file says)', parseEpsg)
       .option('--vintage <year>', 'edition of the boundaries (default: this year)', parseYear)
       .option('--region <id>', 'study area it belongs to (default: own)', parseRegion)

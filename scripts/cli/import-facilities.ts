@@ -44,9 +44,20 @@ export function facilitiesCommand(): Command {
     new Command('facilities')
       .description('places to play, meet and recreate, schools, childcare …: points, lines or polygons')
       .argument('<file>', 'GeoJSON, shapefile or records with a geometry')
-      .option('--map <role=column>', 'key=, name=, functions= or an attribute; or the name of a publisher', collectList)
-      .option('--function <id>', 'function of every place that names none, such as play or green', collectList)
-      .option('--source <id>', 'id of the source; importing it again replaces it (default: the name of the file)')
+      .option(
+        '--map <role=column>',
+        'key=, name=, functions= or an attribute; or the name of a publisher',
+        collectList,
+      )
+      .option(
+        '--function <id>',
+        'function of every place that names none, such as play or green',
+        collectList,
+      )
+      .option(
+        '--source <id>',
+        'id of the source; importing it again replaces it (default: the name of the file)',
+      )
       .option('--crs <epsg>', 'EPSG code of the coordinates (default: what the file says)', parseEpsg)
       .option('--region <id>', 'study area it belongs to (default: own)', parseRegion)
       .option('--region-title <text>', 'title of a new region'),

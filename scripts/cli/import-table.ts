@@ -35,7 +35,9 @@ function parseMap(text: string, previous: TableMap[] = []): TableMap[] {
   const [indicator, columns] = parsePair(text, 'indicator=column or indicator=column/denominator');
   const stored = indicators.filter(entry => entry.derivedFrom === null).map(entry => entry.id);
   if (!stored.includes(indicator)) {
-    throw new InvalidArgumentError(`"${indicator}" is no indicator that can be imported; known are ${stored.join(', ')}.`);
+    throw new InvalidArgumentError(
+      `"${indicator}" is no indicator that can be imported; known are ${stored.join(', ')}.`,
+    );
   }
   const slash = columns.lastIndexOf('/');
   const map =
@@ -48,7 +50,9 @@ function parseMap(text: string, previous: TableMap[] = []): TableMap[] {
 export function tableCommand(): Command {
   return addSourceOptions(
     new Command('table')
-      .description('values by area code: CSV or other delimited text, XLSX, DBF or the properties of a GeoJSON')
+      .description(
+        'values by area code: CSV or other delimited text, XLSX, DBF or the properties of a GeoJSON',
+      )
       .argument('<file>', 'file with one row an area')
       .requiredOption('--level <level>', 'level of the areas', parseLevel)
       .requiredOption('--id <column>', 'column with the code of the area')
@@ -61,7 +65,11 @@ export function tableCommand(): Command {
       .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
       .option('--percent', 'published ratios are percentages')
       .option('--sum-repeats', 'sum rows with the same code instead of refusing them')
-      .option('--vintage <year>', 'edition of the boundaries the codes belong to (default: the newest)', parseYear)
+      .option(
+        '--vintage <year>',
+        'edition of the boundaries the codes belong to (default: the newest)',
+        parseYear,
+      )
       .option('--sheet <name>', 'sheet of a workbook (default: the first)')
       .option('--region <id>', 'study area it belongs to (default: own)', parseRegion),
   ).action(async (path: string, options: Options) => {
@@ -79,7 +87,9 @@ export function tableCommand(): Command {
         ...(options.year === undefined ? {} : { year: options.year }),
         ...(options.yearColumn === undefined ? {} : { yearColumn: options.yearColumn }),
         ...(options.vintage === undefined ? {} : { vintage: options.vintage }),
-        ...(options.category === undefined ? {} : { category: { name: options.category[0], column: options.category[1] } }),
+        ...(options.category === undefined
+          ? {}
+          : { category: { name: options.category[0], column: options.category[1] } }),
         ...(options.missing === undefined ? {} : { missing: options.missing }),
         ...(options.percent ? { percent: true } : {}),
         ...(options.sumRepeats ? { repeats: 'sum' as const } : {}),

@@ -1,22 +1,25 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { AREA_LEVELS, type AreaLevel, type AreaRef, isAreaLevel } from '../../core/areas/types.ts';
 import { fileHash } from '../../server/readers/hash.ts';
 import type { OpenedFile } from '../../server/readers/types.ts';
 import type { DatasetSource } from '../../server/releases/types.ts';
 
 export function parseLevel(text: string): AreaLevel {
-  if (!isAreaLevel(text)) throw new InvalidArgumentError(`"${text}" is no level; known are ${AREA_LEVELS.join(', ')}.`);
+  if (!isAreaLevel(text))
+    throw new InvalidArgumentError(`"${text}" is no level; known are ${AREA_LEVELS.join(', ')}.`);
   return text;
 }
 
 export function parseYear(text: string): number {
-  if (!/^(1[89]|2[01])\d\d$/.test(text)) throw new InvalidArgumentError(`"${text}" is no year; give four digits.`);
+  if (!/^(1[89]|2[01])\d\d$/.test(text))
+    throw new InvalidArgumentError(`"${text}" is no year; give four digits.`);
   return Number(text);
 }
 
 export function parseEpsg(text: string): number {
   const digits = /^(?:EPSG:)?(\d{4,6})$/i.exec(text)?.[1];
-  if (digits === undefined) throw new InvalidArgumentError(`"${text}" is no EPSG code; give a number such as 31370.`);
+  if (digits === undefined)
+    throw new InvalidArgumentError(`"${text}" is no EPSG code; give a number such as 31370.`);
   return Number(digits);
 }
 
@@ -54,7 +57,13 @@ export function collect(text: string, previous: readonly string[] = []): string[
   return [...previous, text];
 }
 
-export type SourceOptions = { title?: string; publisher?: string; licence?: string; url?: string; note?: string };
+export type SourceOptions = {
+  title?: string;
+  publisher?: string;
+  licence?: string;
+  url?: string;
+  note?: string;
+};
 
 /** The options with which a person says where a file came from; they are shown beside every number. */
 export function addSourceOptions(command: Command): Command {
@@ -67,7 +76,11 @@ export function addSourceOptions(command: Command): Command {
 }
 
 /** The source of a dataset as given on the command line, with the file's own name and SHA-256. */
-export async function readSource(path: string, file: OpenedFile, options: SourceOptions): Promise<DatasetSource> {
+export async function readSource(
+  path: string,
+  file: OpenedFile,
+  options: SourceOptions,
+): Promise<DatasetSource> {
   return {
     title: options.title ?? file.name,
     publisher: options.publisher ?? null,

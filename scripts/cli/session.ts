@@ -31,7 +31,10 @@ export async function importStep(step: ImportStep, message: string, options: Reg
         message,
         steps: [step],
       },
-      { onProgress: (text, done, total) => printer.step(total ? `${text} ${Math.round((100 * (done ?? 0)) / total)} %` : text) },
+      {
+        onProgress: (text, done, total) =>
+          printer.step(total ? `${text} ${Math.round((100 * (done ?? 0)) / total)} %` : text),
+      },
     );
     printer.end();
     printFindings(result.report);

@@ -42,9 +42,22 @@ export async function runSuites(filters: readonly string[]): Promise<SuiteOutcom
   const folder = await mkdtemp(join(tmpdir(), 'buurtbalans-test-'));
   const file = join(folder, 'report.json');
   try {
-    const code = await runVitest(['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...filters]);
+    const code = await runVitest([
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...filters,
+    ]);
     const text = await readFile(file, 'utf8').catch(() => null);
-    if (text === null) return { passed: 0, failed: 1, skipped: 0, failedNames: [`vitest ended with ${code} and no report`], leftOut: [] };
+    if (text === null)
+      return {
+        passed: 0,
+        failed: 1,
+        skipped: 0,
+        failedNames: [`vitest ended with ${code} and no report`],
+        leftOut: [],
+      };
     return count(JSON.parse(text) as Report, code);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -9,9 +9,9 @@ const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** Path of a Chromium on this machine, or null. `CHROMIUM` names another one. */
 export function findChromium(): string | null {
-  const given = process.env['CHROMIUM'];
+  const given = process.env.CHROMIUM;
   if (given) return given;
-  for (const directory of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const directory of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of CHROMIUM_NAMES) {
       const path = join(directory, name);
       if (existsSync(path)) return path;
@@ -22,7 +22,7 @@ export function findChromium(): string | null {
 
 /** True when a PostgreSQL with PostGIS is installed, or a server for the tests is named. */
 function hasPostgis(): boolean {
-  if (process.env['TEST_DATABASE_URL']) return true;
+  if (process.env.TEST_DATABASE_URL) return true;
   const root = '/usr/share/postgresql';
   if (!existsSync(root)) return false;
   return readdirSync(root).some(
@@ -62,7 +62,10 @@ export async function prepareSystem(): Promise<PreparedSystem> {
   const prefix = aptPrefix();
   if (prefix !== null) {
     const apt = (...args: string[]) =>
-      run([...prefix, 'env'][0]!, [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args].slice(1));
+      run(
+        [...prefix, 'env'][0]!,
+        [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args].slice(1),
+      );
     console.log('installing what the tests need from the distribution …');
     apt('update', '-qq');
     const packages = [...(lacks.chromium ? ['chromium'] : []), ...(lacks.postgis ? [postgisPackage()] : [])];
