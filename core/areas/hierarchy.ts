@@ -1,6 +1,5 @@
 import { ProblemError } from '../problem.ts';
-import type { AreaLevel, AreaRef, AreaTable } from './types.ts';
-import { AREA_LEVELS } from './types.ts';
+import { AREA_LEVELS, type AreaLevel, type AreaRef, type AreaTable } from './types.ts';
 
 /** The tables of one region by level, each with codes of its parents. */
 export type AreaTables = ReadonlyMap<AreaLevel, AreaTable>;
@@ -37,15 +36,8 @@ export function parentChain(tables: AreaTables, level: AreaLevel): AreaLevel[] {
 export function scopeIndices(tables: AreaTables, level: AreaLevel, scope: AreaRef | null): Int32Array {
   const table = requireTable(tables, level);
   if (scope === null) return Int32Array.from(table.codes.keys());
-  const chain = parentChain(tables, level);
-  const steps = chain.indexOf(scope.level);
-  if (steps < 0) {
-    throw new ProblemError(
-      'bad-parameter',
-      `Areas of level ${level} do not lie in one of level ${scope.level}: their parents are ${chain.join(' → ')}.`,
-      { level, scope, chain },
-    );
-  }
+  const chain = chainTo(tables, level, scope.level);
+  const steps = chain.length - 1;
   const scopeTable = tables.get(scope.level);
   if (scopeTable && !codePositions(scopeTable).has(scope.code)) throw noSuchArea(scope);
   let inside = new Set([scope.code]);
@@ -61,23 +53,48 @@ export function scopeIndices(tables: AreaTables, level: AreaLevel, scope: AreaRe
   return Int32Array.from(found);
 }
 
+/**
+ * For every area of `level` the area index of its ancestor at `ancestor`, −1 where it has none. Every level of
+ * the chain between needs a table. Errors as in `scopeIndices`.
+ */
+export function ancestorPositions(tables: AreaTables, level: AreaLevel, ancestor: AreaLevel): Int32Array {
+  const chain = chainTo(tables, level, ancestor);
+  let reached = Int32Array.from(requireTable(tables, level).codes.keys());
+  for (let step = 1; step < chain.length; step++) {
+    const { parentCodes } = requireTable(tables, chain[step - 1]!);
+    const positions = codePositions(requireTable(tables, chain[step]!));
+    reached = reached.map(at => {
+      const code = at < 0 ? null : parentCodes[at];
+      return code === null || code === undefined ? -1 : (positions.get(code) ?? -1);
+    });
+  }
+  return reached;
+}
+
+/** The levels from `level` to `ancestor`, both included. */
+function chainTo(tables: AreaTables, level: AreaLevel, ancestor: AreaLevel): AreaLevel[] {
+  const chain = parentChain(tables, level);
+  const steps = chain.indexOf(ancestor);
+  if (steps >= 0) return chain.slice(0, steps + 1);
+  throw new ProblemError(
+    'bad-parameter',
+    `Areas of level ${level} do not lie in one of level ${ancestor}: their parents are ${chain.join(' → ')}.`,
+    { level, ancestor, chain },
+  );
+}
+
 /** Parents of an area, nearest first, as far as the links reach. ProblemError `not-found` for an unknown area. */
 export function ancestorsOf(tables: AreaTables, area: AreaRef): AreaRef[] {
+  if (!codePositions(requireTable(tables, area.level)).has(area.code)) throw noSuchArea(area);
   const ancestors: AreaRef[] = [];
   let current = area;
-  for (const parentLevel of parentChain(tables, area.level).slice(1)) {
+  for (const level of parentChain(tables, area.level).slice(1)) {
     const table = tables.get(current.level);
-    const index = table && codePositions(table).get(current.code);
-    if (!table || index === undefined) {
-      if (current === area) throw noSuchArea(area);
-      return ancestors;
-    }
-    const code = table.parentCodes[index];
-    if (code === null || code === undefined) return ancestors;
-    current = { level: parentLevel, code };
+    const code = table?.parentCodes[codePositions(table).get(current.code) ?? -1];
+    if (code === null || code === undefined) break;
+    current = { level, code };
     ancestors.push(current);
   }
-  if (ancestors.length === 0) scopeIndices(tables, area.level, area);
   return ancestors;
 }
 
