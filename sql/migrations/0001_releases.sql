@@ -95,9 +95,10 @@ create table observations (
   code text not null,
   -- '' is the whole; otherwise dimension=label, e.g. age=0-2.
   category text not null default '',
-  numerator double precision,
-  denominator double precision,
-  value double precision,
+  -- Neither NaN nor infinity, which PostgreSQL orders above every number.
+  numerator double precision check (numerator >= 0 and numerator < 'infinity'),
+  denominator double precision check (denominator >= 0 and denominator < 'infinity'),
+  value double precision check (value > '-infinity' and value < 'infinity'),
   status text not null check (status in ('ok', 'missing', 'suppressed', 'notApplicable', 'notCovered')),
   primary key (region, version, code, category)
 ) partition by list (region);

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { ProblemError } from '../../../core/problem.ts';
 import { type DirectoryLock, lockDirectory } from '../lock.ts';
 import type { DatabaseHooks } from '../types.ts';
-import { announce, chooseAddress, sweepLeftover, withdraw } from './address.ts';
+import { type Address, announce, chooseAddress, sweepLeftover, withdraw } from './address.ts';
 import type { FromWorker, ToWorker, WorkerSettings } from './worker-messages.ts';
 
 const MAX_CONNECTIONS = 64;
@@ -31,10 +31,7 @@ export function embeddedConnection(address: { host: string; port: number; passwo
  * @throws ProblemError `directory-in-use`, `not-configured`, or `unavailable` when PGlite cannot open its files.
  */
 export async function startEmbedded(dataDir: string, hooks: DatabaseHooks): Promise<EmbeddedInstance> {
-  const lock = lockDirectory(dataDir);
-  sweepLeftover(dataDir);
-  announce(dataDir);
-  const address = chooseAddress();
+  const { lock, address } = takeDirectory(dataDir);
   const directory = join(dataDir, 'database');
   const settings: WorkerSettings = {
     directory,
@@ -44,7 +41,6 @@ export async function startEmbedded(dataDir: string, hooks: DatabaseHooks): Prom
     idleInTransactionMs: IDLE_IN_TRANSACTION_MS,
   };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: settings, execArgv: [] });
-  const release = () => releaseDirectory(dataDir, address.folder, lock);
   let lost: ProblemError | null = null;
   let closing = false;
   let cause: unknown;
@@ -54,7 +50,8 @@ export async function startEmbedded(dataDir: string, hooks: DatabaseHooks): Prom
   const ended = new Promise<void>(resolve => {
     worker.on('exit', () => {
       if (!closing) lost = lostProblem(directory, cause);
-      release();
+      withdraw(dataDir, address.folder);
+      lock.release();
       resolve();
     });
   });
@@ -87,9 +84,16 @@ export async function startEmbedded(dataDir: string, hooks: DatabaseHooks): Prom
   };
 }
 
-function releaseDirectory(dataDir: string, folder: string | null, lock: DirectoryLock): void {
-  withdraw(dataDir, folder);
-  lock.release();
+function takeDirectory(dataDir: string): { lock: DirectoryLock; address: Address } {
+  const lock = lockDirectory(dataDir);
+  try {
+    sweepLeftover(dataDir);
+    announce(dataDir);
+    return { lock, address: chooseAddress() };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }
 
 function lostProblem(directory: string, cause: unknown): ProblemError {

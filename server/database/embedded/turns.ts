@@ -4,7 +4,8 @@ import type { AnswerFilter, ClientMessage } from './messages.ts';
 export type Session = {
   run(message: Uint8Array, onAnswer: (piece: Uint8Array) => void): Promise<void>;
   inTransaction(): boolean;
-  rollback(): Promise<void>;
+  /** Ends whatever a client that left had begun: a half-told unit, a transaction. */
+  reset(): Promise<void>;
 };
 
 /** One client of the session: where its answers go and the messages it has sent that are still to be run. */
@@ -68,7 +69,7 @@ export class Turns {
   private async work(): Promise<void> {
     for (;;) {
       if (this.owner?.gone) {
-        if (this.session.inTransaction()) await this.session.rollback();
+        await this.session.reset();
         this.release();
       }
       const client: Client | undefined = this.owner ?? this.queue.shift();

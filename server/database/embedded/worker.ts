@@ -23,12 +23,16 @@ async function openPglite(): Promise<PGlite> {
   return db;
 }
 
+/** The protocol's Sync message: after an error everything up to it is skipped. */
+const SYNC = new Uint8Array([0x53, 0, 0, 0, 4]);
+
 function sessionOf(db: PGlite): Session {
   return {
     run: (message, onAnswer) => db.execProtocolRawStream(message, { onRawData: onAnswer }),
     inTransaction: () => db.isInTransaction(),
-    rollback: async () => {
-      await db.exec('rollback');
+    reset: async () => {
+      await db.execProtocolRaw(SYNC);
+      if (db.isInTransaction()) await db.exec('rollback');
     },
   };
 }
