@@ -122,7 +122,11 @@ export const theilH: IndexDefinition = {
         const x = group[i]!;
         const t = total[i]!;
         const y = t - x;
-        return (x > 0 ? x * Math.log((x * T) / (t * X)) : 0) + (y > 0 ? y * Math.log((y * T) / (t * Y)) : 0);
+        // x·ln(xT / tX) + y·ln(yT / tY), by way of the excess xT − tX so that nearly even areas stay exact.
+        const excess = x * T - t * X;
+        return (
+          (x > 0 ? x * Math.log1p(excess / (t * X)) : 0) + (y > 0 ? y * Math.log1p(-excess / (t * Y)) : 0)
+        );
       });
       const entropy = X * Math.log(T / X) + Y * Math.log(T / Y);
       return Math.max(0, information / entropy);
