@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Database } from './database/types.ts';
+import answers from './plugins/answers.ts';
+import databasePlugin from './plugins/database.ts';
+import errors from './plugins/errors.ts';
+import compress from './plugins/external/compress.ts';
+import etag from './plugins/external/etag.ts';
+import helmet from './plugins/external/helmet.ts';
+import rateLimit from './plugins/external/rate-limit.ts';
+import staticFiles from './plugins/external/static.ts';
+import swagger from './plugins/external/swagger.ts';
+import underPressure from './plugins/external/under-pressure.ts';
+import { logSettings } from './plugins/log.ts';
+import notFound from './plugins/not-found.ts';
+import parameters from './plugins/parameters.ts';
+import releases from './plugins/releases.ts';
+import writing from './plugins/writing.ts';
+import { routes } from './routes/routes.ts';
+import type { Settings } from './settings.ts';
+
+export type AppOptions = {
+  database: Database;
+  settings: Settings;
+  /** Default structured lines on standard output at the settings' level; `false` for none. */
+  logger?: FastifyServerOptions['logger'];
+  /** Folder of the built web app. */
+  webDirectory?: string;
+  /** Requests per minute and address. */
+  requestsPerMinute?: number;
+};
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { version: string };
+
+/** Bytes of a body that is not a scenario's; routes that take more say so themselves. */
+const BODY_LIMIT_BYTES = 64 * 1024;
+/** A request that takes longer is answered 503 and its signal aborts. */
+const HANDLER_TIMEOUT_MS = 120_000;
+
+/**
+ * Makes the whole server app: the one way for the program and for every test. It does not listen, and it leaves the
+ * database open when it closes.
+ */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, settings } = options;
+  const app = fastify({
+    logger: options.logger ?? logSettings(settings.logLevel),
+    bodyLimit: BODY_LIMIT_BYTES,
+    handlerTimeout: HANDLER_TIMEOUT_MS,
+    // Time to receive a whole request; a client that drips one byte at a time is cut off.
+    requestTimeout: 60_000,
+    // A cold disk may take long to read the packages of a plugin.
+    pluginTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+    // An address is taken from the socket only; a header could say anything.
+    trustProxy: false,
+    return503OnClosing: true,
+    ajv: {
+      customOptions: {
+        // An unknown member is refused, never dropped in silence.
+        removeAdditional: false,
+        // Query strings are text; `a=1` given once is a list of one where a list is meant.
+        coerceTypes: 'array',
+        useDefaults: true,
+        allErrors: false,
+      },
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  await app.register(errors);
+  await app.register(helmet, { basemapStyle: settings.basemapStyle });
+  await app.register(rateLimit, { max: options.requestsPerMinute });
+  await app.register(underPressure);
+  await app.register(compress);
+  await app.register(etag);
+  await app.register(swagger, { version });
+  await app.register(parameters);
+  await app.register(databasePlugin, { database });
+  await app.register(releases, { version });
+  await app.register(answers);
+  await app.register(writing, { host: settings.host, adminToken: settings.adminToken });
+  await app.register(routes, { version, basemapStyle: settings.basemapStyle });
+  await app.register(staticFiles, { directory: options.webDirectory ?? `${ROOT}/dist/web` });
+  await app.register(notFound);
+  await app.ready();
+  return app;
+}

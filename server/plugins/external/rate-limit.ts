@@ -1,0 +1,27 @@
+import rateLimit from '@fastify/rate-limit';
+import fp from 'fastify-plugin';
+import { ProblemError } from '../../../core/problem.ts';
+
+/** Requests one address may make in a minute. A map that is panned quickly asks for hundreds of tiles. */
+export const REQUESTS_PER_MINUTE = 6000;
+
+export type RateLimitOptions = { max?: number };
+
+/** Limits requests per address; unknown paths count too (the `not-found` handler asks for it). */
+export default fp<RateLimitOptions>(
+  async (app, { max = REQUESTS_PER_MINUTE }) => {
+    await app.register(rateLimit, {
+      max,
+      timeWindow: '1 minute',
+      cache: 10_000,
+      ipv6Subnet: 64,
+      enableDraftSpec: true,
+      errorResponseBuilder: (_request, context) =>
+        new ProblemError(
+          'too-many-requests',
+          `More than ${context.max} requests in a minute; try again in ${Math.ceil(context.ttl / 1000)} s`,
+        ),
+    });
+  },
+  { name: 'rate-limit' },
+);

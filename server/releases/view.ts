@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { LRUCache } from 'lru-cache';
+import type { AreaLevel } from '../../core/areas/types.ts';
+import type { Database } from '../database/types.ts';
+import { perDatabase } from './per-database.ts';
+import { areasItems, facilitiesItems, sitesItem, sourceIdOf, valuesItems } from './select.ts';
+import type { DatasetSource, Region, Release, ReleaseItem } from './types.ts';
+
+type Box = [number, number, number, number];
+
+export type RegionView = Region & {
+  /** West, south, east, north of all areas; null when the region has none. */
+  bbox: Box | null;
+  levels: {
+    level: AreaLevel;
+    vintage: number;
+    hash: string;
+    count: number;
+    parentLevel: AreaLevel | null;
+    source: DatasetSource;
+  }[];
+  values: {
+    indicator: string;
+    level: AreaLevel;
+    vintage: number;
+    year: number;
+    basis: 'counts' | 'published_ratio';
+    hash: string;
+    source: DatasetSource;
+  }[];
+  facilities: { id: string; count: number; functions: string[]; source: DatasetSource }[];
+  sites: { count: number; source: DatasetSource } | null;
+  network: { count: number; source: DatasetSource } | null;
+};
+
+/** A release as people see it: what it holds, region by region, each with its source. */
+export type ReleaseView = {
+  hash: string;
+  parentHash: string | null;
+  message: string;
+  createdAt: string;
+  defaultRegion: string | null;
+  regions: RegionView[];
+};
+
+const memory = perDatabase(
+  () =>
+    new LRUCache<string, ReleaseView, { database: Database; release: Release }>({
+      max: 32,
+      ignoreFetchAbort: true,
+      fetchMethod: (_hash, _stale, { context }) => readView(context.database, context.release),
+    }),
+);
+
+/** The view of a release, from memory when it was made before. */
+export function releaseView(database: Database, release: Release): Promise<ReleaseView> {
+  return memory(database).forceFetch(release.hash, { context: { database, release } });
+}
+
+async function readView(database: Database, release: Release): Promise<ReleaseView> {
+  const regions: RegionView[] = [];
+  for (const region of release.regions) regions.push(await readRegion(database, release, region));
+  const { hash, parentHash, message, createdAt, defaultRegion } = release;
+  return { hash, parentHash, message, createdAt, defaultRegion, regions };
+}
+
+async function readRegion(database: Database, release: Release, region: Region): Promise<RegionView> {
+  const areas = areasItems(release, region.id);
+  const facilities = facilitiesItems(release, region.id);
+  const functions = await readFunctions(database, region.id, facilities.map(item => item.datasetVersion));
+  return {
+    ...region,
+    bbox: await readBox(database, region.id, areas.map(item => item.datasetVersion)),
+    levels: areas.map(({ level, vintage, hash, rowCount, parentLevel, source }) => ({
+      level,
+      vintage,
+      hash,
+      count: rowCount,
+      parentLevel,
+      source,
+    })),
+    values: valuesItems(release, region.id).map(({ indicator, level, vintage, year, basis, hash, source }) => ({
+      indicator,
+      level,
+      vintage,
+      year,
+      basis,
+      hash,
+      source,
+    })),
+    facilities: facilities.map(item => ({
+      id: sourceIdOf(item),
+      count: item.rowCount,
+      functions: functions.get(item.datasetVersion) ?? [],
+      source: item.source,
+    })),
+    sites: counted(sitesItem(release, region.id)),
+    network: counted(release.items.find(item => item.kind === 'network' && item.region === region.id) ?? null),
+  };
+}
+
+function counted(item: ReleaseItem | null): { count: number; source: DatasetSource } | null {
+  return item === null ? null : { count: item.rowCount, source: item.source };
+}
+
+async function readBox(database: Database, region: string, versions: number[]): Promise<Box | null> {
+  const { rows } = await sql<{ west: number | null; south: number; east: number; north: number }>`
+    select ST_XMin(box) as west, ST_YMin(box) as south, ST_XMax(box) as east, ST_YMax(box) as north
+    from (select ST_Extent(geom) as box from areas where region = ${region} and version = any(${versions})) extent`.execute(
+    database.kysely,
+  );
+  const row = rows[0];
+  return row === undefined || row.west === null ? null : [row.west, row.south, row.east, row.north];
+}
+
+async function readFunctions(
+  database: Database,
+  region: string,
+  versions: number[],
+): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ version: number; functions: string[] }>`
+    select version, array_agg(distinct function order by function) as functions
+    from facilities, unnest(functions) as function
+    where region = ${region} and version = any(${versions})
+    group by version`.execute(database.kysely);
+  return new Map(rows.map(row => [row.version, row.functions]));
+}

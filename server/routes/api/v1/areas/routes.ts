@@ -1,0 +1,120 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { areasToWire } from '../../../../../core/areas/columns.ts';
+import { sendEncoded } from '../../../../encoded.ts';
+import { childViews, findArea } from '../../../../releases/area-views.ts';
+import { bboxAt, loadAreas } from '../../../../releases/areas.ts';
+import { requestedRelease } from '../../../../releases/catalogue.ts';
+import { figuresOf } from '../../../../releases/figures.ts';
+import { parseScope } from '../../../../releases/scope.ts';
+import { searchAreas } from '../../../../releases/search.ts';
+import { areasItemOf, regionOf } from '../../../../releases/select.ts';
+import { notModified, problems } from '../problems.ts';
+import {
+  AreaColumns,
+  AreaDetail,
+  AreaList,
+  AreaParams,
+  AreaQuery,
+  ChildrenQuery,
+  ColumnsQuery,
+  MAX_SEARCH_RESULTS,
+  SearchQuery,
+} from './schemas.ts';
+
+const tags = ['areas'];
+
+export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
+  app.get(
+    '/areas',
+    {
+      schema: {
+        tags,
+        summary: 'Search areas by name or code, the best fitting first',
+        querystring: SearchQuery,
+        response: { 200: AreaList, ...notModified, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const { q = '', level, vintage, scope, limit = 20 } = request.query;
+      const release = await requestedRelease(app.database, request.query.release);
+      if (reply.followsFrom(release)) return reply.code(304).send(null);
+      const region = regionOf(release, request.query.region);
+      const areas = await searchAreas(app.database, release, region.id, {
+        q,
+        level,
+        vintage,
+        scope: parseScope(scope),
+        limit: Math.min(limit, MAX_SEARCH_RESULTS),
+      });
+      return { release: release.hash, areas };
+    },
+  );
+
+  app.get(
+    '/areas/columns',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'All areas of a level as columns; the position in each is the area index',
+        querystring: ColumnsQuery,
+        response: { 200: AreaColumns, ...notModified, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const release = await requestedRelease(app.database, request.query.release);
+      if (reply.followsFrom(release)) return reply.code(304).send(null);
+      const region = regionOf(release, request.query.region);
+      const item = areasItemOf(release, region.id, request.query.level, request.query.vintage);
+      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, async () => {
+        const areas = await loadAreas(app.database, item);
+        const bbox = areas.table.codes.map((_code, index) => bboxAt(areas, index));
+        return { release: release.hash, region: region.id, ...areasToWire(areas.table), bbox };
+      });
+      return sendEncoded(request, reply, answer);
+    },
+  );
+
+  app.get(
+    '/areas/:level/:code',
+    {
+      schema: {
+        tags,
+        summary: 'One area, what it lies in, and its newest figure of every indicator',
+        params: AreaParams,
+        querystring: AreaQuery,
+        response: { 200: AreaDetail, ...notModified, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const { vintage, year } = request.query;
+      const release = await requestedRelease(app.database, request.query.release);
+      if (reply.followsFrom(release)) return reply.code(304).send(null);
+      const region = regionOf(release, request.query.region);
+      const found = await findArea(app.database, release, region.id, request.params, vintage);
+      const figures = await figuresOf(app.database, release, found, year);
+      return { release: release.hash, ...found.view, parents: found.parents, figures };
+    },
+  );
+
+  app.get(
+    '/areas/:level/:code/children',
+    {
+      schema: {
+        tags,
+        summary: 'The areas within an area, at the next finer level or the one named',
+        params: AreaParams,
+        querystring: ChildrenQuery,
+        response: { 200: AreaList, ...notModified, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const { level, vintage } = request.query;
+      const release = await requestedRelease(app.database, request.query.release);
+      if (reply.followsFrom(release)) return reply.code(304).send(null);
+      const region = regionOf(release, request.query.region);
+      const areas = await childViews(app.database, release, region.id, request.params, level, vintage);
+      return { release: release.hash, areas };
+    },
+  );
+};

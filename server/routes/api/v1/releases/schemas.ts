@@ -1,0 +1,67 @@
+import { Type } from 'typebox';
+import { Bbox, LevelId, Nullable, OneOf, Source } from '../shapes.ts';
+
+export const ReleaseSummary = Type.Object({
+  hash: Type.String(),
+  parentHash: Nullable(Type.String()),
+  message: Type.String(),
+  createdAt: Type.String({ format: 'date-time' }),
+  current: Type.Boolean(),
+});
+
+export const ReleaseList = Type.Object({ releases: Type.Array(ReleaseSummary) });
+
+const Counted = Type.Object({ count: Type.Integer(), source: Source });
+
+const RegionView = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  synthetic: Type.Boolean({ description: 'True for a made-up region, which is marked as such everywhere' }),
+  bbox: Nullable(Bbox),
+  levels: Type.Array(
+    Type.Object({
+      level: LevelId,
+      vintage: Type.Integer(),
+      hash: Type.String({ description: 'Hash of the areas version; the tiles are under it' }),
+      count: Type.Integer(),
+      parentLevel: Nullable(LevelId),
+      source: Source,
+    }),
+  ),
+  values: Type.Array(
+    Type.Object({
+      indicator: Type.String(),
+      level: LevelId,
+      vintage: Type.Integer(),
+      year: Type.Integer(),
+      basis: OneOf(['counts', 'published_ratio']),
+      hash: Type.String(),
+      source: Source,
+    }),
+  ),
+  facilities: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      count: Type.Integer(),
+      functions: Type.Array(Type.String()),
+      source: Source,
+    }),
+  ),
+  sites: Nullable(Counted),
+  network: Nullable(Counted),
+});
+
+export const ReleaseView = Type.Object({
+  hash: Type.String(),
+  parentHash: Nullable(Type.String()),
+  message: Type.String(),
+  createdAt: Type.String({ format: 'date-time' }),
+  defaultRegion: Nullable(Type.String()),
+  regions: Type.Array(RegionView),
+});
+
+export const HashParams = Type.Object({ hash: Type.String({ minLength: 1, maxLength: 128 }) });
+export const ChosenRelease = Type.Object(
+  { hash: Type.String({ minLength: 1, maxLength: 128 }) },
+  { additionalProperties: false },
+);
