@@ -1,0 +1,230 @@
+import { sql } from 'kysely';
+import { ProblemError } from '../../core/problem.ts';
+import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-functions.ts';
+import { facilitySources } from '../sources/facilities.ts';
+import { createBatches } from './batches.ts';
+import { cellText } from './codes.ts';
+import { createColumnReader } from './columns.ts';
+import { createFunctionReader } from './facility-functions.ts';
+import { assignKeys } from './facility-keys.ts';
+import { compareCodes, datasetHash, hashTexts } from './hash.ts';
+import { listCodes } from './parents.ts';
+import { atRecord } from './progress.ts';
+import { createReport, type Place, type Report, refuseOnErrors } from './report.ts';
+import { NO_DIMENSIONS, type RunContext } from './run-context.ts';
+import { createLocator, type Located } from './stage-features.ts';
+import type { FacilitiesStep, FacilityMap } from './types.ts';
+
+type Facility = {
+  number: number;
+  key: string;
+  name: string | null;
+  functions: string[];
+  attributes: string;
+  geometry: string;
+};
+
+/** Reads, checks and stages places: points, lines or polygons with at least one function each. */
+export async function importFacilities(context: RunContext, step: FacilitiesStep): Promise<void> {
+  const { file } = step;
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(step.sourceId)) {
+    throw new ProblemError(
+      'bad-parameter',
+      `"${step.sourceId}" is no source id: use lower case letters, digits and hyphens`,
+    );
+  }
+  const map = resolveMap(step.map);
+  const report = createReport(file.name);
+  const readColumn = createColumnReader(file.name);
+  const locator = createLocator(file, step.epsg, report);
+  const located: Located[] = [];
+  let records = 0;
+  for await (const record of file.records()) {
+    records++;
+    atRecord(context.hooks, `Reading ${file.name}`, records);
+    const found = locator.locate(record, { unit: 'feature', number: record.number });
+    if (found !== null) located.push(found);
+  }
+  if (records === 0)
+    report.add(
+      'error',
+      'empty-file',
+      'holds no features: export it again, or check that it is the right file',
+    );
+  const { key: keyColumn } = map;
+  const keys = assignKeys(
+    located,
+    keyColumn === undefined ? null : record => readColumn(record, keyColumn),
+    report,
+  );
+  const facilities = describeFacilities(located, keys, map, readColumn, report);
+  if (facilities.length === 0 && !report.refused())
+    report.add('error', 'empty-file', 'holds no place that can be used');
+  refuseOnErrors(report.findings());
+
+  const staged = await context.staging.claim('facilities');
+  await stage(context, staged, locator.epsg(), facilities, report);
+  refuseOnErrors(report.findings());
+  const itemKey = `facilities/${step.sourceId}`;
+  const digests = facilities
+    .toSorted((a, b) => compareCodes(a.key, b.key))
+    .map(({ key, name, functions, attributes, geometry }) =>
+      hashTexts([key, name, functions.join(), attributes, locator.epsg(), geometry]),
+    );
+  context.prepared.push({
+    ...NO_DIMENSIONS,
+    kind: 'facilities',
+    itemKey,
+    hash: datasetHash(context.region, itemKey, step.source, digests),
+    rowCount: facilities.length,
+    source: step.source,
+    report: report.findings(),
+    staged,
+    async write(trx, region, version) {
+      await sql`
+        insert into facilities (region, version, idx, key, name, functions, attributes, area_m2, geom)
+        select ${region}, ${version}::int, row_number() over (order by key collate "C") - 1,
+          key, name, functions, attributes, area_m2, geom
+        from staged_facilities where import = ${staged}`.execute(trx);
+    },
+  });
+}
+
+function resolveMap(map: FacilitiesStep['map']): FacilityMap {
+  if (typeof map === 'string') {
+    const source = facilitySources.find(({ id }) => id === map);
+    if (source !== undefined) return source.map;
+    const known = facilitySources.map(({ id }) => id).join(', ');
+    throw new ProblemError(
+      'bad-parameter',
+      `"${map}" is no known publisher: give one of ${known}, or role=column`,
+    );
+  }
+  for (const id of map.defaultFunctions ?? []) {
+    if (isFacilityFunction(id)) continue;
+    throw new ProblemError(
+      'bad-parameter',
+      `"${id}" is no function: give one of ${FACILITY_FUNCTION_IDS.join(', ')}`,
+    );
+  }
+  if (map.functions === undefined && (map.defaultFunctions ?? []).length === 0) {
+    throw new ProblemError(
+      'bad-parameter',
+      'say what the places are for: a column of functions, or a function of all of them',
+    );
+  }
+  return map;
+}
+
+/** Names, functions and attributes; a place that is for nothing we know is left out or refused. */
+function describeFacilities(
+  located: readonly Located[],
+  keys: readonly (string | null)[],
+  map: FacilityMap,
+  readColumn: ReturnType<typeof createColumnReader>,
+  report: Report,
+): Facility[] {
+  const readFunctions = createFunctionReader(map.words ?? {});
+  const unknownWords = new Set<string>();
+  const facilities: Facility[] = [];
+  let forNothing = 0;
+  located.forEach(({ record, geometry }, index) => {
+    const key = keys[index] ?? null;
+    if (key === null) return;
+    const at: Place = { unit: 'feature', number: record.number, code: key };
+    const cell = map.functions === undefined ? null : cellText(readColumn(record, map.functions));
+    const read = readFunctions(cell);
+    for (const word of read.unknown) unknownWords.add(word);
+    const functions = read.known ? read.functions : [...(map.defaultFunctions ?? [])];
+    if (functions.length === 0) {
+      if (read.known) forNothing++;
+      else
+        report.add(
+          'error',
+          'no-function',
+          `"${cell ?? ''}" in ${map.functions} is no known function; give a default one`,
+          at,
+          cell,
+        );
+      return;
+    }
+    const attributes: Record<string, unknown> = {};
+    for (const [attribute, column] of Object.entries(map.attributes ?? {})) {
+      const value = readColumn(record, column);
+      if (value !== null && value !== '') attributes[attribute] = value;
+    }
+    const name = map.name === undefined ? null : cellText(readColumn(record, map.name));
+    facilities.push({
+      number: record.number,
+      key,
+      name,
+      functions,
+      attributes: JSON.stringify(attributes),
+      geometry,
+    });
+  });
+  if (unknownWords.size > 0) {
+    const words = [...unknownWords].sort();
+    report.add(
+      'warning',
+      'unknown-function',
+      `${words.length} words are no known function: ${listCodes(words)}`,
+      null,
+      words[0],
+    );
+  }
+  if (forNothing > 0) {
+    report.add(
+      'warning',
+      'no-function',
+      `${forNothing} places are for none of the functions shown here and are left out`,
+      null,
+      forNothing,
+    );
+  }
+  return facilities;
+}
+
+async function stage(
+  context: RunContext,
+  staged: number,
+  epsg: number,
+  facilities: readonly Facility[],
+  report: Report,
+): Promise<void> {
+  const batches = createBatches<Facility>(async rows => {
+    const repaired = await sql<{ number: number; key: string; reason: string; empty: boolean }>`
+      with raw as (
+        select number, key, name, functions, attributes, ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${epsg}::int) as geom
+        from unnest(
+          ${rows.map(row => row.number)}::int[], ${rows.map(row => row.key)}::text[],
+          ${rows.map(row => row.name)}::text[], ${rows.map(row => row.functions.join())}::text[],
+          ${rows.map(row => row.attributes)}::text[], ${rows.map(row => row.geometry)}::text[]
+        ) as t(number, key, name, functions, attributes, geometry)
+      ),
+      repaired as materialized (
+        select number, key, name, functions, attributes,
+          case when ST_IsValid(geom) then null else ST_IsValidReason(geom) end as reason,
+          ST_Transform(
+            case when ST_IsValid(geom) then geom else ST_CollectionExtract(ST_MakeValid(geom), ST_Dimension(geom) + 1) end,
+            4326) as geom
+        from raw
+      ),
+      written as (
+        insert into staged_facilities (import, number, key, name, functions, attributes, area_m2, geom)
+        select ${staged}::int, number, key, name, string_to_array(functions, ','), attributes::jsonb,
+          case when ST_Dimension(geom) = 2 then ST_Area(geom::geography) end, geom
+        from repaired where not ST_IsEmpty(geom)
+      )
+      select number, key, reason, ST_IsEmpty(geom) as empty from repaired
+      where reason is not null or ST_IsEmpty(geom) order by number`.execute(context.database.kysely);
+    for (const { number, key, reason, empty } of repaired.rows) {
+      const at: Place = { unit: 'feature', number, code: key };
+      if (empty)
+        report.add('error', 'invalid-geometry', `nothing is left of the geometry: ${reason}`, at, reason);
+      else report.add('repaired', 'invalid-geometry', `${reason} was repaired`, at, reason);
+    }
+  });
+  for (const facility of facilities) await batches.add(facility, facility.geometry.length);
+  await batches.end();
+}

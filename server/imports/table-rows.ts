@@ -1,0 +1,115 @@
+import { SWING_LEVEL_COLUMN, swingLevel } from '../sources/swing.ts';
+import { cellText, createCodeMatcher, isKnownNonArea } from './codes.ts';
+import { createColumnReader } from './columns.ts';
+import { listCodes } from './parents.ts';
+import { atRecord } from './progress.ts';
+import type { Report } from './report.ts';
+import type { PlannedMap } from './table-plan.ts';
+import type { ImportHooks, TableStep } from './types.ts';
+
+/** A row that belongs to an area; its value cells are still as the file has them. */
+export type TableRow = {
+  number: number;
+  code: string;
+  year: number;
+  /** '' is the whole. */
+  category: string;
+  /** Per map its column, and its denominator column or null. */
+  cells: readonly { numerator: unknown; denominator: unknown }[];
+};
+
+/** Reads the rows of a table and finds the area, year and category of each. */
+export async function readRows(
+  step: TableStep,
+  maps: readonly PlannedMap[],
+  codes: readonly string[],
+  report: Report,
+  hooks: ImportHooks,
+): Promise<TableRow[]> {
+  const { file } = step;
+  const readColumn = createColumnReader(file.name);
+  const match = createCodeMatcher(codes);
+  const rows: TableRow[] = [];
+  const unknown = new Set<string>();
+  const skipped = { rows: 0, otherLevel: 0, nonArea: 0, inexact: 0 };
+  let levelColumn: string | null | undefined;
+  for await (const record of file.records()) {
+    skipped.rows++;
+    atRecord(hooks, `Reading ${file.name}`, skipped.rows);
+    levelColumn ??=
+      Object.keys(record.properties).find(name => name.toLowerCase() === SWING_LEVEL_COLUMN) ?? null;
+    if (levelColumn !== null && swingLevel(String(record.properties[levelColumn] ?? '')) !== step.level) {
+      skipped.otherLevel++;
+      continue;
+    }
+    const given = cellText(readColumn(record, step.idColumn));
+    const cells = maps.map(({ column, denominatorColumn }) => ({
+      numerator: readColumn(record, column),
+      denominator: denominatorColumn === null ? null : readColumn(record, denominatorColumn),
+    }));
+    const at = { unit: 'row', number: record.number, code: given } as const;
+    if (given === null) {
+      const blank = cells.every(
+        ({ numerator, denominator }) => cellText(numerator) === null && cellText(denominator) === null,
+      );
+      if (!blank) report.add('error', 'missing-id', `has no ${step.idColumn}`, at);
+      continue;
+    }
+    const found = match(given);
+    if (found === null) {
+      if (isKnownNonArea(given)) skipped.nonArea++;
+      else unknown.add(given);
+      continue;
+    }
+    if (!found.exact) skipped.inexact++;
+    const year =
+      step.yearColumn === undefined ? (step.year ?? null) : readYear(readColumn(record, step.yearColumn));
+    if (year === null) {
+      const value = readColumn(record, step.yearColumn as string);
+      report.add('error', 'year', `"${value}" in ${step.yearColumn} is no year`, at, value);
+      continue;
+    }
+    const label = step.category === undefined ? null : cellText(readColumn(record, step.category.column));
+    const category = label === null ? '' : `${step.category?.name}=${label}`;
+    rows.push({ number: record.number, code: found.code, year, category, cells });
+  }
+  reportSkipped(step, skipped, [...unknown], report);
+  if (rows.length === 0 && !report.refused())
+    report.add('error', 'empty-file', `holds no row of an area of level ${step.level}`);
+  return rows;
+}
+
+/** The first four digits of `2023`, `2023-01-01` or a number, as a year from 1800 to 2199. */
+function readYear(value: unknown): number | null {
+  const digits = /^(1[89]\d\d|2[01]\d\d)(?!\d)/.exec(cellText(value) ?? '');
+  return digits === null ? null : Number(digits[1]);
+}
+
+function reportSkipped(
+  step: TableStep,
+  skipped: { otherLevel: number; nonArea: number; inexact: number },
+  unknown: readonly string[],
+  report: Report,
+): void {
+  if (unknown.length > 0) {
+    const message = `${unknown.length} codes in ${step.idColumn} are no area of level ${step.level}: ${listCodes(unknown)}`;
+    report.add('error', 'unknown-area', message, null, unknown[0]);
+  }
+  if (skipped.otherLevel > 0) {
+    report.add(
+      'warning',
+      'other-level',
+      `${skipped.otherLevel} rows of other levels are left out`,
+      null,
+      skipped.otherLevel,
+    );
+  }
+  if (skipped.nonArea > 0) {
+    const message = `${skipped.nonArea} rows for unknown locations or aggregates are left out`;
+    report.add('warning', 'no-area', message, null, skipped.nonArea);
+  }
+  if (skipped.inexact > 0) {
+    const message = `${skipped.inexact} codes in ${step.idColumn} are written differently from the areas' and were matched`;
+    report.add('warning', 'inexact-code', message, null, skipped.inexact);
+  }
+}
