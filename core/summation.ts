@@ -1,7 +1,7 @@
 /**
- * Sum of `term(0) … term(length - 1)` with a running compensation, so that the rounding error does not grow
- * with the number of terms and integers below 2^53 add up exactly (Neumaier 1974, "Rundungsfehleranalyse
- * einiger Verfahren zur Summation endlicher Summen", ZAMM 54).
+ * Sum of `term(0) … term(length - 1)` that carries the rounding error of every addition along (Knuth's TwoSum,
+ * 1969; the compensated sum of Neumaier 1974 and Ogita, Rump & Oishi 2005): the error does not grow with the
+ * number of terms, and integers below 2^53 add up exactly.
  */
 export function sumTerms(length: number, term: (index: number) => number): number {
   let sum = 0;
@@ -9,7 +9,8 @@ export function sumTerms(length: number, term: (index: number) => number): numbe
   for (let i = 0; i < length; i++) {
     const value = term(i);
     const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    const added = next - sum;
+    lost += sum - (next - added) + (value - added);
     sum = next;
   }
   return sum + lost;

@@ -1,4 +1,5 @@
 import { type CountsInput, type CountsOptions, type PreparedCounts, prepareCounts } from './counts.ts';
+import { populationOf } from './population.ts';
 import { indexById, indices } from './registry.ts';
 import type { Counts, IndexOutcome } from './types.ts';
 
@@ -22,7 +23,8 @@ export const ALL_INDICES: readonly string[] = indices.map(index => index.id);
 
 /** Outcome of each index by id, in the order of `ids`. An unknown id is a ProblemError `bad-parameter`. */
 export function evaluateIndices(counts: Counts, ids: readonly string[]): Record<string, IndexOutcome> {
-  return Object.fromEntries(ids.map(id => [id, indexById(id).compute(counts)]));
+  const population = populationOf(counts);
+  return Object.fromEntries(ids.map(id => [id, indexById(id).compute(counts, population)]));
 }
 
 /** Indices of counts that `prepareCounts` has accepted. */

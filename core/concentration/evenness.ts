@@ -31,11 +31,10 @@ export const dissimilarity: IndexDefinition = {
       fr: `${share.fr} des logements sociaux devraient passer dans des zones qui en ont trop peu pour une répartition égale.`,
     };
   },
-  compute: counts =>
-    comparingGroups(counts, ({ group, total }, { group: X, total: T, other: Y }) => {
-      const apart = sumTerms(group.length, i => Math.abs(group[i]! * T - total[i]! * X));
-      return apart / X / Y / 2;
-    }),
+  compute: comparingGroups(({ group, total }, { group: X, total: T, other: Y }) => {
+    const apart = sumTerms(group.length, i => Math.abs(group[i]! * T - total[i]! * X));
+    return apart / X / Y / 2;
+  }),
 };
 
 /**
@@ -63,20 +62,19 @@ export const gini: IndexDefinition = {
       fr: `Les écarts entre zones valent ${share.fr} de ce qu’ils seraient en cas de séparation complète.`,
     };
   },
-  compute: counts =>
-    comparingGroups(counts, ({ group, total }, { group: X, other: Y }) => {
-      const order = orderByShare(group, total);
-      let before = 0;
-      const twiceArea = sumTerms(order.length, position => {
-        const i = order[position]!;
-        const x = group[i]!;
-        const othersBefore = before;
-        const others = total[i]! - x;
-        before += others;
-        return x * (othersBefore + before - Y);
-      });
-      return Math.max(0, twiceArea / X / Y);
-    }),
+  compute: comparingGroups(({ group, total }, { group: X, other: Y }) => {
+    const order = orderByShare(group, total);
+    let before = 0;
+    const twiceArea = sumTerms(order.length, position => {
+      const i = order[position]!;
+      const x = group[i]!;
+      const othersBefore = before;
+      const others = total[i]! - x;
+      before += others;
+      return x * (othersBefore + before - Y);
+    });
+    return Math.max(0, twiceArea / X / Y);
+  }),
 };
 
 /** Positions of the areas with dwellings, from the smallest share of the group to the largest. */
@@ -116,21 +114,18 @@ export const theilH: IndexDefinition = {
       fr: `Les zones sont en moyenne ${share.fr} moins mixtes que l’ensemble.`,
     };
   },
-  compute: counts =>
-    comparingGroups(counts, ({ group, total }, { group: X, total: T, other: Y }) => {
-      const information = sumTerms(group.length, i => {
-        const x = group[i]!;
-        const t = total[i]!;
-        const y = t - x;
-        // x·ln(xT / tX) + y·ln(yT / tY), by way of the excess xT − tX so that nearly even areas stay exact.
-        const excess = x * T - t * X;
-        return (
-          (x > 0 ? x * Math.log1p(excess / (t * X)) : 0) + (y > 0 ? y * Math.log1p(-excess / (t * Y)) : 0)
-        );
-      });
-      const entropy = X * Math.log(T / X) + Y * Math.log(T / Y);
-      return Math.max(0, information / entropy);
-    }),
+  compute: comparingGroups(({ group, total }, { group: X, total: T, other: Y }) => {
+    const information = sumTerms(group.length, i => {
+      const x = group[i]!;
+      const t = total[i]!;
+      const y = t - x;
+      // x·ln(xT / tX) + y·ln(yT / tY), by way of the excess xT − tX so that nearly even areas stay exact.
+      const excess = x * T - t * X;
+      return (x > 0 ? x * Math.log1p(excess / (t * X)) : 0) + (y > 0 ? y * Math.log1p(-excess / (t * Y)) : 0);
+    });
+    const entropy = X * Math.log(T / X) + Y * Math.log(T / Y);
+    return Math.max(0, information / entropy);
+  }),
 };
 
 /**
@@ -161,14 +156,13 @@ export const hutchens: IndexDefinition = {
       fr: `La répartition se situe à ${share.fr} du chemin entre une part égale partout et la séparation complète.`,
     };
   },
-  compute: counts =>
-    comparingGroups(counts, ({ group, total }, { group: X, other: Y }) => {
-      const squared = sumTerms(group.length, i => {
-        const gap = Math.sqrt(group[i]! / X) - Math.sqrt((total[i]! - group[i]!) / Y);
-        return gap * gap;
-      });
-      return squared / 2;
-    }),
+  compute: comparingGroups(({ group, total }, { group: X, other: Y }) => {
+    const squared = sumTerms(group.length, i => {
+      const gap = Math.sqrt(group[i]! / X) - Math.sqrt((total[i]! - group[i]!) / Y);
+      return gap * gap;
+    });
+    return squared / 2;
+  }),
 };
 
 export const evennessIndices: readonly IndexDefinition[] = [dissimilarity, gini, theilH, hutchens];

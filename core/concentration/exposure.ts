@@ -1,7 +1,7 @@
 import { sumTerms } from '../summation.ts';
 import { percentTexts } from './percent.ts';
 import { comparingGroups } from './population.ts';
-import type { Counts, IndexDefinition } from './types.ts';
+import type { IndexDefinition } from './types.ts';
 
 const bell = {
   author: 'Bell',
@@ -9,7 +9,7 @@ const bell = {
   work: 'A probability model for the measurement of ecological segregation. Social Forces 32, 357–364; notation of Lieberson (1981)',
 };
 
-/** Mean share of the group (or of the others) that a member of the group meets in its own area. */
+/** Mean share of the group that a member of the group meets in its own area. */
 export const isolation: IndexDefinition = {
   id: 'isolation',
   family: 'exposure',
@@ -26,9 +26,13 @@ export const isolation: IndexDefinition = {
       fr: `Un logement social se trouve en moyenne dans une zone où ${share.fr} des logements sont sociaux.`,
     };
   },
-  compute: counts => comparingGroups(counts, (c, { group: X }) => exposureTo(c, (x, _t) => x) / X),
+  compute: comparingGroups(({ group, total }, { group: X }) => {
+    const met = sumTerms(group.length, i => (group[i]! === 0 ? 0 : (group[i]! / total[i]!) * group[i]!));
+    return met / X;
+  }),
 };
 
+/** Mean share of the others that a member of the group meets in its own area; 1 − isolation. */
 export const interaction: IndexDefinition = {
   id: 'interaction',
   family: 'exposure',
@@ -45,14 +49,12 @@ export const interaction: IndexDefinition = {
       fr: `Un logement social se trouve en moyenne dans une zone où ${share.fr} des logements ne sont pas sociaux.`,
     };
   },
-  compute: counts => comparingGroups(counts, (c, { group: X }) => exposureTo(c, (x, t) => t - x) / X),
+  compute: comparingGroups(({ group, total }, { group: X }) => {
+    const met = sumTerms(group.length, i =>
+      group[i]! === 0 ? 0 : (group[i]! / total[i]!) * (total[i]! - group[i]!),
+    );
+    return met / X;
+  }),
 };
-
-function exposureTo({ group, total }: Counts, met: (x: number, t: number) => number): number {
-  return sumTerms(group.length, i => {
-    const x = group[i]!;
-    return x === 0 ? 0 : (x * met(x, total[i]!)) / total[i]!;
-  });
-}
 
 export const exposureIndices: readonly IndexDefinition[] = [isolation, interaction];

@@ -1,6 +1,6 @@
 import type { Texts } from '../areas/indicator.ts';
 import { sumColumn } from '../summation.ts';
-import type { Counts, IndexOutcome, UndefinedReason } from './types.ts';
+import type { Counts, IndexDefinition, IndexOutcome, Population, UndefinedReason } from './types.ts';
 
 /** Why an index has no value, in the reader's words. */
 export const undefinedReasons: Readonly<Record<UndefinedReason, Texts>> = {
@@ -27,25 +27,23 @@ export function undefinedBecause(code: UndefinedReason): IndexOutcome {
 }
 
 /** Sums over all areas: X (group), T (everybody) and Y = T − X (the others). */
-export type Population = { group: number; total: number; other: number };
-
-/**
- * Runs `compute` where the group is somebody and not everybody, and answers why not where it is.
- * Every index that compares two groups goes through here, so that all of them are undefined alike.
- */
-export function comparingGroups(
-  counts: Counts,
-  compute: (counts: Counts, population: Population) => number,
-): IndexOutcome {
-  const population = populationOf(counts);
-  if (population.total === 0) return undefinedBecause('no-areas');
-  if (population.group === 0) return undefinedBecause('group-nobody');
-  if (population.other <= 0) return undefinedBecause('group-everybody');
-  return { value: compute(counts, population) };
-}
-
 export function populationOf({ group, total }: Counts): Population {
   const groupSum = sumColumn(group);
   const totalSum = sumColumn(total);
   return { group: groupSum, total: totalSum, other: totalSum - groupSum };
+}
+
+/**
+ * The `compute` of an index that compares the group with the others: runs `measure` where the group is somebody
+ * and not everybody, and answers why not where it is, so that all such indices are undefined alike.
+ */
+export function comparingGroups(
+  measure: (counts: Counts, population: Population) => number,
+): IndexDefinition['compute'] {
+  return (counts, population = populationOf(counts)) => {
+    if (population.total === 0) return undefinedBecause('no-areas');
+    if (population.group === 0) return undefinedBecause('group-nobody');
+    if (population.other <= 0) return undefinedBecause('group-everybody');
+    return { value: measure(counts, population) };
+  };
 }

@@ -1,7 +1,7 @@
 import { sumTerms } from '../summation.ts';
 import { percentTexts } from './percent.ts';
 import { populationOf, undefinedBecause } from './population.ts';
-import type { IndexDefinition } from './types.ts';
+import type { Counts, IndexDefinition } from './types.ts';
 
 /** How large the group is: the one figure of this family that says nothing about where it lies. */
 export const socialShare: IndexDefinition = {
@@ -24,8 +24,8 @@ export const socialShare: IndexDefinition = {
       fr: `${share.fr} des logements sont des logements sociaux locatifs.`,
     };
   },
-  compute: counts => {
-    const { group, total } = populationOf(counts);
+  compute: (counts, population = populationOf(counts)) => {
+    const { group, total } = population;
     return total === 0 ? undefinedBecause('no-areas') : { value: group / total };
   },
 };
@@ -54,14 +54,18 @@ export const topDecileShare: IndexDefinition = {
       fr: `${share.fr} des logements sociaux se trouvent dans le dixième des zones qui en comptent le plus.`,
     };
   },
-  compute: counts => {
-    const { group, total } = populationOf(counts);
+  compute: (counts, population = populationOf(counts)) => {
+    const { group, total } = population;
     if (total === 0) return undefinedBecause('no-areas');
     if (group === 0) return undefinedBecause('group-nobody');
-    const held = counts.group.filter((_, i) => counts.total[i]! > 0).sort();
+    const held = inhabited(counts).sort();
     const areas = Math.ceil(held.length / 10);
     return { value: sumTerms(areas, i => held[held.length - 1 - i]!) / group };
   },
 };
+
+function inhabited({ group, total }: Counts): Float64Array {
+  return total.every(all => all > 0) ? group.slice() : group.filter((_, i) => total[i]! > 0);
+}
 
 export const stockIndices: readonly IndexDefinition[] = [socialShare, topDecileShare];

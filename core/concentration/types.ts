@@ -6,6 +6,9 @@ import type { Texts } from '../areas/indicator.ts';
  */
 export type Counts = { group: Float64Array; total: Float64Array };
 
+/** Sums over all areas: X (group), T (everybody) and Y = T − X (the others). */
+export type Population = { group: number; total: number; other: number };
+
 /** Why an index has no value; the texts are in `undefinedReasons`. */
 export type UndefinedReason = 'no-areas' | 'group-nobody' | 'group-everybody';
 
@@ -33,6 +36,6 @@ export type IndexDefinition = {
   direction: 'higher_is_more_concentrated' | 'higher_is_less_concentrated' | 'neutral';
   /** One sentence that says what this value means, without a word of statistics. */
   reading: (value: number) => Texts;
-  /** Pure and deterministic; areas without dwellings add nothing. */
-  compute: (counts: Counts) => IndexOutcome;
+  /** Pure and deterministic; areas without dwellings add nothing. `population` saves summing `counts` again. */
+  compute: (counts: Counts, population?: Population) => IndexOutcome;
 };

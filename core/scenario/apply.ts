@@ -34,24 +34,24 @@ export function editApplier({ codes, group, total }: BaselineCounts): EditApplie
     return found;
   };
   return edits => {
-    const addedGroup = new Float64Array(codes.length);
-    const addedTotal = new Float64Array(codes.length);
+    const newGroup = new Float64Array(codes.length);
+    const newTotal = new Float64Array(codes.length);
     const unknown = new Set<string>();
     for (const edit of edits) {
       if (!edit.enabled) continue;
       const { at, missing } = locate(edit.areas);
       const all = edit.socialPerArea + edit.otherPerArea;
       for (let k = 0; k < at.length; k++) {
-        addedGroup[at[k]!]! += edit.socialPerArea;
-        addedTotal[at[k]!]! += all;
+        newGroup[at[k]!]! += edit.socialPerArea;
+        newTotal[at[k]!]! += all;
       }
       for (const code of missing) unknown.add(code);
     }
-    return {
-      group: addedGroup.map((added, i) => group[i]! + added),
-      total: addedTotal.map((added, i) => total[i]! + added),
-      unknownAreas: [...unknown],
-    };
+    for (let i = 0; i < codes.length; i++) {
+      newGroup[i]! += group[i]!;
+      newTotal[i]! += total[i]!;
+    }
+    return { group: newGroup, total: newTotal, unknownAreas: [...unknown] };
   };
 }
 

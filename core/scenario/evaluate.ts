@@ -48,7 +48,11 @@ export function scenarioEvaluator(
   const apply = editApplier(setting);
   const index = scope ?? Int32Array.from(codes.keys());
   const scopedCodes = scope === null ? codes : Array.from(scope, i => codes[i]!);
-  const within = (column: Float64Array): Float64Array => Float64Array.from(index, i => column[i]!);
+  const within = (column: Float64Array): Float64Array => {
+    const cells = new Float64Array(index.length);
+    for (let k = 0; k < cells.length; k++) cells[k] = column[index[k]!]!;
+    return cells;
+  };
   const measure = (group: Float64Array, total: Float64Array): Concentration =>
     concentrationOf(keepZones(scopedCodes, group, total, { clamp: clamp ?? false }), ids);
   const socialBefore = within(setting.group);

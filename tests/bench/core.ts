@@ -1,0 +1,108 @@
+import { classBreaks } from '../../core/areas/classes.ts';
+import { concentration } from '../../core/concentration/evaluate.ts';
+import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
+import type { Edit } from '../../core/scenario/document.ts';
+import { parseScenario } from '../../core/scenario/document.ts';
+import { addDwellings } from '../../core/scenario/edits.ts';
+import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
+
+export type BenchResult = { name: string; value: number; unit: string; note?: string };
+
+const AREAS = 10_000;
+const EDITS = 500;
+
+/** Times the hot paths of the core on 10,000 synthetic areas, in milliseconds, one thread. */
+export async function bench(): Promise<BenchResult[]> {
+  const areas = syntheticAreas(AREAS);
+  const { codes, group, total } = areas;
+  const counts = { group, total };
+  const edits = Array.from({ length: EDITS }, (_, i) =>
+    edit(`e${i}`, [codes[(i * 37) % AREAS]!], 1 + (i % 40)),
+  );
+  const wide = edits.map((each, i) => edit(each.id, codes.slice(i, i + 1_000), 2));
+  const evaluate = scenarioEvaluator({ ...areas, scope: null });
+  const evaluateWide = scenarioEvaluator({ ...areas, scope: null });
+  evaluateWide(wide);
+  const document = {
+    format: 'buurtbalans-scenario',
+    version: 1,
+    id: 'bench',
+    title: 'bench',
+    note: '',
+    createdAt: '2026-11-23T12:00:00Z',
+    updatedAt: '2026-11-23T12:00:00Z',
+    baseline: {
+      region: 'bench',
+      release: '0'.repeat(64),
+      areasHash: '0'.repeat(64),
+      level: 'sector',
+      vintage: 2024,
+      indicator: 'social_share',
+      year: 2023,
+      scope: null,
+    },
+    parameters: {},
+    edits,
+  };
+  const share = group.map((social, i) => social / total[i]!);
+  let step = 0;
+  const lastEditMoves = (list: readonly Edit[]): Edit[] => {
+    step++;
+    return [...list.slice(0, -1), edit('moving', [codes[step % AREAS]!], step % 100)];
+  };
+
+  return [
+    percentile95('core: a scenario of one edit re-evaluates the panel, p95', 200, () => {
+      evaluate(lastEditMoves(edits.slice(0, 1)));
+    }),
+    percentile95(`core: the last of ${EDITS} edits changes, p95`, 200, () => {
+      evaluate(lastEditMoves(edits));
+    }),
+    percentile95('core: the last of 500 edits of 1,000 areas each changes, p95', 50, () => {
+      evaluateWide(lastEditMoves(wide));
+    }),
+    percentile95(`core: replay of ${EDITS} edits from a file (read, checked, evaluated), p95`, 20, () => {
+      scenarioEvaluator({ ...areas, scope: null })(parseScenario(structuredClone(document)).edits);
+    }),
+    percentile95('core: every registered index from published counts, p95', 100, () => {
+      concentration({ codes, group, total });
+    }),
+    percentile95('core: dissimilarity alone, p95', 500, () => {
+      dissimilarity.compute(counts);
+    }),
+    percentile95('core: Gini alone, p95', 100, () => {
+      gini.compute(counts);
+    }),
+    percentile95('core: Jenks breaks, 7 classes, p95', 10, () => {
+      classBreaks(share, 'jenks', 7);
+    }),
+  ].map(result => ({ ...result, note: `${AREAS.toLocaleString('en')} areas` }));
+}
+
+function edit(id: string, areas: readonly string[], socialPerArea: number): Edit {
+  return addDwellings({ id, areas, socialPerArea, otherPerArea: 3 });
+}
+
+/** Warms up with a tenth of the runs, so that the figure is of compiled code. */
+function percentile95(name: string, runs: number, run: () => void): BenchResult {
+  for (let i = 0; i < Math.ceil(runs / 10); i++) run();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  return { name, value: times[Math.ceil(runs * 0.95) - 1]!, unit: 'ms' };
+}
+
+/** Areas of 20 to 800 dwellings, most with few social ones and some with many (Park & Miller 1988 numbers). */
+function syntheticAreas(size: number) {
+  let state = 20_261_123;
+  const random = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const total = Float64Array.from({ length: size }, () => 20 + Math.floor(780 * random()));
+  const group = total.map(all => Math.floor(all * random() ** 6));
+  const codes = Array.from({ length: size }, (_, i) => `S${String(i).padStart(5, '0')}`);
+  return { codes, group, total };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { ProblemError } from '../../../core/problem.ts';
+import { MAX_EDITS, parseScenario, SCENARIO_VERSION } from '../../../core/scenario/document.ts';
+import { add, scenario } from './example.ts';
+
+function problem(file: unknown): ProblemError {
+  try {
+    parseScenario(file);
+  } catch (error) {
+    return error as ProblemError;
+  }
+  throw new Error('the file was accepted');
+}
+
+function withEdit(change: object): unknown {
+  return scenario([add('first', ['A'], 1), { ...add('second', ['A'], 1), ...change }]);
+}
+
+describe('a scenario file', () => {
+  it('comes back from JSON as it was saved', () => {
+    const saved = scenario([add('first', ['A', 'B'], 30, 10)]);
+    expect(parseScenario(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
+  });
+
+  it('may have no edits, no scope and the most edits there can be', () => {
+    const empty = scenario();
+    expect(parseScenario({ ...empty, baseline: { ...empty.baseline, scope: null } }).edits).toEqual([]);
+    const most = Array.from({ length: MAX_EDITS }, (_, i) => add(`e${i}`, ['A'], 1));
+    expect(parseScenario(scenario(most)).edits).toHaveLength(10_000);
+  });
+});
+
+describe('a file that is refused', () => {
+  it('is of another product', () => {
+    expect(problem({ type: 'FeatureCollection', features: [] }).message).toBe(
+      'This is not a scenario file of Buurtbalans: "format" is missing and must be "buurtbalans-scenario".',
+    );
+    for (const file of [null, 3, 'scenario', [], { format: 'ArcGIS' }])
+      expect(problem(file).code).toBe('bad-input');
+  });
+
+  it('is of a future version', () => {
+    const future = problem({ ...scenario(), version: SCENARIO_VERSION + 1, invented: 'later' });
+    expect(future.message).toBe(
+      'The scenario file has version 2 and this Buurtbalans reads up to 1; update Buurtbalans to open it.',
+    );
+  });
+
+  it('has a negative, a fractional or no number of dwellings', () => {
+    expect(problem(withEdit({ socialPerArea: -3 })).message).toBe(
+      'Scenario file: edits[1].socialPerArea is -3 and must be >= 0.',
+    );
+    expect(problem(withEdit({ otherPerArea: 2.5 })).message).toBe(
+      'Scenario file: edits[1].otherPerArea is 2.5 and must be integer.',
+    );
+    expect(problem(withEdit({ socialPerArea: null })).message).toBe(
+      'Scenario file: edits[1].socialPerArea is null and must be integer.',
+    );
+    expect(problem(withEdit({ socialPerArea: 1e9 })).message).toContain('must be <= 1000000');
+  });
+
+  it('has more than ten thousand edits', () => {
+    const many = problem(scenario(Array.from({ length: MAX_EDITS + 1 }, (_, i) => add(`e${i}`, ['A'], 1))));
+    expect(many.code).toBe('too-large');
+    expect(many.message).toBe(
+      'The scenario has 10001 edits and 10000 is the most; split it into several scenarios.',
+    );
+  });
+
+  it('has a member that nobody knows, at any depth', () => {
+    expect(problem({ ...scenario(), colour: 'red' }).message).toBe(
+      'Scenario file: colour is not a member of a scenario file; remove it.',
+    );
+    expect(problem(withEdit({ bedrooms: 3 })).message).toBe(
+      'Scenario file: edits[1].bedrooms is not a member of a scenario file; remove it.',
+    );
+    expect(problem({ ...scenario(), parameters: { detour: 1.3 } }).message).toContain('parameters.detour');
+  });
+
+  it('lacks a member or has one of the wrong kind', () => {
+    const { baseline, ...rest } = scenario();
+    expect(problem(rest).message).toBe('Scenario file: baseline is missing.');
+    expect(problem({ ...rest, baseline: { ...baseline, level: 'street' } }).message).toContain(
+      'baseline.level is "street"',
+    );
+    expect(problem({ ...rest, baseline: { ...baseline, scope: { level: 'province' } } }).message).toBe(
+      'Scenario file: baseline.scope.code is missing.',
+    );
+    expect(problem(withEdit({ kind: 'demolish' })).message).toBe(
+      'Scenario file: edits[1].kind is "demolish" and must be one of: add.',
+    );
+    expect(problem({ ...scenario(), edits: [7] }).message).toContain('edits[0].kind is missing');
+    expect(problem({ ...scenario(), edits: {} }).message).toBe(
+      'Scenario file: edits is {} and must be array.',
+    );
+  });
+
+  it('names an area or an edit twice', () => {
+    expect(problem(withEdit({ areas: ['A', 'B', 'A'] })).message).toBe(
+      'Scenario file: edits[1].areas names "A" twice; name every area once.',
+    );
+    expect(problem(withEdit({ id: 'first' })).message).toBe(
+      'Scenario file: edits[1].id "first" stands there twice; every edit needs an id of its own.',
+    );
+  });
+});
