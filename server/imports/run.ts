@@ -7,7 +7,7 @@ import { databaseProblem } from './database-problem.ts';
 import { importFacilities } from './facilities.ts';
 import { readCurrentManifest } from './manifest.ts';
 import { importNetwork } from './network.ts';
-import type { RunContext } from './run-context.ts';
+import type { PreparedDataset, RunContext } from './run-context.ts';
 import { importSites } from './sites.ts';
 import { openStaging } from './staging.ts';
 import { importTable } from './table.ts';
@@ -52,7 +52,7 @@ export async function runImport(
       hooks.onProgress?.('Accepting the new release');
       await ensureRegion(context, request);
       const accepted = await acceptDatasets(context, request.message);
-      if (!accepted.unchanged) await sql`analyze`.execute(database.kysely);
+      if (!accepted.unchanged) await analyzeWritten(context);
       return {
         ...accepted,
         datasets: context.prepared.map(({ itemKey, hash, rowCount }) => ({ itemKey, hash, rowCount })),
@@ -64,6 +64,21 @@ export async function runImport(
   } catch (error) {
     throw databaseProblem(error);
   }
+}
+
+const TABLES: Readonly<Record<PreparedDataset['kind'], readonly string[]>> = {
+  areas: ['areas', 'area_shapes'],
+  values: ['observations'],
+  facilities: ['facilities'],
+  network: ['network_edges'],
+  sites: ['sites'],
+};
+
+/** PGlite has no autovacuum, so the planner learns of the new rows here. */
+async function analyzeWritten({ database, region, prepared }: RunContext): Promise<void> {
+  const tables = new Set(prepared.flatMap(({ kind }) => TABLES[kind]));
+  const partitions = [...tables].map(table => sql.table(`${table}_${region.replaceAll('-', '_')}`));
+  await sql`analyze ${sql.join(partitions)}`.execute(database.kysely);
 }
 
 function importStep(context: RunContext, step: ImportStep): Promise<void> {

@@ -1,0 +1,111 @@
+import type { Feature, Geometry } from 'geojson';
+import { sql } from 'kysely';
+import { beforeAll, expect, it } from 'vitest';
+import type { Database } from '../../../server/database/types.ts';
+import { runImport } from '../../../server/imports/run.ts';
+import type { FacilitiesStep } from '../../../server/imports/types.ts';
+import { describeOnDatabases } from '../../database.ts';
+import { collection, fileWith, refusal, sourceOf, square } from './fixtures.ts';
+
+const point: Geometry = { type: 'Point', coordinates: [3.72, 51.05] };
+const place = (properties: Record<string, unknown>, geometry: Geometry = point): Feature => ({
+  type: 'Feature',
+  properties,
+  geometry,
+});
+
+describeOnDatabases('Importing facilities', open => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+  });
+  const importing = async (features: Feature[], map: FacilitiesStep['map'], sourceId = 'places') => {
+    const file = await fileWith('places.geojson', collection(features));
+    const step: FacilitiesStep = { kind: 'facilities', file, sourceId, map, source: sourceOf('Places') };
+    return runImport(database, { message: 'places', steps: [step] });
+  };
+  const stored = async (sourceId = 'places') => {
+    const result = await sql<{
+      key: string;
+      name: string | null;
+      functions: string[];
+      attributes: object;
+      areaM2: number | null;
+    }>`
+      select f.key, f.name, f.functions, f.attributes, f.area_m2 as "areaM2"
+      from current_release c
+      join release_items i on i.release = c.release and i.item_key = ${`facilities/${sourceId}`}
+      join facilities f on f.region = i.region and f.version = i.dataset_version
+      order by f.idx`.execute(database.kysely);
+    return result.rows;
+  };
+
+  it('reads functions from a list of words in any language, and the attributes that were named', async () => {
+    await importing(
+      [
+        place({ ref: 'b', naam: 'Plein', wat: 'speelruimte, library', min: 3 }),
+        place({ ref: 'a', naam: null, wat: 'green', min: null }, square(0, 0)),
+      ],
+      { key: 'ref', name: 'naam', functions: 'wat', attributes: { minAge: 'min' } },
+    );
+    expect(await stored()).toEqual([
+      { key: 'a', name: null, functions: ['green'], attributes: {}, areaM2: expect.closeTo(781_000, -4) },
+      { key: 'b', name: 'Plein', functions: ['library', 'play'], attributes: { minAge: 3 }, areaM2: null },
+    ]);
+  });
+
+  it('lists words it does not know and still imports a place with one it knows', async () => {
+    const result = await importing(
+      [place({ id: 1, wat: 'play, trampoline' })],
+      { functions: 'wat' },
+      'words',
+    );
+    expect(result.report).toMatchObject([
+      { severity: 'warning', check: 'unknown-function', value: 'trampoline' },
+    ]);
+    const problem = await refusal(
+      importing([place({ id: 1, wat: 'trampoline' })], { functions: 'wat' }, 'words'),
+    );
+    expect(problem.message).toContain(
+      'feature 1 (1): "trampoline" in wat is no known function; give a default one',
+    );
+    await importing(
+      [place({ id: 1, wat: 'trampoline' })],
+      { functions: 'wat', defaultFunctions: ['play'] },
+      'words',
+    );
+    expect(await stored('words')).toMatchObject([{ key: '1', functions: ['play'] }]);
+  });
+
+  it('uses the publisher’s own key, else one made from the record', async () => {
+    const map = { defaultFunctions: ['play'] };
+    await importing([place({ id: 7 }), place({ id: 8 })], map, 'keys');
+    expect((await stored('keys')).map(({ key }) => key)).toEqual(['7', '8']);
+    // The ids repeat, so they are no keys; the third place says the same as the first.
+    const result = await importing(
+      [place({ id: 7 }), place({ id: 7, name: 'x' }), place({ id: 7 })],
+      map,
+      'keys',
+    );
+    expect((await stored('keys')).map(({ key }) => /^[0-9a-f]{16}$/.test(key))).toEqual([true, true]);
+    expect(result.report).toMatchObject([{ severity: 'warning', check: 'identical', feature: 'feature 3' }]);
+  });
+
+  it('refuses a doubled key, naming both features', async () => {
+    const problem = await refusal(
+      importing([place({ ref: 'a' }), place({ ref: 'a' })], { key: 'ref', defaultFunctions: ['play'] }),
+    );
+    expect(problem.message).toContain('feature 2 (a): key "a" is already that of feature 1');
+  });
+
+  it('refuses an unknown publisher, an unknown function, an empty file and a map that says nothing', async () => {
+    const message = async (features: Feature[], map: FacilitiesStep['map']) =>
+      (await refusal(importing(features, map))).message;
+    expect(await message([place({})], 'antwerpen')).toContain(
+      '"antwerpen" is no known publisher: give one of gent',
+    );
+    expect(await message([place({})], { defaultFunctions: ['swim'] })).toContain('"swim" is no function');
+    expect(await message([place({})], {})).toContain('say what the places are for');
+    expect(await message([], { defaultFunctions: ['play'] })).toContain('holds no features');
+  });
+});
