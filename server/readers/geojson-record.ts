@@ -9,7 +9,7 @@ const GEOMETRY_MEMBERS = ['geometry', 'geo_shape'];
 
 /**
  * JSON.parse on the bytes of one value.
- * @throws ProblemError bad-input naming `where` and the byte of the file where the value goes wrong
+ * @throws ProblemError bad-input naming `where` and the byte of the file where the value goes wrong, or starts
  */
 export function parseSlice(bytes: Buffer, offset: number, where: string): unknown {
   const text = decodeText(bytes);
@@ -17,15 +17,13 @@ export function parseSlice(bytes: Buffer, offset: number, where: string): unknow
     return JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    const position = /at position (\d+)/.exec(reason);
-    const byte = offset + (position ? Buffer.byteLength(text.slice(0, Number(position[1]))) : 0);
-    const sentence = reason.replace(/,? (?:\.\.\.|").*$/s, '').replace(/ (?:in JSON )?at position.*$/, '');
-    throw new ProblemError(
-      'bad-input',
-      `${where} is not valid JSON at byte ${byte}: ${sentence}`,
-      { byte },
-      cause,
-    );
+    const sentence = reason.replace(/,? (?:\.\.\.|").*$/s, '').replace(/ (?:in JSON )?at position.*$/s, '');
+    // V8 does not always say where in the text it stopped.
+    const position = /at position (\d+)/.exec(reason)?.[1];
+    const byte =
+      position === undefined ? offset : offset + Buffer.byteLength(text.slice(0, Number(position)));
+    const place = position === undefined ? `(it starts at byte ${byte})` : `at byte ${byte}`;
+    throw new ProblemError('bad-input', `${where} is not valid JSON ${place}: ${sentence}`, { byte }, cause);
   }
 }
 
