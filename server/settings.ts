@@ -35,12 +35,10 @@ const environmentSchema = Type.Object({
       description: 'the http or https address of a MapLibre style',
     }),
   ),
-  LOG_LEVEL: Type.Union(
-    (['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const).map(level =>
-      Type.Literal(level),
-    ),
-    { default: 'info', description: 'trace, debug, info, warn, error, fatal or silent' },
-  ),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+    default: 'info',
+    description: 'trace, debug, info, warn, error, fatal or silent',
+  }),
 });
 
 type Environment = Static<typeof environmentSchema>;
