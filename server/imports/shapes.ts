@@ -20,10 +20,10 @@ const TILE_PIXELS = 512;
 /** A simplified ring keeps at least this share of its own area, so that no small area shrinks to a line. */
 const KEPT_AREA_SHARE = 0.1;
 
-/** A vertex goes when the triangle with its neighbours covers less than a quarter of a pixel at the band's largest zoom. */
+/** A vertex goes when the triangle with its neighbours covers less than half a pixel at the band's largest zoom. */
 function minTriangleM2(maxZoom: number): number {
   const pixelM = WORLD_M / (TILE_PIXELS * 2 ** maxZoom);
-  return 0.25 * pixelM ** 2;
+  return 0.5 * pixelM ** 2;
 }
 
 type PolygonObject = SinglePolygonObject | MultiPolygonObject;
