@@ -8,7 +8,6 @@ const HEADER_BYTES = 32;
 const FIELD_BYTES = 32;
 const FIELDS_END = 0x0d;
 const DELETED = 0x2a;
-const END_OF_FILE = 0x1a;
 
 type Field = { name: string; type: string; start: number; end: number };
 
@@ -63,21 +62,18 @@ export async function openDbf(source: ByteSource, encoding: string | null): Prom
     let waiting: Buffer = Buffer.alloc(0);
     let skip = dataStart;
     let count = 0;
+    // Read to the end, also past the last record: the end of a zip entry is where its checksum is verified.
     for await (const chunk of source.chunks(onBytes)) {
+      if (count === recordCount) continue;
       const block: Buffer = waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk]);
       let position = Math.min(skip, block.length);
       skip -= position;
-      for (
-        ;
-        skip === 0 && count < recordCount && position + recordBytes <= block.length;
-        position += recordBytes
-      ) {
+      while (skip === 0 && count < recordCount && position + recordBytes <= block.length) {
         const record = block.subarray(position, position + recordBytes);
-        if (record[0] === END_OF_FILE) return;
+        position += recordBytes;
         count++;
         yield record[0] === DELETED ? null : readRecord(record, fields, decode);
       }
-      if (count === recordCount) return;
       waiting = block.subarray(position);
     }
     if (count < recordCount) {

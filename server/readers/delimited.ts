@@ -102,10 +102,9 @@ async function* eachStretch(source: ByteSource, options: ReadOptions, newline: D
   let waitingBytes = 0;
   let first = true;
   const decode = (bytes: Buffer): string => {
-    const text = decodeText(bytes);
-    const start = first && text.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const text = decodeText(first ? withoutMark(bytes) : bytes);
     first = false;
-    return start === 0 ? text : text.slice(start);
+    return text;
   };
   for await (const chunk of chunksWithProgress(source, options)) {
     const cut = chunk.lastIndexOf(lineEnd) + 1;
@@ -165,11 +164,15 @@ async function findDialect(source: ByteSource): Promise<Dialect> {
   if (head.includes(0))
     throw new ProblemError('bad-input', `${source.name}: is not text: it holds a NUL byte`);
   const newline = head.includes(LINE_FEED) || !head.includes(CARRIAGE_RETURN) ? '\n' : '\r';
-  // Cut at a line break so that no character is split; a header without one is the whole file or too long.
-  const text = decodeText(
-    head.subarray(0, head.length < HEADER_BYTES ? head.length : head.lastIndexOf(newline) + 1),
-  );
-  const line = text.replace(/^\ufeff/, '');
+  // Cut at a line break so that no character is split, unless this is the whole file.
+  const end = head.length < HEADER_BYTES ? head.length : head.lastIndexOf(newline) + 1;
+  if (end === 0) {
+    throw new ProblemError(
+      'bad-input',
+      `${source.name}: its first line is longer than ${HEADER_BYTES} bytes; is it a table?`,
+    );
+  }
+  const line = decodeText(withoutMark(head.subarray(0, end)));
   const delimiter = mostFrequent(line, newline);
   const parsed: Papa.ParseResult<string[]> = new Papa.Parser({ delimiter, newline, preview: 1 }).parse(
     line,
@@ -207,6 +210,11 @@ function mostFrequent(text: string, newline: string): string {
 
 function isBlank(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0]!.trim() === '';
+}
+
+/** Leaves out the byte order mark of UTF-8, which also stands before text that turns out not to be UTF-8. */
+function withoutMark(bytes: Buffer): Buffer {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 function withoutReturn(cell: string): string {

@@ -3,7 +3,7 @@ import { shown } from './shown.ts';
 /** The sign that separates decimals in a column, when the caller knows it. */
 export type DecimalSign = '.' | ',';
 
-const SPACES = /[\s\u00a0\u2007\u202f]/;
+const SPACES = /[\s\u00a0\u2007\u202f]/g;
 const GROUPED_BY_SPACE = /^\d{1,3}(?:[\s\u00a0\u2007\u202f]\d{3})+(?=$|[.,])/;
 const PLAIN = /^(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const POINT_GROUPS = /^\d{1,3}(?:\.\d{3})+(?:,\d*)?$/;
@@ -44,7 +44,7 @@ export function numberProblem(value: unknown): string {
 }
 
 function parseUnsigned(text: string, decimal: DecimalSign | null): number {
-  const digits = GROUPED_BY_SPACE.test(text) ? text.replaceAll(new RegExp(SPACES, 'g'), '') : text;
+  const digits = GROUPED_BY_SPACE.test(text) ? text.replaceAll(SPACES, '') : text;
   if (decimal === ',') {
     if (POINT_GROUPS.test(digits)) return Number(digits.replaceAll('.', '').replace(',', '.'));
     if (DECIMAL_COMMA.test(digits)) return Number(digits.replace(',', '.'));

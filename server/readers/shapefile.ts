@@ -84,10 +84,17 @@ async function* readRecords(
 ): AsyncGenerator<FileRecord, void, undefined> {
   const limits = resolveLimits(options);
   const { onProgress } = options;
-  const bytes = Readable.from(shp.chunks(onProgress && (read => onProgress(read, shp.size))), {
-    objectMode: false,
-    highWaterMark: READ_AHEAD_BYTES,
-  });
+  // The package turns an error of its stream into a rejection that nobody can catch: so the stream just ends, and
+  // the error is thrown here.
+  let failure: unknown = null;
+  async function* quietChunks() {
+    try {
+      yield* shp.chunks(onProgress && (read => onProgress(read, shp.size)));
+    } catch (cause) {
+      failure = cause;
+    }
+  }
+  const bytes = Readable.from(quietChunks(), { objectMode: false, highWaterMark: READ_AHEAD_BYTES });
   let number = 0;
   try {
     const shapes = await openShp(bytes);
@@ -95,6 +102,7 @@ async function* readRecords(
       number++;
       checkRecordCount(shp.name, number, limits);
       const shape = await shapes.read();
+      if (failure !== null) throw failure;
       if (shape.done) {
         throw new ProblemError(
           'bad-input',
@@ -104,13 +112,16 @@ async function* readRecords(
       if (properties === null) continue;
       yield { number, properties, geometry: cleanGeometry(shape.value, `${shp.name}: feature ${number}`) };
     }
-    if (!(await shapes.read()).done) {
+    const rest = await shapes.read();
+    if (failure !== null) throw failure;
+    if (!rest.done) {
       throw new ProblemError(
         'bad-input',
         `${shp.name}: has more shapes than its .dbf has records (${number}); export it again`,
       );
     }
   } catch (cause) {
+    if (failure !== null) throw failure;
     if (cause instanceof ProblemError || options.signal?.aborted) throw cause;
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new ProblemError(

@@ -69,7 +69,7 @@ function checkCells(xml: Buffer, name: string, options: ReadOptions): void {
   let lastColumn = 0;
   for (const [, letters, digits] of xml
     .toString('latin1')
-    .matchAll(/<(?:\w+:)?(?:row|c)\b[^>]*?\sr=["']([A-Z]*)(\d+)["']/g)) {
+    .matchAll(/<(?:\w+:)?(?:row|c)\b[^<>]*?\sr=["']([A-Z]*)(\d+)["']/g)) {
     const row = Number(digits);
     if (row !== lastRow) {
       cells += Math.max(0, row - lastRow - 1);

@@ -58,6 +58,14 @@ describe('a delimited text file', () => {
     expect(await rows('code;naam\n1;Liège €\n')).toEqual([{ code: '1', naam: 'Liège €' }]);
   });
 
+  it('loses its byte order mark even when what follows is not UTF-8', async () => {
+    const bytes = Buffer.concat([
+      Buffer.of(0xef, 0xbb, 0xbf),
+      Buffer.from('"code";naam\n1;Liège\n', 'latin1'),
+    ]);
+    expect(await rows(bytes)).toEqual([{ code: '1', naam: 'Liège' }]);
+  });
+
   it('has doubly encoded text repaired', async () => {
     expect(await rows('code;naam\n1;BrÃ¼gge\n')).toEqual([{ code: '1', naam: 'Brügge' }]);
   });
@@ -110,9 +118,10 @@ describe('a broken delimited file is refused with its name and the row', () => {
     ['a,b\n1,"x" y\n', 'tabel.csv: row 1 has text after a closing quote'],
     ['', 'tabel.csv: is empty (0 bytes)'],
     ['\n1,2\n', 'tabel.csv: its first line is blank'],
+    ['x'.repeat(300_000), 'tabel.csv: its first line is longer than 262144 bytes; is it a table?'],
     ['a,b\n1,\0\n', 'tabel.csv: is not text'],
     [Buffer.from('\ufeffa;b\n1;2\n', 'utf16le'), 'tabel.csv: is UTF-16 text; save it as "CSV UTF-8"'],
-  ])('%j', async (content, message) => {
+  ])('%.40j', async (content, message) => {
     await expect(rows(content)).rejects.toThrow(message);
   });
 

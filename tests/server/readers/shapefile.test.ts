@@ -299,4 +299,25 @@ describe('a broken shapefile is refused', () => {
   it('but an empty .cpg or .prj says nothing', async () => {
     expect(await readPath(writeParts({ ...parts({}), '.cpg': '', '.prj': '' }))).toHaveLength(1);
   });
+
+  it.each(['.shp', '.dbf'])('when its %s in a zip does not fit its checksum', async damaged => {
+    const entries = Object.entries(parts({})).map(([extension, content]) =>
+      extension === damaged
+        ? { name: `wijken${extension}`, content, crc: 1 }
+        : { name: `wijken${extension}`, content },
+    );
+    await expect(readContent('wijken.zip', zipBytes(entries))).rejects.toThrow(
+      `wijken.zip (wijken${damaged}): is a damaged zip (its checksum does not fit)`,
+    );
+  });
+
+  it('when the caller no longer wants it, halfway', async () => {
+    const abort = new AbortController();
+    const path = writeParts(parts({ rows: Array.from({ length: 40_000 }, () => ['A']) }));
+    const file = await openFile(path, { signal: abort.signal });
+    const reading = async () => {
+      for await (const { number } of file.records()) if (number === 10) abort.abort();
+    };
+    await expect(reading()).rejects.toThrow(/abort/i);
+  });
 });
