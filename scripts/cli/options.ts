@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { AREA_LEVELS, type AreaLevel, type AreaRef, isAreaLevel } from '../../core/areas/types.ts';
+import { AREA_LEVELS, type AreaLevel, isAreaLevel } from '../../core/areas/types.ts';
 import { fileHash } from '../../server/readers/hash.ts';
 import type { OpenedFile } from '../../server/readers/types.ts';
 import type { DatasetSource } from '../../server/releases/types.ts';
@@ -28,16 +28,6 @@ export function parseRegion(text: string): string {
     throw new InvalidArgumentError(`"${text}" is no region id; use lower case letters, digits and hyphens.`);
   }
   return text;
-}
-
-/** `municipality:44021` as a reference to an area. */
-export function parseScope(text: string): AreaRef {
-  const colon = text.indexOf(':');
-  const level = text.slice(0, colon);
-  if (colon < 1 || colon === text.length - 1 || !isAreaLevel(level)) {
-    throw new InvalidArgumentError(`"${text}" is no scope; give level:code, such as municipality:44021.`);
-  }
-  return { level, code: text.slice(colon + 1) };
 }
 
 /** Splits `name=value`; `what` names the option in the error. */

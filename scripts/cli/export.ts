@@ -1,0 +1,106 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { Command, Option } from 'commander';
+import type { AreaLevel } from '../../core/areas/types.ts';
+import { ProblemError } from '../../core/problem.ts';
+import type { Database } from '../../server/database/types.ts';
+import { exportAreas } from '../../server/writers/areas.ts';
+import type { Exported } from '../../server/writers/exported.ts';
+import { exportFacilities } from '../../server/writers/facilities.ts';
+import { EXPORT_FORMATS } from '../../server/writers/registry.ts';
+import { exportScenario } from '../../server/writers/scenario.ts';
+import { readScenarioFile } from './evaluate.ts';
+import { collectList, parseLevel, parseRegion, parseYear } from './options.ts';
+import { withDatabase } from './session.ts';
+
+type Common = { format: string; out?: string; release?: string; region?: string; scope?: string };
+
+export function exportCommand(): Command {
+  const command = new Command('export').description(
+    'a layer as GeoJSON or CSV, with its source, licence and release',
+  );
+  command.addCommand(areasExport()).addCommand(facilitiesExport()).addCommand(scenarioExport());
+  return command;
+}
+
+function common(command: Command): Command {
+  return command
+    .addOption(new Option('--format <format>', 'file format').choices(EXPORT_FORMATS).default('geojson'))
+    .option('--out <file>', 'file to write (default: standard output)');
+}
+
+function withRelease(command: Command): Command {
+  return command
+    .option('--release <hash>', 'release to read (default: the current one)')
+    .option('--region <id>', 'study area (default: the one imported into last)', parseRegion)
+    .option('--scope <level:code>', 'only what lies in this area, such as municipality:44021');
+}
+
+function areasExport(): Command {
+  type Options = Common & {
+    level: AreaLevel;
+    vintage?: number;
+    indicators?: string[];
+    year?: number;
+    geometry: boolean;
+  };
+  return common(withRelease(new Command('areas').description('areas of a level with indicators')))
+    .requiredOption('--level <level>', 'level of the areas', parseLevel)
+    .option('--vintage <year>', 'edition of the boundaries (default: the newest)', parseYear)
+    .option('--indicators <ids>', 'comma list (default: every indicator that the level has)', collectList)
+    .option('--year <year>', 'year of the values (default: the newest of each indicator)', parseYear)
+    .option('--no-geometry', 'leave the polygons out')
+    .action((options: Options) => write(options, database => exportAreas(database, options)));
+}
+
+function facilitiesExport(): Command {
+  type Options = Common & { function?: string[]; source?: string };
+  return common(
+    withRelease(new Command('facilities').description('places to play, meet and recreate, schools, …')),
+  )
+    .option('--function <ids>', 'only these functions', collectList)
+    .option('--source <id>', 'only this source')
+    .action(({ function: functions, ...options }: Options) =>
+      write(options, database => exportFacilities(database, { ...options, functions })),
+    );
+}
+
+function scenarioExport(): Command {
+  type Options = Common & { geometry: boolean; clamp?: true };
+  return common(
+    new Command('scenario')
+      .description('the areas of a scenario: before, after and the difference')
+      .argument('<file>', 'a .scenario.json file'),
+  )
+    .option('--no-geometry', 'leave the polygons out')
+    .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
+    .action(async (path: string, options: Options) => {
+      const document = await readScenarioFile(path);
+      await write(options, database => exportScenario(database, { ...options, document }));
+    });
+}
+
+/** Writes an export to a file, whole or not at all, or to standard output. */
+async function write(
+  options: { out?: string },
+  begin: (database: Database) => Promise<Exported>,
+): Promise<void> {
+  await withDatabase(async database => {
+    const { stream } = await begin(database);
+    if (options.out === undefined) {
+      await pipeline(stream, process.stdout, { end: false });
+      return;
+    }
+    const partial = `${options.out}.part`;
+    try {
+      await pipeline(stream, createWriteStream(partial));
+      await rename(partial, options.out);
+    } catch (error) {
+      await rm(partial, { force: true });
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === undefined) throw error;
+      throw new ProblemError('bad-input', `${options.out} cannot be written: ${code}`, {}, error);
+    }
+  });
+}
