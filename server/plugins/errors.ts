@@ -64,7 +64,8 @@ function validationProblem(error: FastifyError, request: FastifyRequest): Proble
     const name = String(Array.isArray(unknown) ? unknown[0] : unknown);
     const known = knownParameters(request);
     const nearest = nearestName(name, known);
-    const hint = nearest === null ? `known here: ${known.join(', ') || 'none'}` : `did you mean "${nearest}"?`;
+    const hint =
+      nearest === null ? `known here: ${known.join(', ') || 'none'}` : `did you mean "${nearest}"?`;
     return problemDocument('unknown-parameter', `Parameter "${name}" is not known; ${hint}`, request.url, {
       parameter: name,
       known,
@@ -80,7 +81,8 @@ function validationProblem(error: FastifyError, request: FastifyRequest): Proble
   const allowed = Array.isArray(first?.params?.allowedValues)
     ? `: ${first.params.allowedValues.join(', ')}`
     : '';
-  const shown = value === undefined ? 'is missing' : `is "${value}"; it ${first?.message ?? 'is not valid'}${allowed}`;
+  const shown =
+    value === undefined ? 'is missing' : `is "${value}"; it ${first?.message ?? 'is not valid'}${allowed}`;
   return problemDocument('bad-parameter', `Parameter "${name}" ${shown}`, request.url, { parameter: name });
 }
 

@@ -16,7 +16,11 @@ export default fp(
       }
       return sendProblem(
         reply,
-        problemDocument('not-found', `There is nothing at ${request.method} ${path}; /docs lists what there is`, request.url),
+        problemDocument(
+          'not-found',
+          `There is nothing at ${request.method} ${path}; /docs lists what there is`,
+          request.url,
+        ),
       );
     });
   },

@@ -43,5 +43,12 @@ export function problemDocument(
   details: Readonly<Record<string, unknown>> = {},
   status: number = PROBLEM_KINDS[code].status,
 ): ProblemDocument {
-  return { ...details, type: `/problems/${code}`, title: PROBLEM_KINDS[code].title, status, detail, instance };
+  return {
+    ...details,
+    type: `/problems/${code}`,
+    title: PROBLEM_KINDS[code].title,
+    status,
+    detail,
+    instance,
+  };
 }

@@ -26,7 +26,9 @@ export default fp<ReleasesOptions>(
       const query = this.request.query as { release?: string };
       const pinned = query.release !== undefined || typeof release === 'string';
       // The product's version is in it: another version may answer the same question better.
-      const digest = createHash('sha256').update(`${version}\n${hash}\n${this.request.url}`).digest('base64url');
+      const digest = createHash('sha256')
+        .update(`${version}\n${hash}\n${this.request.url}`)
+        .digest('base64url');
       const etag = `W/"${digest.slice(0, 27)}"`;
       this.header('etag', etag).header('cache-control', pinned ? FOREVER : 'no-cache');
       return holds(this.request.headers['if-none-match'], etag);

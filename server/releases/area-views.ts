@@ -34,7 +34,10 @@ export async function areaViews(
 ): Promise<AreaView[]> {
   const areas = await loadAreas(database, item);
   const { table } = areas;
-  const nameOfParent = await namesOf(database, item.parentLevel === null ? undefined : items.get(item.parentLevel));
+  const nameOfParent = await namesOf(
+    database,
+    item.parentLevel === null ? undefined : items.get(item.parentLevel),
+  );
   return Array.from(indices, index => {
     const parentCode = table.parentCodes[index] ?? null;
     return {
@@ -71,7 +74,10 @@ export async function findArea(
   const { indexOf } = await loadAreas(database, item);
   const index = indexOf.get(area.code);
   if (index === undefined) {
-    throw new ProblemError('not-found', `There is no ${area.level} with code "${area.code}" in region "${region}"`);
+    throw new ProblemError(
+      'not-found',
+      `There is no ${area.level} with code "${area.code}" in region "${region}"`,
+    );
   }
   const items = levelItems(release, region, item.vintage);
   const tables = await loadTables(database, itemsUpwards(items, item));

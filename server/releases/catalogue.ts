@@ -9,6 +9,9 @@ import type { Region, Release, ReleaseItem } from './types.ts';
 /** How long the pointer to the current release is believed; an import by another process shows after at most this. */
 const POINTER_MS = 1000;
 
+/** Characters of a hash that name a release well enough for a person. */
+const MIN_PREFIX = 8;
+
 type Pointer = { hash: string | null };
 
 const memory = perDatabase(() => ({
@@ -49,7 +52,7 @@ export async function currentHash(database: Database): Promise<string | null> {
 }
 
 /**
- * A release by its hash. Releases are immutable, so one that was read is kept.
+ * A release by its hash, or by the beginning of it. Releases are immutable, so one that was read is kept.
  * @throws ProblemError `not-found` for a hash that no release has.
  */
 export async function releaseByHash(database: Database, hash: string): Promise<Release> {
@@ -131,10 +134,20 @@ async function readRelease(database: Database, hash: string): Promise<Release> {
   const { rows } = await sql<ReleaseRow>`
     select r.id, r.hash, p.hash as parent_hash, r.message, r.created_at
     from releases r left join releases p on p.id = r.parent
-    where r.hash = ${hash}`.execute(database.kysely);
-  const row = rows[0];
+    where r.hash = ${hash} or (${hash.length >= MIN_PREFIX} and starts_with(r.hash, ${hash}))
+    order by r.hash = ${hash} desc limit 2`.execute(database.kysely);
+  const [row, other] = rows;
   if (row === undefined) {
-    throw new ProblemError('not-found', `There is no release "${hash.slice(0, 80)}"; /api/v1/releases lists them`);
+    throw new ProblemError(
+      'not-found',
+      `There is no release "${hash.slice(0, 80)}"; /api/v1/releases lists them`,
+    );
+  }
+  if (row.hash !== hash && other !== undefined) {
+    throw new ProblemError(
+      'bad-parameter',
+      `More than one release begins with "${hash}"; give more of its hash`,
+    );
   }
   const manifest = await sql<ItemRow>`
     select d.id, d.region, d.kind, d.item_key, d.level, d.vintage, d.parent_level, d.indicator, d.year, d.basis,

@@ -34,7 +34,10 @@ export async function figuresOf(
 ): Promise<Figure[]> {
   const parent = parents[0];
   const within = parent === undefined ? null : { level: parent.level, code: parent.code };
-  const tables = await loadTables(database, itemsUpwards(levelItems(release, item.region, item.vintage), item));
+  const tables = await loadTables(
+    database,
+    itemsUpwards(levelItems(release, item.region, item.vintage), item),
+  );
   const siblings = scopeIndices(tables, item.level, within);
   const figures: Figure[] = [];
   for (const indicator of indicators) {

@@ -16,7 +16,10 @@ export function levelItems(release: Release, region: string, vintage?: number): 
   const chosen = new Map<AreaLevel, AreasItem>();
   for (const item of areasItems(release, region)) {
     const other = chosen.get(item.level);
-    if (other === undefined || (other.vintage !== vintage && (item.vintage === vintage || item.vintage > other.vintage))) {
+    if (
+      other === undefined ||
+      (other.vintage !== vintage && (item.vintage === vintage || item.vintage > other.vintage))
+    ) {
       chosen.set(item.level, item);
     }
   }

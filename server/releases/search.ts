@@ -36,8 +36,7 @@ export async function searchAreas(
   { q, level, vintage, scope, limit }: AreaSearch,
 ): Promise<AreaView[]> {
   const items = levelItems(release, region, vintage);
-  const searched =
-    level === undefined ? [...items.values()] : [areasItemOf(release, region, level, vintage)];
+  const searched = level === undefined ? [...items.values()] : [areasItemOf(release, region, level, vintage)];
   const wanted = folded(q.trim());
   const hits: Hit[] = [];
   for (const item of searched) {

@@ -73,7 +73,11 @@ export function levelsOf(items: readonly AreasItem[]): AreaLevel[] {
 /** @throws ProblemError `bad-parameter` listing the levels. */
 export function levelNamed(text: string, parameter = 'level'): AreaLevel {
   if (isAreaLevel(text)) return text;
-  throw new ProblemError('bad-parameter', `Level "${text.slice(0, 80)}" is not one of ${AREA_LEVELS.join(', ')}`, {
-    parameter,
-  });
+  throw new ProblemError(
+    'bad-parameter',
+    `Level "${text.slice(0, 80)}" is not one of ${AREA_LEVELS.join(', ')}`,
+    {
+      parameter,
+    },
+  );
 }

@@ -82,14 +82,20 @@ export function findValueSource(release: Release, question: ValueQuestion): Valu
   const asked = `"${indicator.id}" for ${level} ${areas.vintage}`;
   if (sources.length > 0) {
     const years = sources.map(source => source.year).join(', ');
-    throw new ProblemError('not-found', `There is no ${asked} in ${year}; there is: ${years}`, { parameter: 'year' });
+    throw new ProblemError('not-found', `There is no ${asked} in ${year}; there is: ${years}`, {
+      parameter: 'year',
+    });
   }
   const elsewhere = areasItems(release, region)
     .filter(item => valueSources(release, item, indicator).length > 0)
     .map(item => `${item.level} ${item.vintage}`);
-  throw new ProblemError('not-found', `There is no ${asked}; there is for: ${elsewhere.join(', ') || 'no level'}`, {
-    parameter: 'level',
-  });
+  throw new ProblemError(
+    'not-found',
+    `There is no ${asked}; there is for: ${elsewhere.join(', ') || 'no level'}`,
+    {
+      parameter: 'level',
+    },
+  );
 }
 
 /** Areas items from a dataset's own level up to `target`, or null when the links do not lead there. */

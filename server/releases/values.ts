@@ -113,14 +113,17 @@ async function readColumns(
     columns.numerator[index] = row.numerator ?? Number.NaN;
     columns.denominator[index] = row.denominator ?? Number.NaN;
     columns.value[index] = row.value ?? Number.NaN;
-    columns.status[index] = statusOf(row.status);
+    // A share of nothing does not exist, though its parts are known.
+    const undefinedShare = row.status === 'ok' && row.value === null && row.denominator === 0;
+    columns.status[index] = undefinedShare ? VALUE_STATUS.notApplicable : statusOf(row.status);
   }
   return columns;
 }
 
 function statusOf(name: string): number {
   const status = (VALUE_STATUS as Readonly<Record<string, number>>)[name];
-  if (status === undefined) throw new ProblemError('internal', `Status "${name}" of an observation is not known`);
+  if (status === undefined)
+    throw new ProblemError('internal', `Status "${name}" of an observation is not known`);
   return status;
 }
 
@@ -128,7 +131,11 @@ async function refuseCategory(database: Database, item: ValuesItem, category: st
   const known = await categoriesOf(database, item);
   if (category === '' && known.length === 0) return;
   const asked = category === '' ? 'no value for the whole' : `no category "${category.slice(0, 80)}"`;
-  throw new ProblemError('not-found', `"${item.indicator}" of ${item.year} has ${asked}; it has: ${known.join(', ') || 'the whole only'}`, {
-    parameter: 'category',
-  });
+  throw new ProblemError(
+    'not-found',
+    `"${item.indicator}" of ${item.year} has ${asked}; it has: ${known.join(', ') || 'the whole only'}`,
+    {
+      parameter: 'category',
+    },
+  );
 }

@@ -67,10 +67,18 @@ async function readView(database: Database, release: Release): Promise<ReleaseVi
 async function readRegion(database: Database, release: Release, region: Region): Promise<RegionView> {
   const areas = areasItems(release, region.id);
   const facilities = facilitiesItems(release, region.id);
-  const functions = await readFunctions(database, region.id, facilities.map(item => item.datasetVersion));
+  const functions = await readFunctions(
+    database,
+    region.id,
+    facilities.map(item => item.datasetVersion),
+  );
   return {
     ...region,
-    bbox: await readBox(database, region.id, areas.map(item => item.datasetVersion)),
+    bbox: await readBox(
+      database,
+      region.id,
+      areas.map(item => item.datasetVersion),
+    ),
     levels: areas.map(({ level, vintage, hash, rowCount, parentLevel, source }) => ({
       level,
       vintage,
@@ -79,15 +87,17 @@ async function readRegion(database: Database, release: Release, region: Region):
       parentLevel,
       source,
     })),
-    values: valuesItems(release, region.id).map(({ indicator, level, vintage, year, basis, hash, source }) => ({
-      indicator,
-      level,
-      vintage,
-      year,
-      basis,
-      hash,
-      source,
-    })),
+    values: valuesItems(release, region.id).map(
+      ({ indicator, level, vintage, year, basis, hash, source }) => ({
+        indicator,
+        level,
+        vintage,
+        year,
+        basis,
+        hash,
+        source,
+      }),
+    ),
     facilities: facilities.map(item => ({
       id: sourceIdOf(item),
       count: item.rowCount,
@@ -95,7 +105,9 @@ async function readRegion(database: Database, release: Release, region: Region):
       source: item.source,
     })),
     sites: counted(sitesItem(release, region.id)),
-    network: counted(release.items.find(item => item.kind === 'network' && item.region === region.id) ?? null),
+    network: counted(
+      release.items.find(item => item.kind === 'network' && item.region === region.id) ?? null,
+    ),
   };
 }
 

@@ -5,7 +5,14 @@ import { LRUCache } from 'lru-cache';
 import { bandForZoom, type ShapeBand } from '../../core/areas/bands.ts';
 import type { Database } from '../database/types.ts';
 import { shapesOf } from './shapes.ts';
-import { MAX_TILE_ZOOM, TILE_BUFFER, TILE_EXTENT, TILE_LAYER, type TileAreas, type TileMaker } from './types.ts';
+import {
+  MAX_TILE_ZOOM,
+  TILE_BUFFER,
+  TILE_EXTENT,
+  TILE_LAYER,
+  type TileAreas,
+  type TileMaker,
+} from './types.ts';
 
 /** Indexed shapes kept: as many (version, band) pairs; each holds its coordinates as 32-bit numbers. */
 const MAX_INDEXES = 6;
@@ -33,7 +40,10 @@ export function slicedTiles(database: Database): TileMaker {
       if (index.tileCoords.length > MAX_CUT_TILES) indexes.delete(key);
       const features = (cut?.features ?? []).flatMap(withoutEmptyRings);
       if (features.length === 0) return new Uint8Array();
-      return fromGeojsonVt({ [TILE_LAYER]: { features } as unknown as CutTile }, { version: 2, extent: TILE_EXTENT });
+      return fromGeojsonVt(
+        { [TILE_LAYER]: { features } as unknown as CutTile },
+        { version: 2, extent: TILE_EXTENT },
+      );
     },
   };
 }

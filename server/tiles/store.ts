@@ -41,14 +41,22 @@ export const tileMaker = perDatabase<TileMaker>(database =>
 );
 
 /** A tile from memory, or made once however many ask for it at the same moment. */
-export async function storedTile(database: Database, areas: TileAreas, address: TileAddress): Promise<Encoded | null> {
+export async function storedTile(
+  database: Database,
+  areas: TileAreas,
+  address: TileAddress,
+): Promise<Encoded | null> {
   const key = `${areas.version}/${address.z}/${address.x}/${address.y}`;
   const context = { maker: tileMaker(database), areas, address };
   return (await memory(database).tiles.forceFetch(key, { context })).tile;
 }
 
 /** The version of areas with a content hash, or null when there is none. */
-export async function areasVersion(database: Database, level: AreaLevel, hash: string): Promise<TileAreas | null> {
+export async function areasVersion(
+  database: Database,
+  level: AreaLevel,
+  hash: string,
+): Promise<TileAreas | null> {
   const found = await memory(database).versions.forceFetch(`${level}/${hash}`, {
     context: { database, level, hash },
   });

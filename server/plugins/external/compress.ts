@@ -15,7 +15,8 @@ export default fp(
       encodings: ['br', 'gzip'],
       // Quality 4 costs about what gzip does and is smaller; the default of 11 is meant for files packed once.
       brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-      customTypes: /^(text\/(?!event-stream)|application\/([\w.-]+\+)?json|application\/javascript|image\/svg\+xml)/,
+      customTypes:
+        /^(text\/(?!event-stream)|application\/([\w.-]+\+)?json|application\/javascript|image\/svg\+xml)/,
     });
   },
   { name: 'compress' },

@@ -1,7 +1,11 @@
 import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
 
-export type HelmetOptions = { /** Address of an external basemap style, whose origin the map may then reach. */ basemapStyle: string | null };
+export type HelmetOptions = {
+  /** Address of an external basemap style, whose origin the map may then reach. */ basemapStyle:
+    | string
+    | null;
+};
 
 /**
  * Security headers. Everything comes from the server's own origin. `upgrade-insecure-requests` and HSTS are left

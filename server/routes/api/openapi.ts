@@ -7,7 +7,13 @@ const Document = Type.Unsafe<object>({ type: 'object', additionalProperties: tru
 export const openapiRoutes: FastifyPluginAsyncTypebox = async app => {
   app.get(
     '/api/openapi.json',
-    { schema: { tags: ['service'], summary: 'This description, OpenAPI 3.0', response: { 200: Document, ...problems() } } },
+    {
+      schema: {
+        tags: ['service'],
+        summary: 'This description, OpenAPI 3.0',
+        response: { 200: Document, ...problems() },
+      },
+    },
     async (_request, reply) => {
       reply.header('cache-control', 'no-cache');
       return app.swagger();

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
-import { ProblemError } from '../../../core/problem.ts';
 import type { AreaLevel } from '../../../core/areas/types.ts';
+import { ProblemError } from '../../../core/problem.ts';
 import type { Database } from '../../database/types.ts';
 import { sendEncoded } from '../../encoded.ts';
 import { releaseByHash } from '../../releases/catalogue.ts';
@@ -13,8 +13,7 @@ import { CLOSED, LevelId, RegionParameter, VintageParameter } from '../api/v1/sh
 
 const TileParams = Type.Object({
   release: Type.String({
-    minLength: 1,
-    maxLength: 128,
+    pattern: '^[0-9a-f]{8,128}$',
     description: 'Hash of an areas version (areasHash), or of a release',
   }),
   level: LevelId,
@@ -41,18 +40,24 @@ export const tileRoutes: FastifyPluginAsyncTypebox = async app => {
           200: {
             description: 'A Mapbox Vector Tile 2.1, extent 4096',
             content: {
-              'application/vnd.mapbox-vector-tile': { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) },
+              'application/vnd.mapbox-vector-tile': {
+                schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
+              },
             },
           },
           204: Type.Null({ description: 'No area touches this tile' }),
-          ...notModified, ...problems(404),
+          ...notModified,
+          ...problems(404),
         },
       },
     },
     async (request, reply) => {
       const { release, level, z, x, y } = request.params;
       if (x >= 2 ** z || y >= 2 ** z) {
-        throw new ProblemError('bad-parameter', `Tile ${z}/${x}/${y} does not exist: x and y are below ${2 ** z} here`);
+        throw new ProblemError(
+          'bad-parameter',
+          `Tile ${z}/${x}/${y} does not exist: x and y are below ${2 ** z} here`,
+        );
       }
       if (reply.followsFrom(release)) return reply.code(304).send(null);
       const areas = await areasNamed(app.database, release, level, request.query);

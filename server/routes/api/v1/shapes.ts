@@ -36,11 +36,16 @@ export const Source = Type.Object({
   note: Nullable(Type.String()),
 });
 
+const HASH_PATTERN = '^[0-9a-f]{8,128}$';
+
+/** A hash in a path or a body. */
+export const Hash = Type.String({ pattern: HASH_PATTERN });
+
 export const ReleaseParameter = Type.Optional(
   Type.String({
-    minLength: 1,
-    maxLength: 128,
-    description: 'Hash of a release; without it the current one. With it the answer may be cached for good.',
+    pattern: HASH_PATTERN,
+    description:
+      'Hash of a release, or its first 8 characters or more; default the current release. With it the answer may be cached for good.',
   }),
 );
 export const RegionParameter = Type.Optional(
@@ -50,7 +55,11 @@ export const RegionParameter = Type.Optional(
   }),
 );
 export const VintageParameter = Type.Optional(
-  Type.Integer({ minimum: 1800, maximum: 2200, description: 'Edition of the boundaries; default the newest' }),
+  Type.Integer({
+    minimum: 1800,
+    maximum: 2200,
+    description: 'Edition of the boundaries; default the newest',
+  }),
 );
 export const YearParameter = Type.Optional(
   Type.Integer({ minimum: 1800, maximum: 2200, description: 'Year of the values; default the newest' }),

@@ -37,7 +37,10 @@ export const SearchQuery = Type.Object(
   {
     ...RegionQuery,
     q: Type.Optional(
-      Type.String({ maxLength: 100, description: 'Part of a name or start of a code; accents and case do not count' }),
+      Type.String({
+        maxLength: 100,
+        description: 'Part of a name or start of a code; accents and case do not count',
+      }),
     ),
     level: Type.Optional(LevelId),
     vintage: VintageParameter,
@@ -53,7 +56,10 @@ export const SearchQuery = Type.Object(
   CLOSED,
 );
 
-export const ColumnsQuery = Type.Object({ ...RegionQuery, level: LevelId, vintage: VintageParameter }, CLOSED);
+export const ColumnsQuery = Type.Object(
+  { ...RegionQuery, level: LevelId, vintage: VintageParameter },
+  CLOSED,
+);
 
 export const AreaColumns = Type.Object({
   release: ReleaseHash,

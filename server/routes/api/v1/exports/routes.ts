@@ -1,3 +1,109 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply } from 'fastify';
+import { parseScenario } from '../../../../../core/scenario/document.ts';
+import { requestedRelease } from '../../../../releases/catalogue.ts';
+import { exportAreas } from '../../../../writers/areas.ts';
+import type { Exported } from '../../../../writers/exported.ts';
+import { exportFacilities } from '../../../../writers/facilities.ts';
+import { writers } from '../../../../writers/registry.ts';
+import { exportScenario } from '../../../../writers/scenario.ts';
+import { FacilitiesQuery } from '../facilities/schemas.ts';
+import { parseBbox } from '../geojson.ts';
+import { notModified, problems } from '../problems.ts';
+import { SCENARIO_BYTES, ScenarioBody } from '../scenarios/schemas.ts';
+import { AreasQuery, fileResponse, ScenarioQuery } from './schemas.ts';
 
-export const exportRoutes: FastifyPluginAsyncTypebox = async () => {};
+const tags = ['exports'];
+
+/** One route for each layer and format, so that the address ends as the file does. */
+export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
+  for (const { id: format, extension, title, contentType } of writers) {
+    app.get(
+      `/exports/areas.${extension}`,
+      {
+        schema: {
+          tags,
+          summary: `Areas of a level with indicators, as ${title}`,
+          querystring: AreasQuery,
+          response: { 200: fileResponse(contentType), ...notModified, ...problems(404) },
+        },
+      },
+      async (request, reply) => {
+        const { indicators, geometry, ...query } = request.query;
+        const release = await requestedRelease(app.database, query.release);
+        if (reply.followsFrom(release)) return reply.code(304).send(null);
+        return sendFile(
+          reply,
+          await exportAreas(app.database, {
+            ...query,
+            release: release.hash,
+            format,
+            indicators: indicators?.split(','),
+            geometry: geometry !== 'none',
+          }),
+        );
+      },
+    );
+
+    app.get(
+      `/exports/facilities.${extension}`,
+      {
+        schema: {
+          tags,
+          summary: `Facilities, as ${title}`,
+          querystring: FacilitiesQuery,
+          response: { 200: fileResponse(contentType), ...notModified, ...problems(404) },
+        },
+      },
+      async (request, reply) => {
+        const { function: functions, bbox, ...query } = request.query;
+        const release = await requestedRelease(app.database, query.release);
+        if (reply.followsFrom(release)) return reply.code(304).send(null);
+        return sendFile(
+          reply,
+          await exportFacilities(app.database, {
+            ...query,
+            release: release.hash,
+            format,
+            functions,
+            bbox: parseBbox(bbox),
+          }),
+        );
+      },
+    );
+
+    app.post(
+      `/exports/scenario.${extension}`,
+      {
+        bodyLimit: SCENARIO_BYTES,
+        schema: {
+          tags,
+          summary: `The areas of a scenario before, after and the difference, as ${title}`,
+          querystring: ScenarioQuery,
+          body: ScenarioBody,
+          response: { 200: fileResponse(contentType), ...problems(404, 413, 415, 422) },
+        },
+      },
+      async (request, reply) => {
+        const { geometry, clamp } = request.query;
+        const document = parseScenario(request.body);
+        reply.header('cache-control', 'no-store');
+        return sendFile(
+          reply,
+          await exportScenario(app.database, { format, document, geometry: geometry !== 'none', clamp }),
+        );
+      },
+    );
+  }
+};
+
+function sendFile(reply: FastifyReply, { contentType, fileName, stream }: Exported) {
+  const ascii = fileName.normalize('NFD').replace(/[^\w.-]/g, '');
+  return reply
+    .type(contentType)
+    .header(
+      'content-disposition',
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    )
+    .send(stream);
+}

@@ -55,7 +55,11 @@ export const indicatorRoutes: FastifyPluginAsyncTypebox = async app => {
       const release = await requestedRelease(app.database, request.query.release);
       if (reply.followsFrom(release)) return reply.code(304).send(null);
       const region = regionOf(release, request.query.region).id;
-      return { release: release.hash, region, indicators: await indicatorViews(app.database, release, region) };
+      return {
+        release: release.hash,
+        region,
+        indicators: await indicatorViews(app.database, release, region),
+      };
     },
   );
 };

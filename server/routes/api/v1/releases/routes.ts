@@ -14,7 +14,9 @@ const tags = ['releases'];
 export const releaseRoutes: FastifyPluginAsyncTypebox = async app => {
   app.get(
     '/releases',
-    { schema: { tags, summary: 'Every release, newest first', response: { 200: ReleaseList, ...problems() } } },
+    {
+      schema: { tags, summary: 'Every release, newest first', response: { 200: ReleaseList, ...problems() } },
+    },
     async (_request, reply) => {
       reply.header('cache-control', 'no-cache');
       return { releases: await listReleases(app.database) };

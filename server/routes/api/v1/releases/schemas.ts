@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Bbox, LevelId, Nullable, OneOf, Source } from '../shapes.ts';
+import { Bbox, CLOSED, Hash, LevelId, Nullable, OneOf, Source } from '../shapes.ts';
 
 export const ReleaseSummary = Type.Object({
   hash: Type.String(),
@@ -60,8 +60,5 @@ export const ReleaseView = Type.Object({
   regions: Type.Array(RegionView),
 });
 
-export const HashParams = Type.Object({ hash: Type.String({ minLength: 1, maxLength: 128 }) });
-export const ChosenRelease = Type.Object(
-  { hash: Type.String({ minLength: 1, maxLength: 128 }) },
-  { additionalProperties: false },
-);
+export const HashParams = Type.Object({ hash: Hash });
+export const ChosenRelease = Type.Object({ hash: Hash }, CLOSED);

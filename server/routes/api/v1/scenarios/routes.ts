@@ -1,3 +1,176 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { ProblemError } from '../../../../../core/problem.ts';
+import { parseScenario } from '../../../../../core/scenario/document.ts';
+import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
+import {
+  createScenario,
+  deleteScenario,
+  readScenario,
+  replaceScenario,
+} from '../../../../scenarios/store.ts';
+import { problems } from '../problems.ts';
+import {
+  CreatedScenario,
+  EvaluateQuery,
+  Evaluation,
+  SCENARIO_BYTES,
+  ScenarioBody,
+  ScenarioParams,
+  StoredScenario,
+} from './schemas.ts';
 
-export const scenarioRoutes: FastifyPluginAsyncTypebox = async () => {};
+const tags = ['scenarios'];
+/** The token is not needed on the machine itself. */
+const security: Record<string, string[]>[] = [{ administrator: [] }, {}];
+
+export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
+  app.post(
+    '/scenarios/evaluate',
+    {
+      bodyLimit: SCENARIO_BYTES,
+      schema: {
+        tags,
+        summary: 'What a scenario does to concentration: before, after and the difference',
+        querystring: EvaluateQuery,
+        body: ScenarioBody,
+        response: { 200: Evaluation, ...problems(404, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { indices, clamp, areas: withAreas } = request.query;
+      const document = parseScenario(request.body);
+      const { release, evaluation } = await evaluateDocument(app.database, document, {
+        indices: indices?.split(','),
+        clamp,
+      });
+      const { before, after, difference, unknownAreas, areas } = evaluation;
+      reply.header('cache-control', 'no-store');
+      return {
+        release: release.hash,
+        before,
+        after,
+        difference,
+        unknownAreas,
+        ...(withAreas
+          ? {
+              areas: {
+                index: [...areas.index],
+                socialBefore: [...areas.socialBefore],
+                totalBefore: [...areas.totalBefore],
+                socialAfter: [...areas.socialAfter],
+                totalAfter: [...areas.totalAfter],
+              },
+            }
+          : {}),
+      };
+    },
+  );
+
+  app.post(
+    '/scenarios',
+    {
+      onRequest: app.requireWriter,
+      bodyLimit: SCENARIO_BYTES,
+      validatorCompiler: TypeBoxValidatorCompiler,
+      schema: {
+        tags,
+        security,
+        summary: 'Keep a scenario on this server',
+        body: ScenarioBody,
+        response: { 201: CreatedScenario, ...problems(403, 413, 415) },
+      },
+    },
+    async (request, reply) => {
+      const created = await createScenario(app.database, parseScenario(request.body));
+      return reply
+        .code(201)
+        .header('location', `/api/v1/scenarios/${created.id}`)
+        .header('etag', `"${created.revision}"`)
+        .header('cache-control', 'no-store')
+        .send(created);
+    },
+  );
+
+  app.get(
+    '/scenarios/:id',
+    {
+      schema: {
+        tags,
+        summary: 'A scenario that is kept here',
+        params: ScenarioParams,
+        response: { 200: StoredScenario, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const stored = await readScenario(app.database, request.params.id);
+      reply.header('etag', `"${stored.revision}"`).header('cache-control', 'private, no-cache');
+      return stored;
+    },
+  );
+
+  app.put(
+    '/scenarios/:id',
+    {
+      onRequest: app.requireWriter,
+      bodyLimit: SCENARIO_BYTES,
+      validatorCompiler: TypeBoxValidatorCompiler,
+      schema: {
+        tags,
+        security,
+        summary: 'Replace a scenario; needs If-Match and X-Scenario-Secret',
+        params: ScenarioParams,
+        body: ScenarioBody,
+        response: { 200: StoredScenario, ...problems(403, 404, 412, 413, 415, 428) },
+      },
+    },
+    async (request, reply) => {
+      const change = { id: request.params.id, secret: secretOf(request), revision: revisionOf(request) };
+      const stored = await replaceScenario(app.database, change, parseScenario(request.body));
+      reply.header('etag', `"${stored.revision}"`).header('cache-control', 'no-store');
+      return stored;
+    },
+  );
+
+  app.delete(
+    '/scenarios/:id',
+    {
+      onRequest: app.requireWriter,
+      schema: {
+        tags,
+        security,
+        summary: 'Delete a scenario for good; needs If-Match and X-Scenario-Secret',
+        params: ScenarioParams,
+        response: { 204: Type.Null({ description: 'Deleted' }), ...problems(403, 404, 412, 428) },
+      },
+    },
+    async (request, reply) => {
+      const change = { id: request.params.id, secret: secretOf(request), revision: revisionOf(request) };
+      await deleteScenario(app.database, change);
+      return reply.code(204).send(null);
+    },
+  );
+};
+
+function secretOf(request: FastifyRequest): string | undefined {
+  const secret = request.headers['x-scenario-secret'];
+  return typeof secret === 'string' && secret.length <= 200 ? secret : undefined;
+}
+
+/** Revision named by If-Match: the ETag as it was given, or `*` for whatever is there. */
+function revisionOf(request: FastifyRequest): number | '*' {
+  const header = request.headers['if-match']?.trim();
+  if (header === undefined || header === '') {
+    throw new ProblemError(
+      'precondition-required',
+      'If-Match is needed: send the ETag of the revision you changed, such as If-Match: "3"',
+    );
+  }
+  if (header === '*') return '*';
+  const revision = /^"(\d{1,9})"$/.exec(header)?.[1];
+  if (revision !== undefined) return Number(revision);
+  throw new ProblemError('bad-parameter', `If-Match ${header.slice(0, 40)} is not an ETag such as "3"`, {
+    parameter: 'If-Match',
+  });
+}

@@ -5,8 +5,12 @@ import { Nullable } from '../shapes.ts';
 
 const PublicSettings = Type.Object({
   version: Type.String({ description: 'Version of Buurtbalans' }),
-  basemapStyle: Nullable(Type.String({ description: 'Address of an external MapLibre style; null for our own layers' })),
-  writable: Type.Boolean({ description: 'Whether this client may store scenarios here and choose a release' }),
+  basemapStyle: Nullable(
+    Type.String({ description: 'Address of an external MapLibre style; null for our own layers' }),
+  ),
+  writable: Type.Boolean({
+    description: 'Whether this client may store scenarios here and choose a release',
+  }),
 });
 
 export type SettingsRouteOptions = { version: string; basemapStyle: string | null };

@@ -19,7 +19,10 @@ export const ValuesQuery = Type.Object(
     vintage: VintageParameter,
     year: YearParameter,
     category: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, description: 'dimension=label, e.g. age=0-2; default the whole' }),
+      Type.String({
+        pattern: '^[^\\u0000-\\u001f]{1,100}$',
+        description: 'dimension=label, e.g. age=0-2; default the whole',
+      }),
     ),
   },
   CLOSED,

@@ -1,0 +1,130 @@
+import type { Geometry } from 'geojson';
+import { type RawBuilder, sql } from 'kysely';
+import type { AreaRef } from '../../core/areas/types.ts';
+import { ProblemError } from '../../core/problem.ts';
+import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-functions.ts';
+import { asGeoJson, type Bbox, meetsBbox } from '../database/postgis.ts';
+import type { Database } from '../database/types.ts';
+import { findArea } from './area-views.ts';
+import { facilitiesItems, sourceIdOf } from './select.ts';
+import type { FacilitiesItem, Release } from './types.ts';
+
+export type PlaceFilter = {
+  scope?: AreaRef | null | undefined;
+  bbox?: Bbox | undefined;
+};
+
+export type FacilityFilter = PlaceFilter & {
+  /** Facilities with at least one of these; empty for all. */
+  functions?: readonly string[] | undefined;
+  /** Id of one source. */
+  source?: string | undefined;
+};
+
+/** One facility, as it is exported and shown. */
+export type Facility = {
+  source: FacilitiesItem;
+  sourceId: string;
+  key: string;
+  name: string | null;
+  functions: string[];
+  attributes: Record<string, unknown>;
+  areaM2: number | null;
+  /** WGS84, 7 decimals (a centimetre). */
+  geometry: Geometry;
+};
+
+const PAGE_ROWS = 1000;
+
+/**
+ * The facilities of a region, source by source and in the order of the import, read page by page.
+ * @throws ProblemError `bad-parameter` for an unknown function, `not-found` for an unknown source or scope.
+ */
+export async function* readFacilities(
+  database: Database,
+  release: Release,
+  region: string,
+  filter: FacilityFilter = {},
+): AsyncGenerator<Facility> {
+  const items = chosenItems(release, region, filter.source);
+  const functions = filter.functions ?? [];
+  const unknown = functions.find(id => !isFacilityFunction(id));
+  if (unknown !== undefined) {
+    throw new ProblemError(
+      'bad-parameter',
+      `There is no function "${unknown.slice(0, 80)}"; there are: ${FACILITY_FUNCTION_IDS.join(', ')}`,
+      { parameter: 'function' },
+    );
+  }
+  const within = await withinFilter(database, release, region, filter);
+  const having = functions.length === 0 ? sql`true` : sql`place.functions && ${[...functions]}::text[]`;
+  for (const item of items) {
+    const sourceId = sourceIdOf(item);
+    for (let after = -1; ; ) {
+      const { rows } = await sql<FacilityRow>`
+        select idx, key, name, functions, attributes, area_m2, ${asGeoJson('geom')} as geometry
+        from facilities place
+        where region = ${region} and version = ${item.datasetVersion} and idx > ${after} and ${having} and ${within}
+        order by idx limit ${PAGE_ROWS}`.execute(database.kysely);
+      for (const row of rows) {
+        yield {
+          source: item,
+          sourceId,
+          key: row.key,
+          name: row.name,
+          functions: row.functions,
+          attributes: row.attributes,
+          areaM2: row.area_m2,
+          geometry: row.geometry,
+        };
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < PAGE_ROWS) break;
+      after = last.idx;
+    }
+  }
+}
+
+/**
+ * The condition on `place.geom` for a box and a scope. A place lies where a point on its surface lies, so that one
+ * across a border counts once.
+ */
+export async function withinFilter(
+  database: Database,
+  release: Release,
+  region: string,
+  { scope, bbox }: PlaceFilter,
+): Promise<RawBuilder<unknown>> {
+  const inBox = bbox === undefined ? sql`true` : meetsBbox('place.geom', bbox);
+  if (scope === undefined || scope === null) return inBox;
+  const { item, index } = await findArea(database, release, region, scope);
+  return sql`${inBox} and exists (
+    select from areas scope
+    where scope.region = ${region} and scope.version = ${item.datasetVersion} and scope.idx = ${index}
+      and place.geom && scope.geom and ST_Covers(scope.geom, ST_PointOnSurface(place.geom)))`;
+}
+
+type FacilityRow = {
+  idx: number;
+  key: string;
+  name: string | null;
+  functions: string[];
+  attributes: Record<string, unknown>;
+  area_m2: number | null;
+  geometry: Geometry;
+};
+
+function chosenItems(release: Release, region: string, source: string | undefined): FacilitiesItem[] {
+  const items = facilitiesItems(release, region);
+  if (source === undefined) return items;
+  const chosen = items.filter(item => sourceIdOf(item) === source);
+  if (chosen.length > 0) return chosen;
+  const known = items.map(sourceIdOf).join(', ') || 'none';
+  throw new ProblemError(
+    'not-found',
+    `Region "${region}" has no facilities of source "${source.slice(0, 80)}"; it has: ${known}`,
+    {
+      parameter: 'source',
+    },
+  );
+}

@@ -1,0 +1,58 @@
+import { ProblemError } from '../../core/problem.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { evaluateScenario, type ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import type { Database } from '../database/types.ts';
+import { type LoadedAreas, loadAreas } from './areas.ts';
+import { releaseByHash } from './catalogue.ts';
+import { scopeOf } from './scope.ts';
+import { areasItemOf, regionOf } from './select.ts';
+import type { AreasItem, Region, Release } from './types.ts';
+import { findValueSource, type ValueSource } from './value-sources.ts';
+import { loadValues } from './values.ts';
+
+export type EvaluatedScenario = {
+  release: Release;
+  region: Region;
+  item: AreasItem;
+  source: ValueSource;
+  areas: LoadedAreas;
+  evaluation: ScenarioEvaluation;
+};
+
+export type EvaluationOptions = { indices?: readonly string[] | undefined; clamp?: boolean | undefined };
+
+/**
+ * Evaluates a scenario on the release it was made on, by the same function as the browser.
+ * @throws ProblemError `not-found` when that release, or what it names in it, is not here; `conflict` when the areas
+ * are not the ones it was made on; and as `evaluateScenario`.
+ */
+export async function evaluateDocument(
+  database: Database,
+  { baseline, edits }: ScenarioDocument,
+  { indices, clamp = false }: EvaluationOptions = {},
+): Promise<EvaluatedScenario> {
+  const release = await releaseByHash(database, baseline.release);
+  const region = regionOf(release, baseline.region);
+  const { level, vintage, year, indicator } = baseline;
+  const item = areasItemOf(release, region.id, level, vintage);
+  if (item.hash !== baseline.areasHash) {
+    throw new ProblemError(
+      'conflict',
+      `The scenario was made on other areas (${baseline.areasHash}) than ${level} ${vintage} of its release (${item.hash})`,
+      { areasHash: item.hash },
+    );
+  }
+  const source = findValueSource(release, { region: region.id, indicator, level, vintage, year });
+  const areas = await loadAreas(database, item);
+  const columns = await loadValues(database, source);
+  const evaluation = evaluateScenario({
+    codes: areas.table.codes,
+    group: columns.numerator,
+    total: columns.denominator,
+    scope: await scopeOf(database, release, item, baseline.scope),
+    edits,
+    clamp,
+    ...(indices === undefined ? {} : { indices }),
+  });
+  return { release, region, item, source, areas, evaluation };
+}

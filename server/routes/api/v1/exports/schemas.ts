@@ -1,0 +1,44 @@
+import { Type } from 'typebox';
+import { ClampParameter } from '../concentration/schemas.ts';
+import {
+  CLOSED,
+  LevelId,
+  OneOf,
+  RegionQuery,
+  ScopeParameter,
+  VintageParameter,
+  YearParameter,
+} from '../shapes.ts';
+
+const GeometryParameter = Type.Optional(
+  OneOf(['full', 'none'], 'Whether GeoJSON carries the polygons (default full); CSV never does'),
+);
+
+export const AreasQuery = Type.Object(
+  {
+    ...RegionQuery,
+    level: LevelId,
+    vintage: VintageParameter,
+    indicators: Type.Optional(
+      Type.String({
+        pattern: '^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*$',
+        maxLength: 1000,
+        description: 'Comma list of indicators; default all that the level has',
+      }),
+    ),
+    year: YearParameter,
+    scope: ScopeParameter,
+    geometry: GeometryParameter,
+  },
+  CLOSED,
+);
+
+export const ScenarioQuery = Type.Object({ geometry: GeometryParameter, clamp: ClampParameter }, CLOSED);
+
+const file = Type.Unsafe<NodeJS.ReadableStream>({ type: 'string', format: 'binary' });
+
+/** A file in the format the address names. */
+export const fileResponse = (contentType: string) => ({
+  description: 'The file',
+  content: { [contentType.split(';')[0]!]: { schema: file } },
+});

@@ -1,0 +1,67 @@
+import { Type } from 'typebox';
+import { ScenarioSchema } from '../../../../../core/scenario/document.ts';
+import { ClampParameter, ConcentrationFigures, IndicesParameter } from '../concentration/schemas.ts';
+import { CLOSED, ReleaseHash } from '../shapes.ts';
+
+/** Bytes of a scenario: more than the largest a person makes, less than what would stop the server. */
+export const SCENARIO_BYTES = 4 * 1024 * 1024;
+
+/**
+ * The scenario file. It is described here and checked by `parseScenario` of the core, which says in one line what is
+ * wrong and where; a schema would say it in the words of a validator.
+ */
+export const ScenarioBody = Type.Unsafe<unknown>({
+  type: 'object',
+  additionalProperties: true,
+  description: `A scenario file (format "buurtbalans-scenario"), with: ${Object.keys(ScenarioSchema.properties).join(', ')}`,
+});
+
+export const ScenarioParams = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }) });
+
+export const CreatedScenario = Type.Object({
+  id: Type.String({ description: 'Unguessable; whoever knows it may read the scenario' }),
+  secret: Type.String({ description: 'Needed to change or delete it; shown this once' }),
+  revision: Type.Integer(),
+});
+
+export const StoredScenario = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  revision: Type.Integer(),
+  updatedAt: Type.String({ format: 'date-time' }),
+  document: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
+});
+
+export const EvaluateQuery = Type.Object(
+  {
+    indices: IndicesParameter,
+    clamp: ClampParameter,
+    areas: Type.Optional(
+      Type.Boolean({ default: false, description: 'Also before and after of every area' }),
+    ),
+  },
+  CLOSED,
+);
+
+const NumberColumn = Type.Array(Type.Number());
+
+export const Evaluation = Type.Object({
+  release: ReleaseHash,
+  before: ConcentrationFigures,
+  after: ConcentrationFigures,
+  difference: Type.Unsafe<Record<string, number | null>>({
+    type: 'object',
+    additionalProperties: { type: 'number', nullable: true },
+    description: 'After − before of each index; null where one of the two is undefined',
+  }),
+  unknownAreas: Type.Array(Type.String(), { description: 'Codes in edits that the level lacks' }),
+  areas: Type.Optional(
+    Type.Object({
+      index: Type.Array(Type.Integer()),
+      socialBefore: NumberColumn,
+      totalBefore: NumberColumn,
+      socialAfter: NumberColumn,
+      totalAfter: NumberColumn,
+    }),
+  ),
+});
