@@ -36,9 +36,9 @@ export function characterise(settings: DemoSettings, territory: Territory, outli
   const kinds = sectors.map((sector, i): SectorKind => {
     const place = municipalities[sector.municipality]!.kind;
     const { central } = neighbourhoods[sector.neighbourhood]!;
-    if (place === 'city') return central ? 'centre' : density[i]! > 3.2 ? 'urban' : 'suburb';
+    if (place === 'city') return central ? 'centre' : density[i]! > 2.2 ? 'urban' : 'suburb';
     if (place === 'resort' && (sector.coastal || (central && density[i]! > 1.6))) return 'resort';
-    if (density[i]! < 1.05) return 'rural';
+    if (density[i]! < 0.82) return 'rural';
     return density[i]! > 1.9 ? 'core' : 'suburb';
   });
   markEmpty(territory, density, kinds);
@@ -128,12 +128,12 @@ function placeEstates(
 function aimedShare(kind: SectorKind, sector: DemoSector, inCity: boolean, random: Random): number {
   // A product of two uniform numbers: mostly small, sometimes large.
   const skewed = random.unit() * random.unit() * 4;
-  if (kind === 'estate') return inCity ? random.between(0.42, 0.8) : random.between(0.3, 0.5);
+  if (kind === 'estate') return inCity ? random.between(0.38, 0.78) : random.between(0.26, 0.46);
   if (kind === 'port' || kind === 'nature') return 0;
-  if (kind === 'rural') return random.chance(0.7) ? 0 : 0.012 * skewed;
+  if (kind === 'rural') return random.chance(0.45) ? 0 : 0.016 * skewed;
   // A small quarter of social dwellings, as most towns and many villages have one.
   const pocket = random.chance(kind === 'core' ? 0.2 : kind === 'urban' ? 0.2 : 0.08);
-  if (pocket && !sector.coastal) return random.between(0.1, 0.27);
-  if (kind === 'suburb') return random.chance(0.3) ? 0 : 0.018 * skewed;
-  return (kind === 'resort' ? 0.012 : 0.032) * skewed;
+  if (pocket && !sector.coastal) return random.between(0.09, 0.22);
+  if (kind === 'suburb') return random.chance(0.12) ? 0 : 0.03 * skewed;
+  return (kind === 'resort' ? 0.016 : 0.045) * skewed;
 }

@@ -41,6 +41,30 @@ export function growRegions(mesh: Mesh, { seeds, cost, allowed }: GrowthSettings
   return label;
 }
 
+/**
+ * Gives single cells that stick out of their region to the region around them, where that takes no region
+ * apart: the cell's neighbours of its own region must follow each other. Changes `label` in place.
+ */
+export function smoothRegions(
+  mesh: Mesh,
+  label: Int32Array,
+  allowed: (cell: number, other: number) => boolean,
+): void {
+  for (let round = 0; round < 3; round++) {
+    for (const cell of mesh.landCells) {
+      const own = label[cell]!;
+      const around = [0, 1, 2, 3, 4, 5].map(direction => neighbour(mesh, cell, direction));
+      const isOwn = around.map(other => label[other] === own);
+      const runs = isOwn.filter((is, i) => is && !isOwn[(i + 5) % 6]).length;
+      if (runs !== 1 || isOwn.filter(Boolean).length > 2) continue;
+      const taker = around.find(other => label[other] !== -1 && label[other] !== own && allowed(cell, other));
+      if (taker === undefined) continue;
+      const takers = around.filter(other => label[other] === label[taker]);
+      if (takers.length >= 4) label[cell] = label[taker]!;
+    }
+  }
+}
+
 /** Spreads `count` seeds evenly over some cells: random ones, moved to the middle of what is nearest (Lloyd 1982). */
 export function spreadSeeds(
   mesh: Mesh,

@@ -128,6 +128,7 @@ export function layMesh(settings: LandSettings): Mesh {
       if (toCoastM <= 0) mesh.sea[cell] = 1;
     }
   }
+  wearDown(mesh);
   keepOnePiece(mesh);
   mesh.landCells = Int32Array.from(mesh.land.keys().filter(cell => mesh.land[cell] === 1));
   return mesh;
@@ -153,6 +154,22 @@ function elevation({ seed, widthM, heightM }: LandSettings) {
     const toBorderM = roundingM - Math.min(Math.max(overX, overY), 0) - Math.sqrt(outX * outX + outY * outY);
     return { toCoastM, toBorderM };
   };
+}
+
+/** Takes away single cells of land that stick out, and fills single notches. */
+function wearDown(mesh: Mesh): void {
+  const { land, columns, rows } = mesh;
+  for (let round = 0; round < 3; round++) {
+    for (let row = 2; row < rows - 2; row++) {
+      for (let column = 2; column < columns - 2; column++) {
+        const cell = row * columns + column;
+        let around = 0;
+        for (let direction = 0; direction < 6; direction++) around += land[neighbour(mesh, cell, direction)]!;
+        if (around <= 2) land[cell] = 0;
+        else if (around >= 4) land[cell] = 1;
+      }
+    }
+  }
 }
 
 /** Keeps the largest piece of land and fills the water that the open sea does not reach. */

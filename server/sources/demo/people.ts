@@ -30,20 +30,20 @@ export type SectorPeople = {
 const LIVING: Readonly<
   Record<SectorKind, { dwellings: number; occupied: number; size: number; youth: number }>
 > = {
-  centre: { dwellings: 1.45, occupied: 0.92, size: 1.85, youth: 0.75 },
-  urban: { dwellings: 1.5, occupied: 0.95, size: 2.25, youth: 1.12 },
-  estate: { dwellings: 1.75, occupied: 0.96, size: 2.3, youth: 1.4 },
-  suburb: { dwellings: 1, occupied: 0.965, size: 2.48, youth: 1.08 },
+  centre: { dwellings: 1.4, occupied: 0.92, size: 1.85, youth: 0.75 },
+  urban: { dwellings: 1.4, occupied: 0.95, size: 2.25, youth: 1.12 },
+  estate: { dwellings: 1.55, occupied: 0.96, size: 2.3, youth: 1.4 },
+  suburb: { dwellings: 1.02, occupied: 0.965, size: 2.48, youth: 1.08 },
   core: { dwellings: 1.12, occupied: 0.955, size: 2.25, youth: 0.95 },
-  rural: { dwellings: 0.42, occupied: 0.965, size: 2.55, youth: 1 },
-  resort: { dwellings: 2.3, occupied: 0.52, size: 1.85, youth: 0.55 },
+  rural: { dwellings: 0.5, occupied: 0.965, size: 2.55, youth: 1 },
+  resort: { dwellings: 2.2, occupied: 0.52, size: 1.85, youth: 0.55 },
   port: { dwellings: 0, occupied: 0, size: 0, youth: 0 },
   nature: { dwellings: 0, occupied: 0, size: 0, youth: 0 },
 };
 
 /** Births and children of one year of age, per inhabitant. */
-const BIRTHS_PER_INHABITANT = 0.0117;
-const CHILDREN_PER_YEAR_OF_AGE = 0.0112;
+const BIRTHS_PER_INHABITANT = 0.0121;
+const CHILDREN_PER_YEAR_OF_AGE = 0.0108;
 
 /** Peoples the sectors so that the province adds up to the settings' dwellings and social share in the last year. */
 export function people(
@@ -53,7 +53,7 @@ export function people(
 ): SectorPeople[] {
   const random = randomStream(settings.seed, 'people');
   const weights = characters.map(
-    ({ kind }) => LIVING[kind].dwellings * Math.max(0.35, 1 + 0.24 * random.normal()),
+    ({ kind }) => LIVING[kind].dwellings * Math.max(0.35, 1 + 0.2 * random.normal()),
   );
   const perWeight = settings.dwellings / weights.reduce((sum, weight) => sum + weight, 0);
   const dwellings = weights.map(weight => Math.round(weight * perWeight));
@@ -80,10 +80,11 @@ export function people(
       0.75,
       Math.max(
         0.012,
-        0.058 +
+        0.082 +
+          (kind === 'resort' ? 0.09 : 0) +
           (inCity ? 0.055 : 0) +
           (kind === 'urban' || kind === 'centre' ? 0.03 : 0) +
-          0.42 * share +
+          0.44 * share +
           0.05 * local(territory.mesh.x[middle]!, territory.mesh.y[middle]!) +
           0.022 * random.normal(),
       ),

@@ -19,6 +19,13 @@ export function openPlots({ mesh, sectorOf, sectors }: Territory, outline: Outli
   const inside = (cell: number): boolean =>
     [0, 1, 2, 3, 4, 5].every(direction => sectorOf[neighbour(mesh, cell, direction)] === sectorOf[cell]);
   const free = new Set(mesh.landCells.filter(inside));
+  const occupied = new Set<number>();
+  /** Outlines of several cells are rounded into the cells around them, so those must hold no other plot. */
+  const standsFree = (cell: number, own: ReadonlySet<number>): boolean =>
+    [0, 1, 2, 3, 4, 5].every(direction => {
+      const other = neighbour(mesh, cell, direction);
+      return own.has(other) || !occupied.has(other);
+    });
   const freeIn = (sector: number): number[] => sectors[sector]!.cells.filter(cell => free.has(cell));
   const cellAreaM2 = (cell: number): number => outline.ringAreaM2(outline.shrunkCell(cell, 1)[0]!);
   const areaOf = (rings: readonly Position[][]): number =>
@@ -30,6 +37,7 @@ export function openPlots({ mesh, sectorOf, sectors }: Territory, outline: Outli
       if (cells.length === 0) return null;
       const cell = random.pick(cells);
       free.delete(cell);
+      occupied.add(cell);
       return outline.centre(cell);
     },
     polygon(sector, areaM2, random) {
@@ -37,9 +45,10 @@ export function openPlots({ mesh, sectorOf, sectors }: Territory, outline: Outli
       if (cells.length === 0) return null;
       const start = random.pick(cells);
       const startAreaM2 = cellAreaM2(start);
-      if (areaM2 < 0.8 * startAreaM2) {
+      if (areaM2 < 0.8 * startAreaM2 || !standsFree(start, new Set())) {
         free.delete(start);
-        const coordinates = outline.shrunkCell(start, Math.sqrt(areaM2 / startAreaM2));
+        occupied.add(start);
+        const coordinates = outline.shrunkCell(start, Math.sqrt(Math.min(0.8, areaM2 / startAreaM2)));
         return { geometry: { type: 'Polygon', coordinates }, areaM2: areaOf(coordinates) };
       }
       const patch = growPatch(start, areaM2);
@@ -57,7 +66,8 @@ export function openPlots({ mesh, sectorOf, sectors }: Territory, outline: Outli
       rim.delete(cell);
       for (let direction = 0; direction < 6; direction++) {
         const next = neighbour(mesh, cell, direction);
-        if (free.has(next) && sectorOf[next] === sectorOf[start] && !patch.has(next)) rim.add(next);
+        const usable = free.has(next) && sectorOf[next] === sectorOf[start] && !patch.has(next);
+        if (usable && standsFree(next, patch)) rim.add(next);
       }
     };
     widen(start);
@@ -77,8 +87,8 @@ export function openPlots({ mesh, sectorOf, sectors }: Territory, outline: Outli
       widen(best);
     }
     for (const cell of patch) {
+      occupied.add(cell);
       free.delete(cell);
-      // Rounding may bend the outline a little into the cells around it.
       for (let direction = 0; direction < 6; direction++) free.delete(neighbour(mesh, cell, direction));
     }
     return patch;

@@ -1,5 +1,5 @@
 import type { DemoSettings } from '../../../data/demo.ts';
-import { growRegions, spreadSeeds } from './growth.ts';
+import { growRegions, smoothRegions, spreadSeeds } from './growth.ts';
 import { layMesh, type Mesh, neighbour } from './mesh.ts';
 import { groupSectors } from './neighbourhoods.ts';
 import { noise, randomStream } from './random.ts';
@@ -104,11 +104,13 @@ function growMunicipalities(mesh: Mesh, { seed }: DemoSettings, seeds: readonly 
   const random = randomStream(seed, 'municipality sizes');
   // The city takes less land than the rest, for it is dense; among the others sizes differ threefold or so.
   const effort = seeds.map((_, region) => (region === 0 ? 0.95 : random.between(0.8, 1.25)));
-  return growRegions(mesh, {
+  const municipalityOf = growRegions(mesh, {
     seeds,
     cost: (_, to, region) => effort[region]! * Math.max(0.2, 1 + 0.9 * wander(mesh.x[to]!, mesh.y[to]!)),
     allowed: () => true,
   });
+  smoothRegions(mesh, municipalityOf, () => true);
+  return municipalityOf;
 }
 
 function growSectors(
@@ -126,13 +128,16 @@ function growSectors(
     return spreadSeeds(mesh, cells, count, 3, random);
   });
   const wander = noise(seed, 'sector borders', 900);
-  return growRegions(mesh, {
+  const allowed = (from: number, to: number) => municipalityOf[from] === municipalityOf[to];
+  const sectorOf = growRegions(mesh, {
     seeds,
     // Borders like to follow the canal and the railway.
     cost: (from, to) =>
       Math.max(0.25, 1 + 0.7 * wander(mesh.x[to]!, mesh.y[to]!)) * (sideOf[from] === sideOf[to] ? 1 : 9),
-    allowed: (from, to) => municipalityOf[from] === municipalityOf[to],
+    allowed,
   });
+  smoothRegions(mesh, sectorOf, allowed);
+  return sectorOf;
 }
 
 function growBlocks(
