@@ -68,7 +68,17 @@ export async function createDataDirectory(): Promise<string> {
 
 /** The address of a fresh database on the test server; `dropServerDatabase` removes it. */
 export async function createServerDatabase(): Promise<string> {
-  const { serverUrl, template } = await prepared<PreparedServer>('server');
+  const { template } = await prepared<PreparedServer>('server');
+  return createFrom(template);
+}
+
+/** The same without the schema and without PostGIS: what a person gets from `createdb`. */
+export function createEmptyServerDatabase(): Promise<string> {
+  return createFrom('template0');
+}
+
+async function createFrom(template: string): Promise<string> {
+  const { serverUrl } = await prepared<PreparedServer>('server');
   const name = `buurtbalans_test_${randomBytes(6).toString('hex')}`;
   await onServer(serverUrl, `create database ${name} template ${template}`);
   return databaseAt(serverUrl, name);

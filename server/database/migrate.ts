@@ -41,13 +41,16 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-async function readApplied(queryable: pg.Pool | pg.PoolClient): Promise<Map<string, string>> {
-  const there = await queryable.query<{ there: boolean }>(
+async function readApplied(pool: pg.Pool): Promise<Map<string, string>> {
+  const there = await pool.query<{ there: boolean }>(
     `select to_regclass('migrations') is not null as there`,
   );
-  if (!there.rows[0]!.there) return new Map();
-  const rows = await queryable.query<{ name: string; hash: string }>('select name, hash from migrations');
-  return new Map(rows.rows.map(row => [row.name, row.hash]));
+  return there.rows[0]!.there ? readRows(pool) : new Map();
+}
+
+async function readRows(queryable: pg.Pool | pg.PoolClient): Promise<Map<string, string>> {
+  const { rows } = await queryable.query<{ name: string; hash: string }>('select name, hash from migrations');
+  return new Map(rows.map(row => [row.name, row.hash]));
 }
 
 async function applyOne(pool: pg.Pool, file: Migration): Promise<boolean> {
@@ -55,14 +58,15 @@ async function applyOne(pool: pg.Pool, file: Migration): Promise<boolean> {
   try {
     await client.query('begin');
     await client.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
-    // Another server may have applied it while this one waited for the lock.
-    if (isApplied(file, await readApplied(client))) {
-      await client.query('rollback');
-      return false;
-    }
+    // Before the look at it: this also makes the session see a table that another server has just made.
     await client.query(
       'create table if not exists migrations (name text primary key, hash text not null, applied_at timestamptz not null default now())',
     );
+    // Another server may have applied the file while this one waited for the lock.
+    if (isApplied(file, await readRows(client))) {
+      await client.query('rollback');
+      return false;
+    }
     await client.query(file.sql);
     await client.query('insert into migrations (name, hash) values ($1, $2)', [file.name, file.hash]);
     await client.query('commit');

@@ -24,7 +24,7 @@ declare module 'vitest' {
  * run in processes of their own and ask this one over a loopback port.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const given = process.env['TEST_DATABASE_URL'];
+  const given = process.env.TEST_DATABASE_URL;
   const programs = findPostgres();
   let cluster: Cluster | null = null;
   let server: Promise<PreparedServer> | null = null;
