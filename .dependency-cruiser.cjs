@@ -30,7 +30,7 @@ module.exports = {
     {
       name: 'product-never-imports-tests',
       severity: 'error',
-      from: { path: '^(core|server|web|scripts|data)/', pathNot: '^scripts/test' },
+      from: { path: '^(core|server|web|scripts|data)/', pathNot: '^scripts/(test|bench)' },
       to: { path: '^tests/' },
     },
     {

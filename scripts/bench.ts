@@ -1,0 +1,19 @@
+/** `npm run bench`: speed and memory as figures, one line each; nothing here passes or fails. */
+import { cpus } from 'node:os';
+import { bench as benchCore } from '../tests/bench/core.ts';
+import { bench as benchInstance } from '../tests/bench/instance.ts';
+
+const BENCHES = { core: benchCore, instance: benchInstance };
+
+const wanted = process.argv.slice(2);
+console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.log(`\n${name}`);
+  for (const { name: what, value, unit, note } of await bench()) {
+    const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+    console.log(
+      `  ${what.padEnd(64)} ${value.toFixed(digits).padStart(10)} ${unit}${note ? `  (${note})` : ''}`,
+    );
+  }
+}
