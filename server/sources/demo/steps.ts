@@ -4,7 +4,7 @@ import type { AreasStep, ImportStep, TableStep } from '../../imports/types.ts';
 import type { OpenedFile } from '../../readers/types.ts';
 import type { DatasetSource } from '../../releases/types.ts';
 import { generateDemo } from './generate.ts';
-import { DEMO_LEVELS, type DemoLevel } from './types.ts';
+import { DEMO_LEVELS, type DemoLevel, type FacilityAttributes } from './types.ts';
 
 /** The region the demo is imported into; marked synthetic on every screen and in every export. */
 export const DEMO_REGION = { id: demoSettings.region, title: demoSettings.title } as const;
@@ -13,6 +13,17 @@ const PARENT_LEVEL: Readonly<Partial<Record<DemoLevel, DemoLevel>>> = {
   municipality: 'province',
   neighbourhood: 'municipality',
   sector: 'neighbourhood',
+};
+
+/** A file has every column in every record, filled or not. */
+const NO_ATTRIBUTES: Readonly<Record<keyof FacilityAttributes, null>> = {
+  minAge: null,
+  maxAge: null,
+  capacity: null,
+  pupils: null,
+  wheelchair: null,
+  lit: null,
+  fee: null,
 };
 
 /**
@@ -80,7 +91,7 @@ export function demoImportSteps(): ImportStep[] {
       file: memoryFile(
         'demo-facilities.geojson',
         region.facilities.map(({ key, name, functions, attributes, geometry }) => ({
-          properties: { key, name, functions: functions.join(','), ...attributes },
+          properties: { key, name, functions: functions.join(','), ...NO_ATTRIBUTES, ...attributes },
           geometry,
         })),
       ),
@@ -89,15 +100,7 @@ export function demoImportSteps(): ImportStep[] {
         key: 'key',
         name: 'name',
         functions: 'functions',
-        attributes: {
-          minAge: 'minAge',
-          maxAge: 'maxAge',
-          capacity: 'capacity',
-          pupils: 'pupils',
-          wheelchair: 'wheelchair',
-          lit: 'lit',
-          fee: 'fee',
-        },
+        attributes: Object.fromEntries(Object.keys(NO_ATTRIBUTES).map(attribute => [attribute, attribute])),
       },
       epsg: 4326,
       source: source('Voorzieningen'),
