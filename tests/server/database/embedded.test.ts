@@ -57,7 +57,9 @@ describe('the embedded database', () => {
     // One more may have been committed of which the word did not get out any more.
     expect(rows[0].n - acknowledged).toBeOneOf([0, 1]);
     expect(rows[0].last).toBe(rows[0].n);
-    expect((await database.pool.query('select count(*)::int as n from staged_areas')).rows).toEqual([{ n: 0 }]);
+    expect((await database.pool.query('select count(*)::int as n from staged_areas')).rows).toEqual([
+      { n: 0 },
+    ]);
     expect(socketFolder && existsSync(socketFolder), 'the socket that was left behind is gone').toBe(false);
   });
 
@@ -105,7 +107,12 @@ describe('the embedded database', () => {
     await open(openDatabase);
     const { connection } = readInstance(dataDir)!;
     const { default: pg } = await import('pg');
-    const client = new pg.Client({ ...connection, password: 'guess', user: 'postgres', database: 'postgres' });
+    const client = new pg.Client({
+      ...connection,
+      password: 'guess',
+      user: 'postgres',
+      database: 'postgres',
+    });
     client.on('error', () => undefined);
     await expect(client.connect()).rejects.toThrow();
   });
@@ -116,7 +123,9 @@ describe('the embedded database', () => {
     // PGlite has no protocol for COPY … FROM STDIN and ends itself: the nearest thing to a crash on demand.
     await expect(database.pool.query('copy regions from stdin')).rejects.toThrow();
     await expect.poll(() => lost.map(({ code }) => code)).toEqual(['unavailable']);
-    await expect(database.pool.query('select 1')).rejects.toThrow(/The embedded database in .* stopped \(.*start again/);
+    await expect(database.pool.query('select 1')).rejects.toThrow(
+      /The embedded database in .* stopped \(.*start again/,
+    );
     await database.close();
     const again = await open(openDatabase);
     expect((await again.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
