@@ -83,14 +83,19 @@ async function readAreas(database: Database, item: AreasItem): Promise<LoadedAre
     names: rows.map(row => row.name),
     parentLevel: item.parentLevel,
     parentCodes: rows.map(row => row.parent_code),
-    areaHa: Float64Array.from(rows, row => row.area_m2 / 10_000),
-    lon: Float64Array.from(rows, row => row.lon),
-    lat: Float64Array.from(rows, row => row.lat),
+    areaHa: Float64Array.from(rows, row => rounded(row.area_m2 / 10_000)),
+    lon: Float64Array.from(rows, row => rounded(row.lon)),
+    lat: Float64Array.from(rows, row => rounded(row.lat)),
   };
   const indexOf = new Map<string, number>();
   rows.forEach((row, index) => {
-    bboxes.set([row.west, row.south, row.east, row.north], 4 * index);
+    bboxes.set([row.west, row.south, row.east, row.north].map(rounded), 4 * index);
     indexOf.set(row.code, index);
   });
   return { region: item.region, version: item.datasetVersion, table, bboxes, indexOf };
+}
+
+/** Seven decimals: of a degree a centimetre, of a hectare ten square centimetres. Figures follow from these. */
+function rounded(value: number): number {
+  return Math.round(value * 1e7) / 1e7;
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
-import type { AreaLevel } from '../../core/areas/types.ts';
+import { AREA_LEVELS, type AreaLevel } from '../../core/areas/types.ts';
 import type { Database } from '../database/types.ts';
 import { perDatabase } from './per-database.ts';
 import { areasItems, facilitiesItems, sitesItem, sourceIdOf, valuesItems } from './select.ts';
-import type { DatasetSource, Region, Release, ReleaseItem } from './types.ts';
+import type { AreasItem, DatasetSource, Region, Release, ReleaseItem } from './types.ts';
 
 type Box = [number, number, number, number];
 
@@ -79,7 +79,7 @@ async function readRegion(database: Database, release: Release, region: Region):
       region.id,
       areas.map(item => item.datasetVersion),
     ),
-    levels: areas.map(({ level, vintage, hash, rowCount, parentLevel, source }) => ({
+    levels: byLevel(areas).map(({ level, vintage, hash, rowCount, parentLevel, source }) => ({
       level,
       vintage,
       hash,
@@ -109,6 +109,12 @@ async function readRegion(database: Database, release: Release, region: Region):
       release.items.find(item => item.kind === 'network' && item.region === region.id) ?? null,
     ),
   };
+}
+
+/** From coarse to fine, the newest vintage of a level first. */
+function byLevel(items: readonly AreasItem[]): AreasItem[] {
+  const order = (item: AreasItem) => AREA_LEVELS.indexOf(item.level);
+  return items.toSorted((a, b) => order(a) - order(b) || b.vintage - a.vintage);
 }
 
 function counted(item: ReleaseItem | null): { count: number; source: DatasetSource } | null {

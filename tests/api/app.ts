@@ -1,8 +1,9 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { type AppOptions, buildApp } from '../../server/app.ts';
 import type { Database } from '../../server/database/types.ts';
 import type { Settings } from '../../server/settings.ts';
+import { openTestDatabase, testDatabases } from '../database.ts';
 import { importTestRegion } from './region.ts';
 
 export const SETTINGS: Settings = {
@@ -50,4 +51,22 @@ export async function getJson<T>(app: FastifyInstance, url: string): Promise<T> 
   const response = await get(app, url);
   if (response.statusCode !== 200) throw new Error(`${response.statusCode} for ${url}: ${response.body}`);
   return response.json<T>();
+}
+
+/** For what does not touch the database's own ways: the suite runs on one of the two, the quicker that is there. */
+export function describeOnOneDatabase(name: string, suite: (open: () => Promise<Database>) => void): void {
+  const kind = testDatabases.find(database => database.kind === 'server' && database.available)
+    ? 'server'
+    : 'embedded';
+  const opened: Database[] = [];
+  describe(name, () => {
+    suite(async () => {
+      const database = await openTestDatabase(kind);
+      opened.push(database);
+      return database;
+    });
+    afterAll(async () => {
+      for (const database of opened) await database.close();
+    });
+  });
 }
