@@ -58,9 +58,9 @@ for (const { kind, available, reason } of testDatabases) {
         await first.close();
 
         // The embedded database takes seconds to open after a kill, so it is killed less often.
-        const step = kind === 'server' ? 1 : 2;
-        const before = BEFORE_ACCEPTING.filter((_, index) => index % step === 0);
-        const during = WHILE_ACCEPTING.filter((_, index) => index % step === 0);
+        const every = kind === 'server' ? 1 : 2;
+        const before = BEFORE_ACCEPTING.filter((_, index) => index % every === 0);
+        const during = WHILE_ACCEPTING.filter((_, index) => index % every === 0);
         const found: State[] = [];
         for (const [step, delayMs] of [...before, ...during])
           found.push(await killedImport(where, step, delayMs));
