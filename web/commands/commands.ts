@@ -1,0 +1,113 @@
+import { CLASS_METHODS } from '../../core/areas/classes.ts';
+import { useWords } from '../i18n/words.ts';
+import { availableOf } from '../layers/availability.ts';
+import { boxAround } from '../layers/scope.ts';
+import { lookAt } from '../map/shared.ts';
+import { pinHighest } from '../panels/highest.ts';
+import { useNewScenario } from '../scenario/newScenario.ts';
+import { chooseLevel, chooseScope } from '../shell/choose.ts';
+import { switchTheme } from '../shell/theme.ts';
+import { useScene } from '../state/scene.tsx';
+import { select } from '../state/selection.ts';
+import { setView, useView } from '../state/view.ts';
+import { redoStep, undoStep } from '../state/workspace.ts';
+
+/** Something a person can do, by name in the palette and by key where it has one. */
+export type Command = {
+  id: string;
+  title: string;
+  /** Keys as on the sheet; a single letter counts outside text fields only. */
+  keys?: readonly string[];
+  run: () => void;
+};
+
+function useGoing(): Command[] {
+  const { t } = useWords();
+  const create = useNewScenario();
+  return [
+    { id: 'go-map', title: t('command.goMap'), keys: ['1'], run: () => setView({ place: 'map' }) },
+    {
+      id: 'go-scenario',
+      title: t('command.goScenario'),
+      keys: ['2'],
+      run: () => setView({ place: 'scenario' }),
+    },
+    { id: 'go-data', title: t('command.goData'), keys: ['3'], run: () => setView({ place: 'data' }) },
+    {
+      id: 'palette',
+      title: t('command.palette'),
+      keys: ['Ctrl K', '/'],
+      run: () => setView({ dialog: 'palette' }),
+    },
+    { id: 'keys', title: t('command.keys'), keys: ['?'], run: () => setView({ dialog: 'keys' }) },
+    ...(create === null
+      ? []
+      : [{ id: 'new-scenario', title: t('command.newScenario'), keys: ['N'], run: create }]),
+    { id: 'undo', title: t('command.undo'), keys: ['Z', 'Ctrl Z'], run: undoStep },
+    { id: 'redo', title: t('command.redo'), keys: ['Y', 'Ctrl Y'], run: redoStep },
+    {
+      id: 'table',
+      title: t('command.table'),
+      keys: ['T'],
+      run: () => setView({ table: !useView.getState().table }),
+    },
+    { id: 'theme', title: t('command.theme'), run: switchTheme },
+    { id: 'dutch', title: t('command.dutch'), run: () => setView({ language: 'nl' }) },
+    { id: 'english', title: t('command.english'), run: () => setView({ language: 'en' }) },
+  ];
+}
+
+function useShowing(): Command[] {
+  const { t, text } = useWords();
+  const scene = useScene();
+  const { indicators, levels, showing, areas, inside, level } = scene;
+  const offered = indicators.filter(one => availableOf(one, indicators).length > 0);
+  const method = useView(view => view.method);
+  return [
+    ...offered.map(one => ({
+      id: `indicator-${one.id}`,
+      title: t('command.indicator', { name: text(one.title) }),
+      run: () => setView({ indicator: one.id }),
+    })),
+    ...levels.map(one => ({
+      id: `level-${one.id}`,
+      title: t('command.level', { name: text(one.title) }),
+      run: () => chooseLevel(one.id),
+    })),
+    ...(showing?.years ?? []).map(year => ({
+      id: `year-${year}`,
+      title: t('command.year', { year }),
+      run: () => setView({ year }),
+    })),
+    ...CLASS_METHODS.filter(one => one !== method).map(one => ({
+      id: `method-${one}`,
+      title: t('command.method', { name: t(`legend.${one}`) }),
+      run: () => setView({ method: one }),
+    })),
+    { id: 'whole', title: t('command.wholeRegion'), run: () => chooseScope(null) },
+    {
+      id: 'fit',
+      title: t('command.fit'),
+      run: () => {
+        const box = areas === undefined ? null : boxAround(areas, inside);
+        if (box !== null) lookAt(box);
+      },
+    },
+    { id: 'highest', title: t('command.highest'), keys: ['H'], run: () => pinHighest(scene) },
+    {
+      id: 'select-all',
+      title: t('command.selectAll'),
+      run: () =>
+        select(
+          level,
+          (areas?.codes ?? []).filter((_, i) => inside[i] === 1),
+        ),
+    },
+    { id: 'clear', title: t('command.clear'), run: () => select(level, []) },
+  ];
+}
+
+/** Every command there is at this moment, the same for the palette, the keys and the sheet. */
+export function useCommands(): Command[] {
+  return [...useGoing(), ...useShowing()];
+}

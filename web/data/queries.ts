@@ -1,0 +1,122 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { FeatureCollection } from 'geojson';
+import type { AreaLevel } from '../../core/areas/types.ts';
+import { areaColumns, valueColumns } from './columns.ts';
+import { apiUrl, getJson, send } from './http.ts';
+import type {
+  AreaColumnsAnswer,
+  AreaDetail,
+  IndicatorView,
+  LevelView,
+  ReleaseSummary,
+  ReleaseView,
+  ValuesAnswer,
+} from './types.ts';
+
+/** What a question is about: everything the server answers belongs to one release and one region. */
+export type Ground = { release: string; region: string };
+
+/** A release never changes, so what was read of it stays good for as long as the page lives. */
+const forGood = { staleTime: Number.POSITIVE_INFINITY };
+
+/** The release the server serves now, asked again every fifteen seconds; an unchanged one costs a 304. */
+export function useCurrentRelease() {
+  return useQuery({
+    queryKey: ['current-release'],
+    queryFn: ({ signal }) => getJson<ReleaseView>('/releases/current', {}, signal),
+    refetchInterval: 15_000,
+    refetchIntervalInBackground: false,
+  });
+}
+
+export function useReleaseView(hash: string | null) {
+  return useQuery({
+    queryKey: ['release', hash],
+    queryFn: ({ signal }) => getJson<ReleaseView>(`/releases/${hash}`, {}, signal),
+    enabled: hash !== null,
+    ...forGood,
+  });
+}
+
+export function useReleases() {
+  return useQuery({
+    queryKey: ['releases'],
+    queryFn: async ({ signal }) =>
+      (await getJson<{ releases: ReleaseSummary[] }>('/releases', {}, signal)).releases,
+  });
+}
+
+export function useLevels(ground: Ground | null) {
+  return useQuery({
+    queryKey: ['levels', ground],
+    queryFn: async ({ signal }) =>
+      (await getJson<{ levels: LevelView[] }>('/levels', ground ?? {}, signal)).levels,
+    enabled: ground !== null,
+    ...forGood,
+  });
+}
+
+export function useIndicators(ground: Ground | null) {
+  return useQuery({
+    queryKey: ['indicators', ground],
+    queryFn: async ({ signal }) =>
+      (await getJson<{ indicators: IndicatorView[] }>('/indicators', ground ?? {}, signal)).indicators,
+    enabled: ground !== null,
+    ...forGood,
+  });
+}
+
+export function useAreaColumns(ground: Ground | null, level: AreaLevel | null, vintage?: number) {
+  return useQuery({
+    queryKey: ['areas', ground, level, vintage],
+    queryFn: async ({ signal }) =>
+      areaColumns(await getJson<AreaColumnsAnswer>('/areas/columns', { ...ground, level, vintage }, signal)),
+    enabled: ground !== null && level !== null,
+    ...forGood,
+  });
+}
+
+export type ValuesQuestion = { indicator: string; level: AreaLevel; year: number; vintage?: number };
+
+/** One column of values, for hooks that ask one or many. */
+export function valuesQuery(ground: Ground | null, question: ValuesQuestion | null) {
+  return queryOptions({
+    queryKey: ['values', ground, question],
+    queryFn: async ({ signal }) =>
+      valueColumns(await getJson<ValuesAnswer>('/values', { ...ground, ...question }, signal)),
+    enabled: ground !== null && question !== null,
+    ...forGood,
+  });
+}
+
+export const useValues = (ground: Ground | null, question: ValuesQuestion | null) =>
+  useQuery(valuesQuery(ground, question));
+
+export function useAreaDetail(
+  ground: Ground | null,
+  level: AreaLevel,
+  code: string | null,
+  year: number | null,
+) {
+  return useQuery({
+    queryKey: ['area', ground, level, code, year],
+    queryFn: ({ signal }) =>
+      getJson<AreaDetail>(`/areas/${level}/${encodeURIComponent(code ?? '')}`, { ...ground, year }, signal),
+    enabled: ground !== null && code !== null,
+    placeholderData: keepPreviousData,
+    ...forGood,
+  });
+}
+
+export function useFacilities(ground: Ground | null, functions: readonly string[]) {
+  return useQuery({
+    queryKey: ['facilities', ground, functions],
+    queryFn: async ({ signal }) => {
+      const url = apiUrl('/facilities', { ...ground, function: functions });
+      return (await send(url, { signal })).json() as Promise<FeatureCollection>;
+    },
+    enabled: ground !== null && functions.length > 0,
+    placeholderData: keepPreviousData,
+    ...forGood,
+  });
+}

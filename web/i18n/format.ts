@@ -1,0 +1,91 @@
+import type { IndicatorUnit, Texts } from '../../core/areas/indicator.ts';
+import type { Language } from '../state/view.ts';
+
+/**
+ * The one place that writes numbers for people. Dutch groups with a thin space and has a decimal comma
+ * (1 036; 20,7 %), English a comma and a point (1,036; 20.7%).
+ */
+const thin = '\u202f';
+const firm = '\u00a0';
+const minus = '\u2212';
+
+const locales: Record<Language, string> = { nl: 'nl-BE', en: 'en-GB' };
+
+function plain(value: number, digits: number, language: Language): string {
+  const parts = new Intl.NumberFormat(locales[language], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).formatToParts(Math.abs(value));
+  const text = parts.map(part => (part.type === 'group' && language === 'nl' ? thin : part.value)).join('');
+  const zero = !/[1-9]/.test(text);
+  return value < 0 && !zero ? `${minus}${text}` : text;
+}
+
+const signed = (text: string, value: number) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
+const percentSign = (language: Language) => (language === 'nl' ? `${firm}%` : '%');
+
+export function formatCount(value: number, language: Language): string {
+  return plain(value, Number.isInteger(value) ? 0 : 1, language);
+}
+
+/** A share between 0 and 1 as a percentage with one decimal. */
+export function formatShare(share: number, language: Language): string {
+  return `${plain(share * 100, 1, language)}${percentSign(language)}`;
+}
+
+/** An index with three decimals. */
+export const formatIndex = (value: number, language: Language) => plain(value, 3, language);
+export const formatDecimal = (value: number, digits: number, language: Language) =>
+  plain(value, digits, language);
+
+const digitsPerHectare = (value: number) => (Math.abs(value) < 1 ? 2 : 1);
+
+/** A value of an indicator with its unit. */
+export function formatValue(value: number, unit: IndicatorUnit, language: Language): string {
+  switch (unit) {
+    case 'share':
+      return formatShare(value, language);
+    case 'per_hectare':
+      return `${plain(value, digitsPerHectare(value), language)}${firm}/${firm}ha`;
+    case 'euro':
+      return `€${firm}${plain(value, 0, language)}`;
+    case 'count':
+      return formatCount(value, language);
+  }
+}
+
+/** A difference, always with its sign; differences of shares are percentage points (pp). */
+export function formatDifference(
+  difference: number,
+  unit: IndicatorUnit | 'index',
+  language: Language,
+): string {
+  switch (unit) {
+    case 'share':
+      return signed(`${plain(difference * 100, 2, language)}${firm}pp`, difference);
+    case 'index':
+      return signed(plain(difference, 4, language), difference);
+    default:
+      return signed(formatValue(difference, unit, language), difference);
+  }
+}
+
+export function formatDate(iso: string, language: Language): string {
+  return new Date(iso).toLocaleDateString(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+}
+
+export function formatDateTime(iso: string, language: Language): string {
+  return new Date(iso).toLocaleString(locales[language], { dateStyle: 'medium', timeStyle: 'short' });
+}
+
+export const textIn = (texts: Texts, language: Language) => texts[language];
+
+/** The first letter large, for a label that begins a line. */
+export const sentence = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
+/** The short name of a release: enough to recognise, what the command line takes too. */
+export const shortHash = (hash: string) => hash.slice(0, 10);

@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { VALUE_STATUS } from '../../core/areas/types.ts';
+import { paintValues } from '../map/paint.ts';
+import { type Evaluated, useEvaluation } from '../scenario/evaluation.tsx';
+import { useScene } from '../state/scene.tsx';
+import { useView } from '../state/view.ts';
+import { type LayerModel, useValueLayer } from './model.ts';
+import { divergingColours } from './ramps.ts';
+
+/** Share of social dwellings per area after the edits, or its change in share; NaN outside the scope. */
+export function scenarioColumn(
+  { result, places }: Evaluated,
+  size: number,
+  shown: 'after' | 'difference',
+): Float64Array {
+  const column = new Float64Array(size).fill(Number.NaN);
+  if (result === null) return column;
+  const { socialBefore, socialAfter, totalBefore, totalAfter } = result.areas;
+  for (const [index, k] of places) {
+    const after = (socialAfter[k] ?? 0) / (totalAfter[k] ?? 0);
+    const before = (socialBefore[k] ?? 0) / (totalBefore[k] ?? 0);
+    column[index] = shown === 'after' ? after : after - before;
+  }
+  return column;
+}
+
+/** Bounds of a change in share, in share points; fixed, so that the colours mean the same in every scenario. */
+const differenceBounds = [0.005, 0.02, 0.05] as const;
+/** A change smaller than this is no change: a tenth of a thousandth. */
+const noChange = 0.0001;
+
+function useDifferenceLayer(values: LayerModel): LayerModel {
+  const { inside, values: published } = useScene();
+  const evaluated = useEvaluation();
+  const dark = useView(view => view.theme === 'dark');
+  return useMemo(() => {
+    const { less, neutral, more } = divergingColours(differenceBounds.length, dark);
+    const [small, middle, large] = differenceBounds;
+    const breaks = [-large, -middle, -noChange, noChange, middle, large];
+    const colours = [...less, neutral, ...more];
+    const value = scenarioColumn(evaluated, inside.length, 'difference');
+    const status = Uint8Array.from(value, (one, i) =>
+      Number.isFinite(one) ? VALUE_STATUS.ok : (published?.status[i] ?? VALUE_STATUS.ok),
+    );
+    const paint = evaluated.result === null ? null : paintValues({ value, status }, breaks, colours, inside);
+    return { ...values, kind: 'difference', paint, breaks, colours, range: [-small, small] };
+  }, [evaluated, inside, published, values, dark]);
+}
+
+/** What the map shows now: the indicator, or in a scenario its state before, after or the difference. */
+export function useLayerModel(): LayerModel {
+  const values = useValueLayer();
+  const difference = useDifferenceLayer(values);
+  const evaluated = useEvaluation();
+  const shown = useView(view => view.shown);
+  const { inside, values: published } = useScene();
+  const after = useMemo(() => {
+    if (evaluated.result === null || published === undefined) return values;
+    const value = scenarioColumn(evaluated, inside.length, 'after');
+    for (let i = 0; i < value.length; i++)
+      if (Number.isNaN(value[i])) value[i] = published.value[i] ?? Number.NaN;
+    const status = published.status;
+    return { ...values, paint: paintValues({ value, status }, values.breaks, values.colours, inside) };
+  }, [evaluated, published, values, inside]);
+  if (evaluated.scenario === null || shown === 'before') return values;
+  return shown === 'after' ? after : difference;
+}

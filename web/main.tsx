@@ -1,0 +1,49 @@
+import '@fontsource-variable/inter/index.css';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/shell.css';
+import './styles/map.css';
+import './styles/panels.css';
+import './styles/table.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import { ProblemError } from '../core/problem.ts';
+import { App } from './App.tsx';
+import { rememberedLanguage, startTexts, switchLanguage } from './i18n/catalogue.ts';
+import { Guard } from './shell/Guard.tsx';
+import { startTheme } from './shell/theme.ts';
+import { followAddress } from './state/address.ts';
+import { setView, useView } from './state/view.ts';
+import { openWorkspace } from './state/workspace.ts';
+
+/** Asking again helps when nobody answered, not when the server said no. */
+const worthAnother = (failures: number, error: Error) =>
+  failures < 2 &&
+  (!(error instanceof ProblemError) || error.code === 'unavailable' || error.code === 'internal');
+
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: worthAnother, refetchOnWindowFocus: false } },
+});
+
+followAddress();
+if (!new URLSearchParams(location.search).has('lang')) setView({ language: rememberedLanguage() });
+startTheme();
+await startTexts(useView.getState().language);
+switchLanguage(useView.getState().language);
+useView.subscribe((view, previous) => {
+  if (view.language !== previous.language) switchLanguage(view.language);
+});
+void openWorkspace();
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <QueryClientProvider client={queries}>
+      <Guard>
+        <App />
+      </Guard>
+    </QueryClientProvider>,
+  );
+}

@@ -1,0 +1,156 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { codePositions } from '../../core/areas/hierarchy.ts';
+import { useWords } from '../i18n/words.ts';
+import type { LayerModel } from '../layers/model.ts';
+import { boxAround } from '../layers/scope.ts';
+import { useScene } from '../state/scene.tsx';
+import { selectedCodes } from '../state/selection.ts';
+import { setView, useView } from '../state/view.ts';
+import { type AreaActions, useAreaActions } from './actions.ts';
+import { useMapContent } from './content.ts';
+import { createMapController, type MapController } from './controller.ts';
+import { HoverCard } from './HoverCard.tsx';
+import { useMapKeys } from './keys.ts';
+import { MapButtons } from './MapButtons.tsx';
+import { followPointer, type Spot } from './pointer.ts';
+import { shareMap } from './shared.ts';
+
+/** Creates the map once and lets the pointer work on whatever the screen is about at that moment. */
+function useController(container: React.RefObject<HTMLDivElement | null>, actions: AreaActions) {
+  const content = useMapContent();
+  const [controller, setController] = useState<MapController | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const first = useRef(content);
+  const latest = useRef(actions);
+  latest.current = actions;
+
+  useEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    let alive = true;
+    let made: MapController | null = null;
+    let stop = () => {};
+    createMapController(element, first.current, useView.getState().camera).then(
+      controller => {
+        if (!alive) {
+          controller.remove();
+          return;
+        }
+        made = controller;
+        stop = followPointer(controller.map, {
+          hover: (index, at) => {
+            setSpot(index === null ? null : at);
+            latest.current.hover(index);
+          },
+          pick: (index, add) => latest.current.pick(index, add),
+          open: index => latest.current.makeScope(index),
+          box: box => latest.current.selectBox(box),
+        });
+        controller.map.on('moveend', () => {
+          const { lng, lat } = controller.map.getCenter();
+          setView({ camera: { lon: lng, lat, zoom: controller.map.getZoom() } });
+        });
+        shareMap(controller);
+        setController(controller);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      alive = false;
+      stop();
+      shareMap(null);
+      made?.remove();
+    };
+  }, [container]);
+
+  const shownTheme = useRef(first.current.theme);
+  useEffect(() => {
+    controller?.show(content, shownTheme.current !== content.theme);
+    shownTheme.current = content.theme;
+  }, [controller, content]);
+  return { controller, content, spot, failed };
+}
+
+/** Writes colours and marks whenever they change; nothing else on the map moves. */
+function useStates(controller: MapController | null, layer: LayerModel, source: unknown) {
+  const { areas, level } = useScene();
+  const selection = useView(view => view.selection);
+  const pinned = useView(view => view.pinned);
+  const hovered = useView(view => view.hovered);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source has no states yet and is painted anew
+  useEffect(() => {
+    if (controller === null || layer.paint === null) return;
+    controller.painter.paint(layer.paint);
+  }, [controller, layer.paint, source]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another source has no marks yet
+  useEffect(() => {
+    if (controller === null || areas === undefined) return;
+    const at = codePositions(areas);
+    const places = (codes: readonly string[]) => codes.flatMap(code => at.get(code) ?? []);
+    controller.painter.mark('selected', places(selectedCodes(selection, level)));
+    controller.painter.mark('pinned', pinned?.level === level ? places([pinned.code]) : []);
+    controller.painter.mark('hovered', hovered?.level === level ? places([hovered.code]) : []);
+  }, [controller, areas, selection, pinned, hovered, level, source]);
+}
+
+/** Where nothing says which part to look at, the scope fills the map; a camera in the address is kept. */
+function useFit(controller: MapController | null) {
+  const { areas, inside } = useScene();
+  const fitted = useRef<Uint8Array | null>(null);
+  const fit = useCallback(
+    (animate: boolean) => {
+      const box =
+        areas === undefined || areas.codes.length !== inside.length ? null : boxAround(areas, inside);
+      if (box !== null) controller?.fit(box, animate);
+    },
+    [controller, areas, inside],
+  );
+  useEffect(() => {
+    if (controller === null || areas === undefined || fitted.current === inside) return;
+    const firstTime = fitted.current === null;
+    fitted.current = inside;
+    if (useView.getState().camera === null) fit(!firstTime);
+  }, [controller, areas, inside, fit]);
+  return fit;
+}
+
+export function MapView({ layer }: { layer: LayerModel }) {
+  const { t, text } = useWords();
+  const scene = useScene();
+  const container = useRef<HTMLDivElement>(null);
+  const actions = useAreaActions(layer);
+  const { controller, content, spot, failed } = useController(container, actions);
+  useStates(controller, layer, content.areas);
+  const fit = useFit(controller);
+  const keys = useMapKeys(controller, actions);
+  const level = scene.levels.find(one => one.id === scene.level);
+  const label = t('map.label', {
+    indicator: text(scene.indicator.title),
+    level: level === undefined ? scene.level : text(level.title),
+  });
+  return (
+    <section className="map" aria-label={t('place.map')}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a map has no element of its own */}
+      <div
+        className="map-frame"
+        role="application"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys walk over the map
+        tabIndex={0}
+        aria-label={label}
+        aria-describedby="map-help"
+        onKeyDown={keys}
+        onBlur={() => actions.hover(null)}
+      >
+        <div ref={container} className="map-canvas" data-testid="map" />
+      </div>
+      <p id="map-help" className="unseen">
+        {t('map.help')}
+      </p>
+      {failed && <p className="map-failed">{t('error.webgl')}</p>}
+      {spot !== null && <HoverCard spot={spot} layer={layer} />}
+      <MapButtons controller={controller} onFit={() => fit(true)} />
+      {layer.paint === null && <p className="map-busy">{t('map.loading')}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useFacilities } from '../data/queries.ts';
+import { facilityFeatures } from '../layers/facilities.ts';
+import { nameFeatures } from '../layers/names.ts';
+import { useScene } from '../state/scene.tsx';
+import { useView } from '../state/view.ts';
+import type { MapContent, TileSet } from './style.ts';
+import { mapTheme } from './theme.ts';
+
+/** What the map shows apart from colours and marks, from the scene and the address. */
+export function useMapContent(): MapContent {
+  const { region, ground, level, showing, columns } = useScene();
+  const dark = useView(view => view.theme === 'dark');
+  const shown = useView(view => view.facilities);
+  const facilities = useFacilities(ground, shown);
+  const theme = useMemo(() => mapTheme(dark), [dark]);
+
+  const tiles = useMemo(() => {
+    const of = (wanted: string | undefined): TileSet | null => {
+      const newest = region.levels
+        .filter(one => one.level === wanted)
+        .sort((a, b) => b.vintage - a.vintage)[0];
+      return newest === undefined ? null : { level: newest.level, hash: newest.hash, bbox: region.bbox };
+    };
+    const coarsest = region.levels.find(one => one.level !== 'grid')?.level;
+    return { areas: of(level), base: of('municipality') ?? of(coarsest) };
+  }, [region, level]);
+
+  const baseLevel = tiles.base?.level;
+  const names = useMemo(
+    () => nameFeatures(baseLevel === undefined ? undefined : columns.get(baseLevel)),
+    [columns, baseLevel],
+  );
+  const namesFine = useMemo(
+    () => nameFeatures(level === baseLevel ? undefined : columns.get(level)),
+    [columns, level, baseLevel],
+  );
+  const features = useMemo(() => facilityFeatures(facilities.data, shown), [facilities.data, shown]);
+  const coarser = showing?.as === 'coarser';
+  return useMemo(
+    () => ({ theme, ...tiles, coarser, names, namesFine, facilities: features }),
+    [theme, tiles, coarser, names, namesFine, features],
+  );
+}

@@ -1,0 +1,98 @@
+import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { Point } from 'maplibre-gl';
+
+export type Spot = { x: number; y: number };
+export type Box = { west: number; south: number; east: number; north: number };
+export type PointerHandlers = {
+  hover: (index: number | null, at: Spot) => void;
+  /** `add` when Shift, Ctrl or Cmd was held. Null: beside every area. */
+  pick: (index: number | null, add: boolean) => void;
+  open: (index: number) => void;
+  box: (box: Box) => void;
+};
+
+/** Below this many pixels a drag is a click with an unsteady hand. */
+const smallestBox = 6;
+
+function areaAt(map: MapLibreMap, event: MapMouseEvent): number | null {
+  if (map.getLayer('areas-fill') === undefined) return null;
+  const id = map.queryRenderedFeatures(event.point, { layers: ['areas-fill'] })[0]?.id;
+  return typeof id === 'number' ? id : null;
+}
+
+/** Shift and drag draws a box over the map; the areas whose point lies in it are picked by the caller. */
+function followBox(map: MapLibreMap, done: (box: Box) => void): () => void {
+  const container = map.getCanvasContainer();
+  const drawn = document.createElement('div');
+  drawn.className = 'selection-box';
+  let from: Spot | null = null;
+
+  const spot = (event: PointerEvent): Spot => {
+    const frame = container.getBoundingClientRect();
+    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+  };
+  const start = (event: PointerEvent) => {
+    if (!event.shiftKey || event.button !== 0) return;
+    map.dragPan.disable();
+    from = spot(event);
+  };
+  const move = (event: PointerEvent) => {
+    if (from === null) return;
+    const to = spot(event);
+    if (!drawn.isConnected) container.append(drawn);
+    drawn.style.transform = `translate(${Math.min(from.x, to.x)}px, ${Math.min(from.y, to.y)}px)`;
+    drawn.style.width = `${Math.abs(from.x - to.x)}px`;
+    drawn.style.height = `${Math.abs(from.y - to.y)}px`;
+  };
+  const end = (event: PointerEvent) => {
+    if (from === null) return;
+    const start = from;
+    const to = spot(event);
+    from = null;
+    drawn.remove();
+    map.dragPan.enable();
+    if (Math.abs(start.x - to.x) < smallestBox && Math.abs(start.y - to.y) < smallestBox) return;
+    const a = map.unproject(new Point(Math.min(start.x, to.x), Math.max(start.y, to.y)));
+    const b = map.unproject(new Point(Math.max(start.x, to.x), Math.min(start.y, to.y)));
+    done({ west: a.lng, south: a.lat, east: b.lng, north: b.lat });
+  };
+  container.addEventListener('pointerdown', start, true);
+  window.addEventListener('pointermove', move);
+  window.addEventListener('pointerup', end);
+  return () => {
+    container.removeEventListener('pointerdown', start, true);
+    window.removeEventListener('pointermove', move);
+    window.removeEventListener('pointerup', end);
+  };
+}
+
+/** Connects mouse and touch to the map. Returns the way to let go. */
+export function followPointer(map: MapLibreMap, handlers: PointerHandlers): () => void {
+  let boxed = 0;
+  const stopBox = followBox(map, box => {
+    boxed = performance.now();
+    handlers.box(box);
+  });
+  let last: number | null = null;
+  map.on('mousemove', event => {
+    const index = areaAt(map, event);
+    map.getCanvas().style.cursor = index === null ? '' : 'pointer';
+    if (index !== null || last !== null) handlers.hover(index, event.point);
+    last = index;
+  });
+  map.on('mouseout', () => {
+    last = null;
+    handlers.hover(null, { x: 0, y: 0 });
+  });
+  map.on('click', event => {
+    if (performance.now() - boxed < 200) return;
+    const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    handlers.pick(areaAt(map, event), shiftKey || ctrlKey || metaKey);
+  });
+  map.on('dblclick', event => {
+    const index = areaAt(map, event);
+    event.preventDefault();
+    if (index !== null) handlers.open(index);
+  });
+  return stopBox;
+}

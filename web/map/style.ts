@@ -1,0 +1,66 @@
+import type { FeatureCollection } from 'geojson';
+import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { AreaLevel } from '../../core/areas/types.ts';
+import { areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.ts';
+import { backgroundLayer, borderLayer, landLayer } from '../layers/base.ts';
+import { facilityGroundLayers, facilitySignLayer } from '../layers/facilities.ts';
+import { nameLayers } from '../layers/names.ts';
+import type { MapTheme } from './theme.ts';
+
+/** One version of the polygons of one level: what a tile address is made of. */
+export type TileSet = { level: AreaLevel; hash: string; bbox: [number, number, number, number] | null };
+
+export type MapContent = {
+  theme: MapTheme;
+  /** Polygons that are land and whose borders are drawn: the municipalities where there are any. */
+  base: TileSet | null;
+  areas: TileSet | null;
+  /** True when the areas are of a coarser level than was asked for. */
+  coarser: boolean;
+  names: FeatureCollection;
+  namesFine: FeatureCollection;
+  facilities: FeatureCollection;
+};
+
+export const sourceId = (tiles: TileSet) => `tiles-${tiles.level}-${tiles.hash.slice(0, 12)}`;
+
+function tileSource({ hash, level, bbox }: TileSet): SourceSpecification {
+  return {
+    type: 'vector',
+    tiles: [`${location.origin}/tiles/${hash}/${level}/{z}/{x}/{y}.mvt`],
+    maxzoom: 14,
+    ...(bbox === null ? {} : { bounds: bbox }),
+  };
+}
+
+const points = (data: FeatureCollection): SourceSpecification => ({ type: 'geojson', data });
+
+/**
+ * The whole style as a function of what the map must show: MapLibre compares it with the style in place and
+ * changes the difference. There are no glyphs, sprites or addresses of others in it.
+ */
+export function mapStyle(content: MapContent): StyleSpecification {
+  const { theme, base, areas } = content;
+  const sources: StyleSpecification['sources'] = {
+    names: points(content.names),
+    'names-fine': points(content.namesFine),
+    facilities: points(content.facilities),
+  };
+  if (base !== null) sources[sourceId(base)] = tileSource(base);
+  if (areas !== null) sources[sourceId(areas)] = tileSource(areas);
+  return {
+    version: 8,
+    sources,
+    layers: [
+      backgroundLayer(theme),
+      ...(base === null ? [] : [landLayer(sourceId(base), theme)]),
+      ...(areas === null ? [] : areaFillLayers(sourceId(areas), content.coarser)),
+      ...(areas === null ? [] : areaLineLayers(sourceId(areas), theme)),
+      ...facilityGroundLayers(theme),
+      ...(base === null ? [] : [borderLayer(sourceId(base), theme)]),
+      ...(areas === null ? [] : areaMarkLayers(sourceId(areas), theme)),
+      facilitySignLayer(),
+      ...nameLayers(theme),
+    ],
+  };
+}

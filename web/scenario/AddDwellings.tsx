@@ -1,0 +1,76 @@
+import { type FormEvent, useState } from 'react';
+import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
+import { MAX_DWELLINGS_PER_AREA } from '../../core/scenario/document.ts';
+import { announce } from '../controls/Announcer.tsx';
+import { Icon } from '../controls/Icon.tsx';
+import { useWords } from '../i18n/words.ts';
+import { useScene } from '../state/scene.tsx';
+import { select } from '../state/selection.ts';
+import { addToAreas } from './steps.ts';
+
+/** The three areas in scope with the lowest share, as an example to start from. */
+function useExample(): readonly string[] {
+  const { areas, values, inside } = useScene();
+  if (areas === undefined || values === undefined) return [];
+  return [...inside.keys()]
+    .filter(i => inside[i] === 1 && Number.isFinite(values.value[i]) && (values.denominator[i] ?? 0) > 0)
+    .sort((a, b) => (values.value[a] ?? 0) - (values.value[b] ?? 0))
+    .slice(0, 3)
+    .flatMap(i => areas.codes[i] ?? []);
+}
+
+/** N social dwellings for each selected area. */
+export function AddDwellings({ scenario, codes }: { scenario: string; codes: readonly string[] }) {
+  const { t, count } = useWords();
+  const { level } = useScene();
+  const [dwellings, setDwellings] = useState(20);
+  const example = useExample();
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    if (codes.length === 0 || dwellings <= 0) return;
+    addToAreas(scenario, codes, dwellings);
+    announce(
+      t('scenario.added', { count: dwellings * codes.length, number: count(dwellings * codes.length) }),
+    );
+    select(level, []);
+  };
+  return (
+    <form className="add-dwellings" onSubmit={add} aria-label={t('scenario.addTitle')}>
+      <NumberField
+        value={dwellings}
+        onChange={next => setDwellings(Number.isNaN(next) ? 0 : Math.round(next))}
+        minValue={0}
+        maxValue={MAX_DWELLINGS_PER_AREA}
+        step={1}
+        className="number"
+        data-add-dwellings
+      >
+        <Label className="field-label">{t('scenario.addCount')}</Label>
+        <Group className="number-group">
+          <Button slot="decrement" className="icon-button">
+            <Icon name="minus" size={14} />
+          </Button>
+          <Input className="input" />
+          <Button slot="increment" className="icon-button">
+            <Icon name="plus" size={14} />
+          </Button>
+        </Group>
+      </NumberField>
+      <Button type="submit" className="button primary" isDisabled={codes.length === 0 || dwellings <= 0}>
+        {t('scenario.addTo', { count: codes.length })}
+      </Button>
+      {codes.length === 0 && (
+        <p className="quiet">
+          {t('scenario.addNothing')}{' '}
+          <Button
+            className="link-button"
+            isDisabled={example.length === 0}
+            onPress={() => select(level, example)}
+          >
+            {t('scenario.addExample')}
+          </Button>
+        </p>
+      )}
+    </form>
+  );
+}

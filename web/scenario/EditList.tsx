@@ -1,0 +1,112 @@
+import { Input, NumberField, Switch, TextField } from 'react-aria-components';
+import { codePositions } from '../../core/areas/hierarchy.ts';
+import type { Edit, ScenarioDocument } from '../../core/scenario/document.ts';
+import { MAX_DWELLINGS_PER_AREA } from '../../core/scenario/document.ts';
+import { IconButton } from '../controls/IconButton.tsx';
+import { useWords } from '../i18n/words.ts';
+import { boxAround } from '../layers/scope.ts';
+import { lookAt } from '../map/shared.ts';
+import { useScene } from '../state/scene.tsx';
+import { select } from '../state/selection.ts';
+import { changeEdit, removeEdit } from './steps.ts';
+
+/** Names of the areas of an edit: one by name, several by their number. */
+function useAreasText() {
+  const { t } = useWords();
+  const { areas } = useScene();
+  return (edit: Edit): string => {
+    const at = areas === undefined ? null : codePositions(areas);
+    const names = edit.areas.map(
+      code => areas?.names[at?.get(code) ?? -1] ?? t('scenario.unknownArea', { code }),
+    );
+    if (names.length <= 2) return names.join(', ');
+    return `${names[0]} ${t('scenario.andMore', { count: names.length - 1 })}`;
+  };
+}
+
+function EditRow({ scenario, edit }: { scenario: ScenarioDocument; edit: Edit }) {
+  const { t } = useWords();
+  const { areas, level } = useScene();
+  const area = useAreasText()(edit);
+  const show = () => {
+    if (areas === undefined) return;
+    const mask = Uint8Array.from(areas.codes, code => (edit.areas.includes(code) ? 1 : 0));
+    const box = boxAround(areas, mask);
+    select(level, edit.areas);
+    if (box !== null) lookAt(box);
+  };
+  return (
+    <li className="edit" data-enabled={edit.enabled}>
+      <div className="edit-head">
+        <Switch
+          className="switch"
+          isSelected={edit.enabled}
+          onChange={enabled => changeEdit(scenario.id, edit.id, 'enabled', enabled)}
+          aria-label={t('scenario.editEnabled', { area })}
+        >
+          <span className="switch-track" />
+        </Switch>
+        <span className="edit-areas">{area}</span>
+        <IconButton icon="locate" label={t('scenario.locate', { area })} onPress={show} />
+        <IconButton
+          icon="trash"
+          label={t('scenario.editRemove', { area })}
+          onPress={() => removeEdit(scenario.id, edit.id)}
+        />
+      </div>
+      <div className="edit-body">
+        <NumberField
+          className="number"
+          value={edit.socialPerArea}
+          minValue={0}
+          maxValue={MAX_DWELLINGS_PER_AREA}
+          step={1}
+          onChange={next => {
+            if (!Number.isNaN(next)) changeEdit(scenario.id, edit.id, 'socialPerArea', next);
+          }}
+          aria-label={t('scenario.editCount', { area })}
+        >
+          <span aria-hidden="true">+</span>
+          <Input className="input" />
+        </NumberField>
+        <span className="quiet">
+          {edit.areas.length > 1
+            ? t('scenario.perArea')
+            : t('scenario.dwellings', { count: edit.socialPerArea })}
+        </span>
+        <TextField
+          className="edit-note"
+          value={edit.note}
+          maxLength={2000}
+          onChange={note => changeEdit(scenario.id, edit.id, 'note', note)}
+          aria-label={t('scenario.editNote', { area })}
+        >
+          <Input className="input" placeholder={t('scenario.notePlaceholder')} />
+        </TextField>
+      </div>
+    </li>
+  );
+}
+
+/** Every change of a scenario, in order, each to be switched off, altered or taken out. */
+export function EditList({ scenario }: { scenario: ScenarioDocument }) {
+  const { t } = useWords();
+  if (scenario.edits.length === 0) {
+    return (
+      <div className="empty-panel">
+        <h3>{t('scenario.noEditsTitle')}</h3>
+        <p>{t('scenario.noEditsText')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="edits">
+      <h3>{t('scenario.edits')}</h3>
+      <ol aria-label={t('scenario.edits')}>
+        {scenario.edits.map(edit => (
+          <EditRow key={edit.id} scenario={scenario} edit={edit} />
+        ))}
+      </ol>
+    </div>
+  );
+}

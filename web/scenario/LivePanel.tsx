@@ -1,0 +1,99 @@
+import { codePositions } from '../../core/areas/hierarchy.ts';
+import { PANEL_INDICES } from '../../core/concentration/registry.ts';
+import { ProblemError } from '../../core/problem.ts';
+import { Problem } from '../controls/Problem.tsx';
+import { Segments } from '../controls/Segments.tsx';
+import { Skeleton } from '../controls/Skeleton.tsx';
+import { useWords } from '../i18n/words.ts';
+import { useScene } from '../state/scene.tsx';
+import { type Shown, setView, useView } from '../state/view.ts';
+import { useAreaNames, useEvaluation } from './evaluation.tsx';
+import { IndexRow } from './IndexRow.tsx';
+import { ScenarioExports } from './ScenarioExports.tsx';
+
+/** Counts that are missing or larger than their total stop every index; the areas are named. */
+function Refused({ error }: { error: unknown }) {
+  const { t } = useWords();
+  const name = useAreaNames();
+  if (!(error instanceof ProblemError) || error.code !== 'undefined-index') return <Problem error={error} />;
+  const areas = Array.isArray(error.details.areas) ? error.details.areas.map(String) : [];
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-title">{t('scenario.refused')}</p>
+      <p>{t('scenario.refusedText', { areas: areas.map(code => name(code) ?? code).join(', ') })}</p>
+      <details>
+        <summary>{t('error.detail')}</summary>
+        <code>{error.message}</code>
+      </details>
+    </div>
+  );
+}
+
+function useScopeName(): string {
+  const { t } = useWords();
+  const { scope, columns, region } = useScene();
+  if (scope === null) return `${region.title} (${t('app.wholeRegion')})`;
+  const table = columns.get(scope.level);
+  const index = table === undefined ? undefined : codePositions(table).get(scope.code);
+  return index === undefined ? scope.code : (table?.names[index] ?? scope.code);
+}
+
+/** What the scenario does, for the scope: each figure now, then, and the difference. */
+export function LivePanel() {
+  const { t, text, count } = useWords();
+  const { scenario, result, error } = useEvaluation();
+  const { levels, level, year } = useScene();
+  const shown = useView(view => view.shown);
+  const scope = useScopeName();
+  if (scenario === null) return null;
+  const levelTitle = levels.find(one => one.id === level)?.title;
+  const shownOptions: readonly { id: Shown; title: string }[] = [
+    { id: 'before', title: t('scenario.showBefore') },
+    { id: 'after', title: t('scenario.showAfter') },
+    { id: 'difference', title: t('scenario.showDifference') },
+  ];
+  return (
+    <section className="panel live-panel" aria-label={t('scenario.live')} data-testid="live-panel">
+      <header>
+        <h2>{t('scenario.live')}</h2>
+        <p className="quiet">
+          {t('scenario.liveFor', {
+            scope,
+            level: levelTitle === undefined ? level : text(levelTitle),
+            year: year ?? '',
+          })}
+        </p>
+      </header>
+      <Segments
+        label={t('scenario.show')}
+        options={shownOptions}
+        value={shown}
+        onChange={id => setView({ shown: id })}
+      />
+      {error !== null && error !== undefined && <Refused error={error} />}
+      {result === null && (error === null || error === undefined) && <Skeleton lines={8} />}
+      {result !== null && (
+        <>
+          <p className="live-added">
+            <strong>+{count(result.after.social - result.before.social)}</strong>{' '}
+            {t('scenario.addedTotal', {
+              before: count(result.before.social),
+              after: count(result.after.social),
+            })}
+          </p>
+          <ul className="index-rows">
+            {PANEL_INDICES.map(id => (
+              <IndexRow key={id} id={id} result={result} />
+            ))}
+          </ul>
+          {result.unknownAreas.length > 0 && (
+            <p className="note alarm">
+              {t('scenario.unknownArea', { code: result.unknownAreas.slice(0, 5).join(', ') })}
+            </p>
+          )}
+          <ScenarioExports scenario={scenario} />
+        </>
+      )}
+    </section>
+  );
+}

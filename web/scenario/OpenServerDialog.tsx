@@ -1,0 +1,63 @@
+import { type FormEvent, useState } from 'react';
+import { Button, Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField } from 'react-aria-components';
+import { Problem } from '../controls/Problem.tsx';
+import { useWords } from '../i18n/words.ts';
+import { rememberLink, useWorkspace } from '../state/workspace.ts';
+import { numberIn, openStored } from './server.ts';
+import { takeIn } from './steps.ts';
+
+/** Opens a scenario that is on the server, by its number. */
+export function OpenServerDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  const [failed, setFailed] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const open = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setFailed(null);
+    try {
+      const { id, revision, document } = await openStored(numberIn(typed));
+      const secret = useWorkspace.getState().links.get(document.id)?.secret ?? null;
+      takeIn(document);
+      await rememberLink({
+        scenario: document.id,
+        serverId: id,
+        secret,
+        revision,
+        storedUpdatedAt: document.updatedAt,
+      });
+      setTyped('');
+      onClose();
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <ModalOverlay className="overlay" isOpen={isOpen} onOpenChange={next => !next && onClose()} isDismissable>
+      <Modal className="modal">
+        <Dialog className="dialog">
+          <Heading slot="title">{t('scenario.openServer')}</Heading>
+          <form onSubmit={event => void open(event)}>
+            <p>{t('scenario.openServerHelp')}</p>
+            <TextField value={typed} onChange={setTyped} isRequired autoFocus>
+              <Label className="field-label">{t('scenario.serverId')}</Label>
+              <Input className="input" autoComplete="off" />
+            </TextField>
+            {failed !== null && <Problem error={failed} />}
+            <div className="actions">
+              <Button type="submit" className="button primary" isDisabled={busy || typed.trim() === ''}>
+                {t('scenario.open')}
+              </Button>
+              <Button className="button" onPress={onClose}>
+                {t('app.cancel')}
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { Problem } from '../controls/Problem.tsx';
+import { apiUrl, send } from '../data/http.ts';
+import { useWords } from '../i18n/words.ts';
+import { fileNameOf, saveFile } from './file.ts';
+
+const formats = [
+  { id: 'geojson', title: 'GeoJSON' },
+  { id: 'csv', title: 'CSV' },
+] as const;
+
+/** Areas with now, then and difference as a file; the server writes it from the scenario that is sent along. */
+export function ScenarioExports({ scenario }: { scenario: ScenarioDocument }) {
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState<unknown>(null);
+  const save = async (format: 'geojson' | 'csv') => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      const response = await send(apiUrl(`/exports/scenario.${format}`), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(scenario),
+      });
+      saveFile(fileNameOf(scenario.title).replace('.scenario.json', `.${format}`), await response.blob());
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="scenario-exports">
+      <h3>{t('scenario.exportTitle')}</h3>
+      <div className="actions">
+        {formats.map(format => (
+          <Button key={format.id} className="button" isDisabled={busy} onPress={() => void save(format.id)}>
+            {t('data.downloadAs', { format: format.title })}
+          </Button>
+        ))}
+      </div>
+      {failed !== null && <Problem error={failed} />}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { ProblemError } from '../../core/problem.ts';
+import { parseScenario, type ScenarioDocument } from '../../core/scenario/document.ts';
+
+/** A scenario file of this size holds far more than the most edits there may be. */
+export const maxFileBytes = 20_000_000;
+
+/** Reads a scenario file. Throws ProblemError `bad-input` that says what is wrong with it. */
+export function parseScenarioFile(text: string): ScenarioDocument {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (cause) {
+    throw new ProblemError('bad-input', 'The file is no JSON.', {}, cause);
+  }
+  return parseScenario(given);
+}
+
+/** A name for the file that every system accepts. */
+export function fileNameOf(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/[^\w -]+/g, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .toLowerCase();
+  return `${plain === '' ? 'scenario' : plain.slice(0, 60)}.scenario.json`;
+}
+
+/** Hands a file to the person, as the browser does for downloads. */
+export function saveFile(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+export function downloadScenario(scenario: ScenarioDocument): void {
+  const text = `${JSON.stringify(scenario, null, 2)}\n`;
+  saveFile(fileNameOf(scenario.title), new Blob([text], { type: 'application/json' }));
+}

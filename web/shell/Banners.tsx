@@ -1,0 +1,42 @@
+import { Button } from 'react-aria-components';
+import { useWords } from '../i18n/words.ts';
+import { moveScenario } from '../scenario/steps.ts';
+import { useBaseline } from '../state/baseline.ts';
+import { type ReleaseOnScreen, showRelease } from '../state/release.ts';
+import { useScene } from '../state/scene.tsx';
+import { useView } from '../state/view.ts';
+
+/** What must be known on every screen: synthetic data, another release than the newest. */
+export function Banners({ current, gone }: ReleaseOnScreen) {
+  const { t, date } = useWords();
+  const { release, region } = useScene();
+  const asked = useView(view => view.release);
+  const scenario = useView(view => view.scenario);
+  const baseline = useBaseline();
+  const behind = current !== undefined && current.hash !== release.hash;
+  return (
+    <div className="banners">
+      {region.synthetic && (
+        <p className="banner synthetic" data-testid="synthetic">
+          {t('app.synthetic')}
+        </p>
+      )}
+      {baseline !== null && scenario !== null && current !== undefined && (behind || gone) && (
+        <p className="banner" role="status">
+          {gone ? t('scenario.pinnedGone') : t('scenario.pinned', { date: date(release.createdAt) })}
+          <Button className="link-button" onPress={() => moveScenario(scenario, { release: current.hash })}>
+            {t('scenario.usePinned')}
+          </Button>
+        </p>
+      )}
+      {baseline === null && behind && (
+        <p className="banner" role="status">
+          {asked === null ? t('app.newRelease') : t('app.olderRelease', { date: date(release.createdAt) })}
+          <Button className="link-button" onPress={() => showRelease(current)}>
+            {asked === null ? t('app.showNewRelease') : t('app.showCurrent')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { useShortcuts } from '../commands/shortcuts.ts';
+import { useWords } from '../i18n/words.ts';
+import { DataPlace } from '../publication/DataPlace.tsx';
+import { EvaluationProvider } from '../scenario/evaluation.tsx';
+import type { ReleaseOnScreen } from '../state/release.ts';
+import { useView } from '../state/view.ts';
+import { Banners } from './Banners.tsx';
+import { KeySheet } from './KeySheet.tsx';
+import { Palette } from './Palette.tsx';
+import { TopBar } from './TopBar.tsx';
+import { Workbench } from './Workbench.tsx';
+
+/** The whole page once there is something to show: bar, marks, the chosen place, and what can open above it. */
+export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
+  const { t } = useWords();
+  const place = useView(view => view.place);
+  return (
+    <EvaluationProvider>
+      <Shortcuts />
+      <div className="page" data-place={place}>
+        <a className="skip" href="#content">
+          {t('app.skip')}
+        </a>
+        <TopBar />
+        <Banners {...onScreen} />
+        {place === 'data' ? <DataPlace /> : <Workbench />}
+        <Palette />
+        <KeySheet />
+      </div>
+    </EvaluationProvider>
+  );
+}
+
+/** Its own component, so that it stands below the provider that its commands read. */
+function Shortcuts() {
+  useShortcuts();
+  return null;
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import {
+  Autocomplete,
+  Button,
+  Dialog,
+  DialogTrigger,
+  Input,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+  SearchField,
+  useFilter,
+} from 'react-aria-components';
+import type { AreaRef } from '../../core/areas/types.ts';
+import { AREA_LEVELS } from '../../core/areas/types.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { useCurrentRelease } from '../data/queries.ts';
+import { sentence } from '../i18n/format.ts';
+import { useWords } from '../i18n/words.ts';
+import { type Scene, useScene } from '../state/scene.tsx';
+import { useView } from '../state/view.ts';
+import { chooseRegion, chooseScope } from './choose.ts';
+
+type ScopeOption = { id: string; ref: AreaRef | null; title: string; detail: string };
+
+/** Levels above the finest one can be a scope: whoever looks at one sector needs no scope. */
+function scopeOptions(scene: Scene, whole: string, levelTitle: (id: string) => string): ScopeOption[] {
+  const present = AREA_LEVELS.filter(level => level !== 'grid' && scene.columns.has(level));
+  const options: ScopeOption[] = [{ id: '', ref: null, title: whole, detail: scene.region.title }];
+  for (const level of present.slice(0, -1)) {
+    const columns = scene.columns.get(level);
+    if (columns === undefined || columns.codes.length > 700 || columns.codes.length < 2) continue;
+    const ofLevel = columns.codes.map((code, i) => ({
+      id: `${level}:${code}`,
+      ref: { level, code },
+      title: columns.names[i] ?? code,
+      detail: levelTitle(level),
+    }));
+    options.push(...ofLevel.sort((a, b) => a.title.localeCompare(b.title)));
+  }
+  return options;
+}
+
+function RegionMenu() {
+  const { t } = useWords();
+  const { region } = useScene();
+  const current = useCurrentRelease();
+  const regions = current.data?.regions ?? [region];
+  return (
+    <MenuTrigger>
+      <Button className="crumb" aria-label={`${t('app.region')}: ${region.title}`}>
+        <span className="crumb-text">{region.title}</span>
+        <Icon name="chevronDown" size={14} />
+      </Button>
+      <Popover className="popover" offset={6}>
+        <Menu
+          className="options"
+          aria-label={t('app.region')}
+          selectionMode="single"
+          selectedKeys={[region.id]}
+          onAction={key => chooseRegion(String(key))}
+          items={regions}
+        >
+          {one => (
+            <MenuItem id={one.id} textValue={one.title} className="option">
+              {one.title}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function ScopeMenu() {
+  const { t, text } = useWords();
+  const scene = useScene();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const [open, setOpen] = useState(false);
+  const levelTitle = (id: string) => {
+    const level = scene.levels.find(one => one.id === id);
+    return level === undefined ? id : text(level.title);
+  };
+  const options = scopeOptions(scene, sentence(t('app.wholeRegion')), levelTitle);
+  const chosen = scene.scope === null ? '' : `${scene.scope.level}:${scene.scope.code}`;
+  const title = options.find(option => option.id === chosen)?.title ?? scene.scope?.code ?? '';
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Button className="crumb" aria-label={`${t('app.scope')}: ${title}`}>
+        <span className="crumb-text">{title}</span>
+        <Icon name="chevronDown" size={14} />
+      </Button>
+      <Popover className="popover" offset={6} placement="bottom start">
+        <Dialog className="menu-dialog" aria-label={t('app.scope')}>
+          <Autocomplete filter={contains}>
+            <SearchField aria-label={t('app.search')} className="menu-search" autoFocus>
+              <Icon name="search" size={16} />
+              <Input placeholder={t('app.search')} />
+            </SearchField>
+            <Menu
+              className="options tall"
+              aria-label={t('app.scope')}
+              selectionMode="single"
+              selectedKeys={[chosen]}
+              items={options}
+              onAction={key => {
+                setOpen(false);
+                chooseScope(options.find(option => option.id === key)?.ref ?? null);
+              }}
+            >
+              {option => (
+                <MenuItem id={option.id} textValue={option.title} className="option">
+                  <span className="option-title">{option.title}</span>
+                  <span className="option-detail">{option.detail}</span>
+                </MenuItem>
+              )}
+            </Menu>
+          </Autocomplete>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+/** Region ▸ scope: where we are, and the way to somewhere else. */
+export function ScopeMenus() {
+  const { t } = useWords();
+  const place = useView(view => view.place);
+  return (
+    <nav className="crumbs" aria-label={t('app.context')}>
+      <Icon name="chevronRight" size={14} />
+      <RegionMenu />
+      {place !== 'data' && (
+        <>
+          <Icon name="chevronRight" size={14} />
+          <ScopeMenu />
+        </>
+      )}
+    </nav>
+  );
+}

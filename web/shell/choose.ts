@@ -1,0 +1,32 @@
+import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
+import { moveScenario } from '../scenario/steps.ts';
+import { setView, useView } from '../state/view.ts';
+
+/** Going somewhere else: what belonged to the old place is let go together, as one step of the back button. */
+
+export function chooseRegion(region: string): void {
+  const { scenario, place } = useView.getState();
+  setView({
+    region,
+    scope: null,
+    level: null,
+    year: null,
+    pinned: null,
+    selection: null,
+    camera: null,
+    facilities: [],
+    // An open scenario belongs to its own region.
+    scenario: place === 'scenario' ? null : scenario,
+  });
+}
+
+export function chooseScope(scope: AreaRef | null): void {
+  const { place, scenario } = useView.getState();
+  if (place === 'scenario' && scenario !== null) moveScenario(scenario, { scope });
+  setView({ scope, camera: null });
+}
+
+export const chooseLevel = (level: AreaLevel) => setView({ level, selection: null, pinned: null });
+
+/** Shows the figures of an area. */
+export const pin = (area: AreaRef | null) => setView({ pinned: area });

@@ -1,0 +1,110 @@
+import { CLASS_METHODS } from '../../core/areas/classes.ts';
+import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
+import { isAreaLevel } from '../../core/areas/types.ts';
+import type { Camera, ClassMethod, Language, Place, Shown, View } from './view.ts';
+import { initialView } from './view.ts';
+
+/** More codes than this make an address that servers and mail programs cut; they go to the history entry. */
+export const codesInAddress = 60;
+
+const places: readonly string[] = ['map', 'scenario', 'data'];
+const shownOnes: readonly string[] = ['before', 'after', 'difference'];
+
+/** `level:code`; a code may itself hold a colon. */
+function parseRef(text: string | null): AreaRef | null {
+  const cut = text?.indexOf(':') ?? -1;
+  if (text === null || cut < 1) return null;
+  const level = text.slice(0, cut);
+  return isAreaLevel(level) ? { level, code: text.slice(cut + 1) } : null;
+}
+
+const refText = (ref: AreaRef) => `${ref.level}:${ref.code}`;
+
+function parseCamera(text: string | null): Camera | null {
+  const [lat, lon, zoom] = (text ?? '').split('/').map(Number);
+  if (lat === undefined || lon === undefined || zoom === undefined) return null;
+  const good = Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && zoom >= 0 && zoom <= 22;
+  return good ? { lat, lon, zoom } : null;
+}
+
+function parseSelection(text: string | null): View['selection'] {
+  const ref = parseRef(text);
+  if (ref === null) return null;
+  const codes = ref.code
+    .split(',')
+    .filter(code => code !== '')
+    .map(decodeURIComponent);
+  return codes.length === 0 ? null : { level: ref.level, codes };
+}
+
+function parseClasses(text: string | null): { method: ClassMethod; classCount: number } {
+  const [method = '', count = ''] = (text ?? '').split('-');
+  const classCount = Number(count);
+  return {
+    method: (CLASS_METHODS as readonly string[]).includes(method)
+      ? (method as ClassMethod)
+      : initialView.method,
+    classCount: classCount >= 5 && classCount <= 7 ? classCount : initialView.classCount,
+  };
+}
+
+/** Reads an address; what it does not know or cannot read falls back to the start state, never to an error. */
+export function parseView(search: string): View {
+  const query = new URLSearchParams(search);
+  const one = <T extends string>(name: string, allowed: readonly string[], otherwise: T): T => {
+    const value = query.get(name);
+    return value !== null && allowed.includes(value) ? (value as T) : otherwise;
+  };
+  const level = query.get('level');
+  const year = Number(query.get('year'));
+  return {
+    place: one<Place>('place', places, initialView.place),
+    release: query.get('release'),
+    region: query.get('region'),
+    scope: parseRef(query.get('scope')),
+    level: level !== null && isAreaLevel(level) ? (level as AreaLevel) : null,
+    year: Number.isInteger(year) && year > 1800 && year < 3000 ? year : null,
+    indicator: query.get('indicator') ?? initialView.indicator,
+    ...parseClasses(query.get('classes')),
+    facilities: (query.get('facilities') ?? '').split(',').filter(name => name !== ''),
+    pinned: parseRef(query.get('area')),
+    selection: parseSelection(query.get('sel')),
+    camera: parseCamera(query.get('at')),
+    scenario: query.get('scenario'),
+    shown: one<Shown>('show', shownOnes, initialView.shown),
+    table: query.get('table') === '1',
+    language: one<Language>('lang', ['nl', 'en'], initialView.language),
+  };
+}
+
+const cameraText = (camera: Camera) =>
+  `${camera.lat.toFixed(5)}/${camera.lon.toFixed(5)}/${camera.zoom.toFixed(2)}`;
+
+/** Writes the address of a view; what equals the start state is left out so that links stay short. */
+export function viewAddress(view: View): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string | null | false) => {
+    if (value !== null && value !== false && value !== '') query.set(name, value);
+  };
+  put('place', view.place !== 'map' && view.place);
+  put('release', view.release);
+  put('region', view.region);
+  put('scope', view.scope && refText(view.scope));
+  put('level', view.level);
+  put('year', view.year === null ? null : String(view.year));
+  put('indicator', view.indicator !== initialView.indicator && view.indicator);
+  const classes = `${view.method}-${view.classCount}`;
+  put('classes', classes !== `${initialView.method}-${initialView.classCount}` && classes);
+  put('facilities', view.facilities.join(','));
+  put('area', view.pinned && refText(view.pinned));
+  if (view.selection !== null && view.selection.codes.length <= codesInAddress) {
+    put('sel', `${view.selection.level}:${view.selection.codes.map(encodeURIComponent).join(',')}`);
+  }
+  put('scenario', view.scenario);
+  put('show', view.shown !== initialView.shown && view.shown);
+  put('table', view.table && '1');
+  put('lang', view.language !== initialView.language && view.language);
+  put('at', view.camera && cameraText(view.camera));
+  const text = query.toString();
+  return text === '' ? '?' : `?${text}`;
+}

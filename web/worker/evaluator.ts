@@ -1,0 +1,60 @@
+import type { ProblemCode } from '../../core/problem.ts';
+import { ProblemError } from '../../core/problem.ts';
+import type { Edit } from '../../core/scenario/document.ts';
+import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import type { WorkerAnswer, WorkerQuestion } from './messages.ts';
+
+type Waiting = { resolve: (evaluation: ScenarioEvaluation) => void; reject: (error: unknown) => void };
+
+let worker: Worker | null = null;
+let sentKey: string | null = null;
+let turn = 0;
+const waiting = new Map<number, Waiting>();
+
+function settle({ data }: MessageEvent<WorkerAnswer>): void {
+  const one = waiting.get(data.turn);
+  waiting.delete(data.turn);
+  if (one === undefined) return;
+  if ('evaluation' in data) one.resolve(data.evaluation);
+  else
+    one.reject(
+      new ProblemError(data.refused.code as ProblemCode, data.refused.message, data.refused.details),
+    );
+}
+
+function start(): Worker {
+  const started = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' });
+  started.addEventListener('message', settle);
+  started.addEventListener('error', event => {
+    for (const one of waiting.values()) one.reject(new ProblemError('internal', event.message));
+    waiting.clear();
+    started.terminate();
+    worker = null;
+    sentKey = null;
+  });
+  return started;
+}
+
+/**
+ * Evaluates edits on a setting in the worker. `key` names the setting: it travels only when the key is new.
+ * Rejects with the ProblemError that core gave.
+ */
+export function evaluateInWorker(
+  key: string,
+  setting: EvaluationSetting,
+  edits: readonly Edit[],
+): Promise<ScenarioEvaluation> {
+  worker ??= start();
+  const to = worker;
+  const post = (question: WorkerQuestion) => to.postMessage(question);
+  if (sentKey !== key) {
+    post({ kind: 'setting', key, setting });
+    sentKey = key;
+  }
+  turn += 1;
+  const mine = turn;
+  return new Promise((resolve, reject) => {
+    waiting.set(mine, { resolve, reject });
+    post({ kind: 'evaluate', key, turn: mine, edits });
+  });
+}

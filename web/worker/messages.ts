@@ -1,0 +1,11 @@
+import type { Edit } from '../../core/scenario/document.ts';
+import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+
+/** A setting is sent once and kept by the worker under its key; edits follow as often as they change. */
+export type WorkerQuestion =
+  | { kind: 'setting'; key: string; setting: EvaluationSetting }
+  | { kind: 'evaluate'; key: string; turn: number; edits: readonly Edit[] };
+
+export type WorkerAnswer =
+  | { turn: number; evaluation: ScenarioEvaluation }
+  | { turn: number; refused: { code: string; message: string; details: Record<string, unknown> } };
