@@ -69,7 +69,7 @@ async function readAreas(
   report: Report,
 ): Promise<Map<string, string>> {
   const { file } = step;
-  const readColumn = createColumnReader(file.name);
+  const columns = createColumnReader(file);
   const firstNumbers = new Map<string, number>();
   const digests = new Map<string, string>();
   let crs: { epsg: number; certain: boolean; assumed: boolean } | null = null;
@@ -100,7 +100,7 @@ async function readAreas(
   for await (const record of file.records()) {
     records++;
     atRecord(context.hooks, `Reading ${file.name}`, records);
-    const code = cellText(readColumn(record, step.idColumn));
+    const code = cellText(columns.read(record, step.idColumn));
     const at: Place = { unit: 'feature', number: record.number, code };
     if (code === null) {
       report.add('error', 'missing-id', `has no ${step.idColumn}`, at);
@@ -118,7 +118,7 @@ async function readAreas(
       continue;
     }
     firstNumbers.set(code, record.number);
-    let name = step.nameColumn === undefined ? code : cellText(readColumn(record, step.nameColumn));
+    let name = step.nameColumn === undefined ? code : cellText(columns.read(record, step.nameColumn));
     if (name === null) {
       report.add('warning', 'missing-name', `has no ${step.nameColumn}; its code is shown instead`, at);
       name = code;
@@ -159,9 +159,9 @@ async function readAreas(
       report.add('repaired', 'invalid-geometry', `${checked.closedRings} open ring(s) were closed`, at);
     }
     const parentCode =
-      step.parentColumn === undefined ? null : cellText(readColumn(record, step.parentColumn));
+      step.parentColumn === undefined ? null : cellText(columns.read(record, step.parentColumn));
     const parentName =
-      step.parentNameColumn === undefined ? null : cellText(readColumn(record, step.parentNameColumn));
+      step.parentNameColumn === undefined ? null : cellText(columns.read(record, step.parentNameColumn));
     if (step.parentColumn !== undefined && parentCode === null) {
       report.add('warning', 'missing-parent', `has no ${step.parentColumn}`, at);
     }
@@ -173,6 +173,7 @@ async function readAreas(
     );
   }
   await batches.end();
+  columns.requireFound();
   if (records === 0)
     report.add(
       'error',

@@ -4,7 +4,7 @@ import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-f
 import { facilitySources } from '../sources/facilities.ts';
 import { createBatches } from './batches.ts';
 import { cellText } from './codes.ts';
-import { createColumnReader } from './columns.ts';
+import { type ColumnReader, createColumnReader } from './columns.ts';
 import { createFunctionReader } from './facility-functions.ts';
 import { assignKeys } from './facility-keys.ts';
 import { compareCodes, datasetHash, hashTexts } from './hash.ts';
@@ -35,7 +35,7 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
   }
   const map = resolveMap(step.map);
   const report = createReport(file.name);
-  const readColumn = createColumnReader(file.name);
+  const columns = createColumnReader(file);
   const locator = createLocator(file, step.epsg, report);
   const located: Located[] = [];
   let records = 0;
@@ -54,10 +54,11 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
   const { key: keyColumn } = map;
   const keys = assignKeys(
     located,
-    keyColumn === undefined ? null : record => readColumn(record, keyColumn),
+    keyColumn === undefined ? null : record => columns.read(record, keyColumn),
     report,
   );
-  const facilities = describeFacilities(located, keys, map, readColumn, report);
+  const facilities = describeFacilities(located, keys, map, columns, report);
+  columns.requireFound();
   if (facilities.length === 0 && !report.refused())
     report.add('error', 'empty-file', 'holds no place that can be used');
   refuseOnErrors(report.findings());
@@ -121,7 +122,7 @@ function describeFacilities(
   located: readonly Located[],
   keys: readonly (string | null)[],
   map: FacilityMap,
-  readColumn: ReturnType<typeof createColumnReader>,
+  columns: ColumnReader,
   report: Report,
 ): Facility[] {
   const readFunctions = createFunctionReader(map.words ?? {});
@@ -132,7 +133,7 @@ function describeFacilities(
     const key = keys[index] ?? null;
     if (key === null) return;
     const at: Place = { unit: 'feature', number: record.number, code: key };
-    const cell = map.functions === undefined ? null : cellText(readColumn(record, map.functions));
+    const cell = map.functions === undefined ? null : cellText(columns.read(record, map.functions));
     const read = readFunctions(cell);
     for (const word of read.unknown) unknownWords.add(word);
     const functions = read.known ? read.functions : [...(map.defaultFunctions ?? [])];
@@ -150,10 +151,10 @@ function describeFacilities(
     }
     const attributes: Record<string, unknown> = {};
     for (const [attribute, column] of Object.entries(map.attributes ?? {})) {
-      const value = readColumn(record, column);
+      const value = columns.read(record, column);
       if (value !== null && value !== '') attributes[attribute] = value;
     }
-    const name = map.name === undefined ? null : cellText(readColumn(record, map.name));
+    const name = map.name === undefined ? null : cellText(columns.read(record, map.name));
     facilities.push({
       number: record.number,
       key,

@@ -16,7 +16,7 @@ export async function importNetwork(context: RunContext, step: NetworkStep): Pro
   const { file } = step;
   const report = createReport(file.name);
   const staged = await context.staging.claim('network');
-  const readColumn = createColumnReader(file.name);
+  const columns = createColumnReader(file);
   const locator = createLocator(file, step.epsg, report);
   const digests: string[] = [];
   const batches = createBatches<Edge>(async rows => {
@@ -40,9 +40,9 @@ export async function importNetwork(context: RunContext, step: NetworkStep): Pro
       report.add('error', 'geometry-type', `is a ${record.geometry?.type}; an edge is a LineString`, at);
       continue;
     }
-    const from = readColumn(record, 'fromNode');
-    const to = readColumn(record, 'toNode');
-    const lengthM = readColumn(record, 'lengthM');
+    const from = columns.read(record, 'fromNode');
+    const to = columns.read(record, 'toNode');
+    const lengthM = columns.read(record, 'lengthM');
     if (!isNode(from) || !isNode(to)) {
       report.add('error', 'node', `runs from "${from}" to "${to}"; nodes are whole numbers from 0`, at, from);
       continue;
@@ -51,7 +51,7 @@ export async function importNetwork(context: RunContext, step: NetworkStep): Pro
       report.add('error', 'length', `has length "${lengthM}"; give metres, 0 or more`, at, lengthM);
       continue;
     }
-    const kind = cellText(readColumn(record, 'kind')) ?? 'path';
+    const kind = cellText(columns.read(record, 'kind')) ?? 'path';
     digests.push(hashTexts([from, to, lengthM, kind, located.geometry]));
     await batches.add(
       { number: record.number, from, to, lengthM, kind, geometry: located.geometry },
@@ -59,6 +59,7 @@ export async function importNetwork(context: RunContext, step: NetworkStep): Pro
     );
   }
   await batches.end();
+  columns.requireFound();
   if (digests.length === 0) report.add('error', 'empty-file', 'holds no edges that can be used');
   refuseOnErrors(report.findings());
   context.prepared.push({

@@ -25,7 +25,7 @@ export async function importSites(context: RunContext, step: SitesStep): Promise
   const { file } = step;
   const report = createReport(file.name);
   const staged = await context.staging.claim('sites');
-  const readColumn = createColumnReader(file.name);
+  const columns = createColumnReader(file);
   const locator = createLocator(file, step.epsg, report);
   const digests = new Map<string, string>();
   const batches = createBatches<Site>(async rows => {
@@ -45,7 +45,7 @@ export async function importSites(context: RunContext, step: SitesStep): Promise
   });
   for await (const record of file.records()) {
     atRecord(context.hooks, `Reading ${file.name}`, record.number);
-    const key = cellText(readColumn(record, 'key'));
+    const key = cellText(columns.read(record, 'key'));
     const at: Place = { unit: 'feature', number: record.number, code: key };
     if (key === null) {
       report.add('error', 'missing-id', 'has no key', at);
@@ -61,14 +61,14 @@ export async function importSites(context: RunContext, step: SitesStep): Promise
       report.add('error', 'geometry-type', `is a ${record.geometry?.type}; a site is a polygon`, at);
       continue;
     }
-    const given = readColumn(record, 'capacityDwellings');
+    const given = columns.read(record, 'capacityDwellings');
     const capacity = parseNumber(given);
     if (capacity === null || !Number.isInteger(capacity) || capacity < 0) {
       report.add('error', 'capacity', `has capacity "${given}"; give a whole number of dwellings`, at, given);
       continue;
     }
-    const name = cellText(readColumn(record, 'name')) ?? key;
-    const owner = cellText(readColumn(record, 'owner'));
+    const name = cellText(columns.read(record, 'name')) ?? key;
+    const owner = cellText(columns.read(record, 'owner'));
     digests.set(key, hashTexts([key, name, capacity, owner, located.geometry]));
     await batches.add(
       { number: record.number, key, name, capacity, owner, geometry: located.geometry },
@@ -76,6 +76,7 @@ export async function importSites(context: RunContext, step: SitesStep): Promise
     );
   }
   await batches.end();
+  columns.requireFound();
   if (digests.size === 0) report.add('error', 'empty-file', 'holds no sites that can be used');
   refuseOnErrors(report.findings());
   const sorted = [...digests].sort(([a], [b]) => compareCodes(a, b)).map(([, digest]) => digest);

@@ -27,7 +27,7 @@ export async function readRows(
   hooks: ImportHooks,
 ): Promise<TableRow[]> {
   const { file } = step;
-  const readColumn = createColumnReader(file.name);
+  const columns = createColumnReader(file);
   const match = createCodeMatcher(codes);
   const rows: TableRow[] = [];
   const unknown = new Set<string>();
@@ -42,10 +42,10 @@ export async function readRows(
       skipped.otherLevel++;
       continue;
     }
-    const given = cellText(readColumn(record, step.idColumn));
+    const given = cellText(columns.read(record, step.idColumn));
     const cells = maps.map(({ column, denominatorColumn }) => ({
-      numerator: readColumn(record, column),
-      denominator: denominatorColumn === null ? null : readColumn(record, denominatorColumn),
+      numerator: columns.read(record, column),
+      denominator: denominatorColumn === null ? null : columns.read(record, denominatorColumn),
     }));
     const at = { unit: 'row', number: record.number, code: given } as const;
     if (given === null) {
@@ -63,16 +63,17 @@ export async function readRows(
     }
     if (!found.exact) skipped.inexact++;
     const year =
-      step.yearColumn === undefined ? (step.year ?? null) : readYear(readColumn(record, step.yearColumn));
+      step.yearColumn === undefined ? (step.year ?? null) : readYear(columns.read(record, step.yearColumn));
     if (year === null) {
-      const value = readColumn(record, step.yearColumn as string);
+      const value = columns.read(record, step.yearColumn as string);
       report.add('error', 'year', `"${value}" in ${step.yearColumn} is no year`, at, value);
       continue;
     }
-    const label = step.category === undefined ? null : cellText(readColumn(record, step.category.column));
+    const label = step.category === undefined ? null : cellText(columns.read(record, step.category.column));
     const category = label === null ? '' : `${step.category?.name}=${label}`;
     rows.push({ number: record.number, code: found.code, year, category, cells });
   }
+  columns.requireFound();
   reportSkipped(step, skipped, [...unknown], report);
   if (rows.length === 0 && !report.refused())
     report.add('error', 'empty-file', `holds no row of an area of level ${step.level}`);

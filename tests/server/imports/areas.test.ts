@@ -227,6 +227,19 @@ describeOnDatabases('Importing areas', open => {
     expect(problem.message).toContain('no column "sector"; there are code, name, town, townName');
   });
 
+  it('reads a property that the first features leave out', async () => {
+    const { name: _, ...unnamed } = block()[0]!.properties!;
+    const features = block().map((feature, index) =>
+      index === 0 ? { ...feature, properties: unnamed } : feature,
+    );
+    const result = await importing(collection(features), {}, 'sparse');
+    const stored = await storedAreas(database, 'areas/sector/2024', 'sparse');
+    expect(stored.map(({ name }) => name)).toEqual(['A1', 'Area A2', 'Area B1', 'Area B2']);
+    expect(result.report).toMatchObject([
+      { severity: 'warning', check: 'missing-name', feature: 'feature 1 (A1)' },
+    ]);
+  });
+
   it('keeps real data out of a made-up region', async () => {
     await runImport(database, {
       region: 'made-up',
