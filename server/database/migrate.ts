@@ -42,9 +42,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
 }
 
 async function readApplied(pool: pg.Pool): Promise<Map<string, string>> {
-  const there = await pool.query<{ there: boolean }>(
-    `select to_regclass('migrations') is not null as there`,
-  );
+  const there = await pool.query<{ there: boolean }>(`select to_regclass('migrations') is not null as there`);
   return there.rows[0]!.there ? readRows(pool) : new Map();
 }
 

@@ -1,4 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
@@ -14,7 +15,11 @@ async function openPglite(): Promise<PGlite> {
   // Stands beside the directory while it is being made: nothing was ever stored in one that was cut short.
   const incomplete = `${directory}.incomplete`;
   if (existsSync(incomplete)) rmSync(directory, { recursive: true, force: true });
-  if (existsSync(directory)) return PGlite.create({ dataDir: directory, extensions: { postgis } });
+  if (existsSync(directory)) {
+    // PGlite would make a new database in any other folder.
+    if (!existsSync(join(directory, 'PG_VERSION'))) throw new Error('its folder holds something else');
+    return PGlite.create({ dataDir: directory, extensions: { postgis } });
+  }
   tell({ type: 'progress', text: 'Creating the embedded database (once; about 15 seconds)' });
   writeFileSync(incomplete, '');
   const db = await PGlite.create({ dataDir: directory, extensions: { postgis } });

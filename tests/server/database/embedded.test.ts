@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ProblemError } from '../../../core/problem.ts';
 import { readInstance } from '../../../server/database/lock.ts';
 import { openDatabase, openForCommand } from '../../../server/database/open.ts';
@@ -17,6 +19,7 @@ describe('the embedded database', () => {
     dataDir = await createDataDirectory();
   });
   afterEach(async () => {
+    vi.unstubAllEnvs();
     for (const database of opened.splice(0)) await database.close();
     for (const child of children.splice(0)) await child.kill('SIGKILL');
     await rm(dataDir, { recursive: true });
@@ -103,10 +106,40 @@ describe('the embedded database', () => {
     expect(await again.kysely.selectFrom('regions').select('id').execute()).toEqual([{ id: 'own' }]);
   });
 
+  test('starts over when its first start was cut short', async () => {
+    await rm(join(dataDir, 'database'), { recursive: true });
+    await mkdir(join(dataDir, 'database', 'base'), { recursive: true });
+    await writeFile(join(dataDir, 'database.incomplete'), '');
+    const progress: string[] = [];
+    const database = await open(openDatabase, { onProgress: text => progress.push(text) });
+    expect(progress).toEqual([expect.stringMatching(/^Creating the embedded database/)]);
+    expect(await database.kysely.selectFrom('regions').select('id').execute()).toEqual([]);
+    expect(existsSync(join(dataDir, 'database.incomplete'))).toBe(false);
+  });
+
+  test('touches no folder that holds something else', async () => {
+    await rm(join(dataDir, 'database'), { recursive: true });
+    await mkdir(join(dataDir, 'database'));
+    await writeFile(join(dataDir, 'database', 'thesis.txt'), 'years of work');
+    await expect(open(openDatabase)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringMatching(/holds something else/),
+    });
+    expect(await readdir(join(dataDir, 'database'))).toEqual(['thesis.txt']);
+  });
+
+  test('uses a loopback port where the path of a socket would be too long', async () => {
+    vi.stubEnv('TMPDIR', join(dataDir, 'x'.repeat(100)));
+    const running = await open(openDatabase);
+    expect(readInstance(dataDir)?.connection).toMatchObject({ host: '127.0.0.1', port: expect.any(Number) });
+    const command = await open(openForCommand);
+    await command.pool.query(`insert into regions (id, title) values ('own', 'Own')`);
+    expect(await running.kysely.selectFrom('regions').select('id').execute()).toEqual([{ id: 'own' }]);
+  });
+
   test('admits nobody who does not know the password in the data directory', async () => {
     await open(openDatabase);
     const { connection } = readInstance(dataDir)!;
-    const { default: pg } = await import('pg');
     const client = new pg.Client({
       ...connection,
       password: 'guess',
