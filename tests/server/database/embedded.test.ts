@@ -21,7 +21,7 @@ describe('the embedded database', () => {
   afterEach(async () => {
     vi.unstubAllEnvs();
     for (const database of opened.splice(0)) await database.close();
-    for (const child of children.splice(0)) await child.kill('SIGKILL');
+    for (const child of children.splice(0)) await child.kill('SIGTERM');
     await rm(dataDir, { recursive: true });
   });
 
