@@ -10,7 +10,7 @@ import type { Database, DatabaseHooks } from '../../../server/database/types.ts'
 import { createDataDirectory } from '../../database.ts';
 import { type Child, startChild } from './children/start.ts';
 
-describe('the embedded database', () => {
+describe('the embedded database', { timeout: 180_000 }, () => {
   let dataDir: string;
   const children: Child[] = [];
   const opened: Database[] = [];
