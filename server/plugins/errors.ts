@@ -59,17 +59,11 @@ function documentOf(error: FastifyError | ProblemError, request: FastifyRequest)
 function validationProblem(error: FastifyError, request: FastifyRequest): ProblemDocument {
   const first = error.validation?.[0];
   const where = error.validationContext ?? 'request';
-  const unknown = first?.params?.additionalProperty ?? first?.params?.additionalProperties;
-  if (unknown !== undefined && where === 'querystring') {
-    const name = String(Array.isArray(unknown) ? unknown[0] : unknown);
+  if (where === 'querystring') {
+    // A mistyped name often leaves a needed one missing as well; the typing error is what to tell.
     const known = knownParameters(request);
-    const nearest = nearestName(name, known);
-    const hint =
-      nearest === null ? `known here: ${known.join(', ') || 'none'}` : `did you mean "${nearest}"?`;
-    return problemDocument('unknown-parameter', `Parameter "${name}" is not known; ${hint}`, request.url, {
-      parameter: name,
-      known,
-    });
+    const name = Object.keys(request.query as object).find(given => !known.includes(given));
+    if (name !== undefined) return unknownParameter(name, known, request.url);
   }
   const path = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
   if (where === 'body') {
@@ -84,6 +78,18 @@ function validationProblem(error: FastifyError, request: FastifyRequest): Proble
   const shown =
     value === undefined ? 'is missing' : `is "${value}"; it ${first?.message ?? 'is not valid'}${allowed}`;
   return problemDocument('bad-parameter', `Parameter "${name}" ${shown}`, request.url, { parameter: name });
+}
+
+function unknownParameter(name: string, known: string[], instance: string): ProblemDocument {
+  const nearest = nearestName(name, known);
+  const hint = nearest === null ? `known here: ${known.join(', ') || 'none'}` : `did you mean "${nearest}"?`;
+  const details = { parameter: name.slice(0, 80), known };
+  return problemDocument(
+    'unknown-parameter',
+    `Parameter "${name.slice(0, 80)}" is not known; ${hint}`,
+    instance,
+    details,
+  );
 }
 
 function valueAt(request: FastifyRequest, where: string, path: string): string | undefined {

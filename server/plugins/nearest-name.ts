@@ -1,19 +1,20 @@
+/** Two names are near when at most this part of the longer one differs: `lvl` is near `level`. */
+const NEAR_SHARE = 0.4;
+/** A parameter can be as long as an address; nobody means a name of that length. */
+const MAX_LENGTH = 60;
+
 /**
- * The known name that is fewest edits away from a mistyped one (Levenshtein, 1966), or null when none is near
- * enough to be meant: more than a third of the letters differ.
+ * The known name that is fewest edits away from a mistyped one (Levenshtein, 1966), or null when none is near.
  */
 export function nearestName(typed: string, known: readonly string[]): string | null {
-  const limit = Math.max(1, Math.floor(Math.min(typed.length, 60) / 3));
-  let best: string | null = null;
-  let bestDistance = limit + 1;
+  const wanted = typed.slice(0, MAX_LENGTH).toLowerCase();
+  let best: { name: string; distance: number } | null = null;
   for (const name of known) {
-    const distance = editDistance(typed.slice(0, 60).toLowerCase(), name.toLowerCase());
-    if (distance < bestDistance) {
-      best = name;
-      bestDistance = distance;
-    }
+    const distance = editDistance(wanted, name.toLowerCase());
+    const limit = Math.max(1, Math.floor(NEAR_SHARE * Math.max(wanted.length, name.length)));
+    if (distance <= limit && distance < (best?.distance ?? Infinity)) best = { name, distance };
   }
-  return best;
+  return best?.name ?? null;
 }
 
 function editDistance(a: string, b: string): number {

@@ -45,7 +45,12 @@ describeOnDatabases('concentration', open => {
 
   test('of one municipality', async () => {
     const answer = await measured('level=sector&scope=municipality:M1&indices=dissimilarity');
-    expect(answer).toMatchObject({ scope: { level: 'municipality', code: 'M1' }, zones: 6, social: 80, total: 600 });
+    expect(answer).toMatchObject({
+      scope: { level: 'municipality', code: 'M1' },
+      zones: 6,
+      social: 80,
+      total: 600,
+    });
     // 80 social, 520 others: S01 50/80 − 50/520 and S05 20/80 − 80/520 make 0.625.
     expect(Object.keys(answer.indices)).toEqual(['dissimilarity']);
     expect(answer.indices.dissimilarity?.value).toBeCloseTo(0.625, 12);

@@ -72,9 +72,12 @@ describeOnDatabases('exports', open => {
     });
 
     test('have outer rings counterclockwise and at most 7 decimals', async () => {
-      const collection = (await download('/api/v1/exports/areas.geojson?level=sector')).json<FeatureCollection>();
+      const collection = (
+        await download('/api/v1/exports/areas.geojson?level=sector')
+      ).json<FeatureCollection>();
       for (const { geometry } of collection.features) {
-        const rings = geometry.type === 'MultiPolygon' ? geometry.coordinates[0]! : (geometry as Polygon).coordinates;
+        const rings =
+          geometry.type === 'MultiPolygon' ? geometry.coordinates[0]! : (geometry as Polygon).coordinates;
         expect(turnsLeft(rings[0]!)).toBe(true);
         for (const [lon, lat] of rings[0]!) {
           expect(Math.abs(lon! * 1e7 - Math.round(lon! * 1e7))).toBeLessThan(1e-3);
@@ -84,7 +87,9 @@ describeOnDatabases('exports', open => {
     });
 
     test('are read back by our own reader', async () => {
-      const { body } = await download('/api/v1/exports/areas.geojson?level=municipality&indicators=social_share');
+      const { body } = await download(
+        '/api/v1/exports/areas.geojson?level=municipality&indicators=social_share',
+      );
       const records = await reread('areas.geojson', body);
       expect(records.map(record => record.properties)).toMatchObject([
         { code: 'M1', social_share_numerator: 80, social_share_denominator: 600 },
@@ -94,10 +99,21 @@ describeOnDatabases('exports', open => {
     });
 
     test('can be had for a scope, a year, and without polygons', async () => {
-      const url = '/api/v1/exports/areas.geojson?level=sector&scope=municipality:M1&year=2022&indicators=social_share&geometry=none';
+      const url =
+        '/api/v1/exports/areas.geojson?level=sector&scope=municipality:M1&year=2022&indicators=social_share&geometry=none';
       const collection = (await download(url)).json<FeatureCollection>();
-      expect(collection.features.map(feature => feature.id)).toEqual(['S01', 'S02', 'S05', 'S06', 'S09', 'S10']);
-      expect(collection.features[0]).toMatchObject({ geometry: null, properties: { social_share_numerator: 40 } });
+      expect(collection.features.map(feature => feature.id)).toEqual([
+        'S01',
+        'S02',
+        'S05',
+        'S06',
+        'S09',
+        'S10',
+      ]);
+      expect(collection.features[0]).toMatchObject({
+        geometry: null,
+        properties: { social_share_numerator: 40 },
+      });
       expect(collection).not.toHaveProperty('bbox');
     });
 
@@ -113,7 +129,9 @@ describeOnDatabases('exports', open => {
 
   describe('areas as CSV', () => {
     test('have a header, CR LF, and where they come from in every row', async () => {
-      const response = await download('/api/v1/exports/areas.csv?level=sector&indicators=social_share,social_density');
+      const response = await download(
+        '/api/v1/exports/areas.csv?level=sector&indicators=social_share,social_density',
+      );
       expect(response.headers['content-type']).toMatch(/^text\/csv; charset=utf-8/);
       const lines = response.body.split('\r\n');
       expect(lines).toHaveLength(14);
@@ -128,7 +146,11 @@ describeOnDatabases('exports', open => {
       for (const { properties } of records) {
         expect(properties).toMatchObject({ release: setup.release, licence: 'CC0-1.0', synthetic: 'false' });
       }
-      expect(records[0]?.properties).toMatchObject({ code: 'S01', social_share: '0.5', social_share_numerator: '50' });
+      expect(records[0]?.properties).toMatchObject({
+        code: 'S01',
+        social_share: '0.5',
+        social_share_numerator: '50',
+      });
       // Not there is empty, never NaN or null.
       expect(records[11]?.properties).toMatchObject({ code: 'S12', social_share_status: 'notApplicable' });
       expect(response.body).not.toMatch(/NaN|null|undefined/);
@@ -136,7 +158,13 @@ describeOnDatabases('exports', open => {
 
     test('hold every indicator that the level has when none is named', async () => {
       const [header = ''] = (await download('/api/v1/exports/areas.csv?level=sector')).body.split('\r\n');
-      for (const indicator of ['social_share', 'social_density', 'child_poverty', 'children', 'child_density']) {
+      for (const indicator of [
+        'social_share',
+        'social_density',
+        'child_poverty',
+        'children',
+        'child_density',
+      ]) {
         expect(header.split(',')).toContain(indicator);
       }
       expect(header).not.toContain('households');
@@ -148,7 +176,14 @@ describeOnDatabases('exports', open => {
       const { body } = await download('/api/v1/exports/facilities.csv');
       const records = await reread('facilities.csv', body);
       expect(records.map(record => record.properties)).toMatchObject([
-        { id: 'places/a1', name: 'Zandbak', functions: 'play', lon: '3.71', lat: '51.005', attributes: '{"minAge":3}' },
+        {
+          id: 'places/a1',
+          name: 'Zandbak',
+          functions: 'play',
+          lon: '3.71',
+          lat: '51.005',
+          attributes: '{"minAge":3}',
+        },
         { id: 'places/a2', name: '=HYPERLINK("http://x")', functions: 'meeting,play' },
         { id: 'places/a3', name: 'Weide', functions: 'green', lon: '3.71', lat: '51.025' },
       ]);
@@ -162,8 +197,12 @@ describeOnDatabases('exports', open => {
 
     test('a wrong filter is told before the file begins', async () => {
       expect((await get(setup.app, '/api/v1/exports/facilities.csv?function=swimming')).statusCode).toBe(400);
-      expect((await get(setup.app, '/api/v1/exports/areas.csv?level=sector&indicators=nonsense')).statusCode).toBe(404);
-      expect((await get(setup.app, '/api/v1/exports/areas.csv?level=sector&scope=sector:S99')).statusCode).toBe(404);
+      expect(
+        (await get(setup.app, '/api/v1/exports/areas.csv?level=sector&indicators=nonsense')).statusCode,
+      ).toBe(404);
+      expect(
+        (await get(setup.app, '/api/v1/exports/areas.csv?level=sector&scope=sector:S99')).statusCode,
+      ).toBe(404);
       expect((await get(setup.app, '/api/v1/exports/areas.xlsx?level=sector')).statusCode).toBe(404);
     });
   });
@@ -176,7 +215,9 @@ describeOnDatabases('exports', open => {
 
     test('has every area before, after and the difference', async () => {
       const response = await exportOf('csv');
-      expect(response.headers['content-disposition']).toContain("filename*=UTF-8''test-scenario-Spreiding-%C3%A9%C3%A9n.csv");
+      expect(response.headers['content-disposition']).toContain(
+        "filename*=UTF-8''test-scenario-Spreiding-%C3%A9%C3%A9n.csv",
+      );
       const records = await reread('scenario.csv', response.body);
       expect(records).toHaveLength(12);
       // S04: 0 of 50 before, 20 of 80 after.
@@ -207,8 +248,15 @@ describeOnDatabases('exports', open => {
 
   test('the command line gets the same file as the API', async () => {
     const { body } = await download('/api/v1/exports/areas.csv?level=sector&indicators=social_share');
-    const file = await exportAreas(setup.database, { format: 'csv', level: 'sector', indicators: ['social_share'] });
-    expect(file).toMatchObject({ contentType: expect.stringContaining('text/csv'), fileName: 'test-sector-2024.csv' });
+    const file = await exportAreas(setup.database, {
+      format: 'csv',
+      level: 'sector',
+      indicators: ['social_share'],
+    });
+    expect(file).toMatchObject({
+      contentType: expect.stringContaining('text/csv'),
+      fileName: 'test-sector-2024.csv',
+    });
     expect(Buffer.concat(await file.stream.toArray()).toString()).toBe(body);
   });
 });

@@ -6,11 +6,20 @@ import { get, withTestRegion } from './app.ts';
 import { testScenario } from './scenario.ts';
 
 type Kept = { id: string; secret: string; revision: number };
-type Evaluated = { before: { indices: object }; after: { indices: Record<string, { value: number }> }; difference: object };
+type Evaluated = {
+  before: { indices: object };
+  after: { indices: Record<string, { value: number }> };
+  difference: object;
+};
 
 describeOnDatabases('scenarios', open => {
   const setup = withTestRegion(open);
-  const send = (method: 'POST' | 'PUT' | 'DELETE', path: string, payload?: unknown, headers: InjectOptions['headers'] = {}) =>
+  const send = (
+    method: 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    payload?: unknown,
+    headers: InjectOptions['headers'] = {},
+  ) =>
     setup.app.inject({
       method,
       url: `/api/v1${path}`,
@@ -20,7 +29,11 @@ describeOnDatabases('scenarios', open => {
 
   describe('evaluating', () => {
     test('gives before, after and the difference, as reckoned by hand', async () => {
-      const response = await send('POST', '/scenarios/evaluate', await testScenario(setup.app, setup.release));
+      const response = await send(
+        'POST',
+        '/scenarios/evaluate',
+        await testScenario(setup.app, setup.release),
+      );
       expect(response.statusCode).toBe(200);
       const answer = response.json<Evaluated>();
       expect(answer).toMatchObject({
@@ -40,7 +53,9 @@ describeOnDatabases('scenarios', open => {
     });
 
     test('gives every area when asked, within the scope', async () => {
-      const document = await testScenario(setup.app, setup.release, { scope: { level: 'municipality', code: 'M2' } });
+      const document = await testScenario(setup.app, setup.release, {
+        scope: { level: 'municipality', code: 'M2' },
+      });
       const response = await send('POST', '/scenarios/evaluate?areas=true&indices=social_share', document);
       expect(response.json()).toMatchObject({
         areas: {
@@ -159,8 +174,12 @@ describeOnDatabases('scenarios', open => {
     test('a deleted scenario is gone', async () => {
       const { id, secret } = await keep();
       const headers = { 'if-match': '"1"', 'x-scenario-secret': secret };
-      expect((await send('DELETE', `/scenarios/${id}`, undefined, { 'x-scenario-secret': secret })).statusCode).toBe(428);
-      expect((await send('DELETE', `/scenarios/${id}`, undefined, { ...headers, 'if-match': '"7"' })).statusCode).toBe(412);
+      expect(
+        (await send('DELETE', `/scenarios/${id}`, undefined, { 'x-scenario-secret': secret })).statusCode,
+      ).toBe(428);
+      expect(
+        (await send('DELETE', `/scenarios/${id}`, undefined, { ...headers, 'if-match': '"7"' })).statusCode,
+      ).toBe(412);
       expect((await send('DELETE', `/scenarios/${id}`, undefined, headers)).statusCode).toBe(204);
       expect((await get(setup.app, `/api/v1/scenarios/${id}`)).statusCode).toBe(404);
     });

@@ -15,9 +15,7 @@ export function areasIn(tile: Uint8Array): TileArea[] {
   const layer = layersOf(tile).areas!;
   return Array.from({ length: layer.length }, (_, position) => {
     const feature = layer.feature(position);
-    const rings = feature
-      .loadGeometry()
-      .map(ring => ring.map(({ x, y }): [number, number] => [x, y]));
+    const rings = feature.loadGeometry().map(ring => ring.map(({ x, y }): [number, number] => [x, y]));
     return { id: Number(feature.id), rings, properties: feature.properties };
   }).sort((a, b) => a.id - b.id);
 }

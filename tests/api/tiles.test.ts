@@ -18,7 +18,8 @@ describeOnDatabases('tiles', (open, kind) => {
   beforeAll(async () => {
     hash = (await getJson<{ hash: string }>(setup.app, '/api/v1/areas/columns?level=sector')).hash;
   });
-  const address = ({ z, x, y }: TileAddress, level = 'sector', under = hash) => `/tiles/${under}/${level}/${z}/${x}/${y}.mvt`;
+  const address = ({ z, x, y }: TileAddress, level = 'sector', under = hash) =>
+    `/tiles/${under}/${level}/${z}/${x}/${y}.mvt`;
   const areas = async (tile: TileAddress) => areasIn((await get(setup.app, address(tile))).rawPayload);
 
   test('hold one layer of areas with the area index as id and no attributes', async () => {
@@ -80,7 +81,10 @@ describeOnDatabases('tiles', (open, kind) => {
   });
 
   test('of a coarser level hold its areas', async () => {
-    const { hash: municipalities } = await getJson<{ hash: string }>(setup.app, '/api/v1/areas/columns?level=municipality');
+    const { hash: municipalities } = await getJson<{ hash: string }>(
+      setup.app,
+      '/api/v1/areas/columns?level=municipality',
+    );
     const response = await get(setup.app, address(tileAt(10, ...MIDDLE), 'municipality', municipalities));
     expect(areasIn(response.rawPayload).map(area => area.id)).toEqual([0, 1]);
   });
@@ -115,7 +119,9 @@ describeOnDatabases('tiles', (open, kind) => {
       [hash],
     );
     const tile = tileAt(9, ...MIDDLE);
-    const made = await Promise.all(Array.from({ length: 20 }, () => storedTile(setup.database, rows[0]!, tile)));
+    const made = await Promise.all(
+      Array.from({ length: 20 }, () => storedTile(setup.database, rows[0]!, tile)),
+    );
     expect(new Set(made).size).toBe(1);
   });
 
@@ -139,7 +145,9 @@ describeOnDatabases('tiles', (open, kind) => {
     const makers = [postgisTiles(setup.database), slicedTiles(setup.database)];
     for (const z of [4, 7, 9, 11, 13, 15]) {
       const tile = tileAt(z, ...MIDDLE);
-      const [one, other] = await Promise.all(makers.map(async maker => areasIn(await maker.make(rows[0]!, tile))));
+      const [one, other] = await Promise.all(
+        makers.map(async maker => areasIn(await maker.make(rows[0]!, tile))),
+      );
       expect(other!.map(area => area.id)).toEqual(one!.map(area => area.id));
       other!.forEach((area, position) => {
         const units = unitsOf(one![position]!);
