@@ -16,9 +16,7 @@ export function Copyable({ text, label }: { text: string; label: string }) {
   return (
     <div className="copyable">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a line that scrolls must be reachable by keyboard */}
-      <code tabIndex={0} aria-label={label}>
-        {text}
-      </code>
+      <code tabIndex={0}>{text}</code>
       <Button
         className="icon-button"
         aria-label={copied ? t('data.copied') : `${t('data.copy')}: ${label}`}

@@ -66,12 +66,11 @@ export function useIndicators(ground: Ground | null) {
   });
 }
 
-export function useAreaColumns(ground: Ground | null, level: AreaLevel | null, vintage?: number) {
-  return useQuery({
-    queryKey: ['areas', ground, level, vintage],
+export function areaColumnsQuery(ground: Ground, level: AreaLevel) {
+  return queryOptions({
+    queryKey: ['areas', ground, level],
     queryFn: async ({ signal }) =>
-      areaColumns(await getJson<AreaColumnsAnswer>('/areas/columns', { ...ground, level, vintage }, signal)),
-    enabled: ground !== null && level !== null,
+      areaColumns(await getJson<AreaColumnsAnswer>('/areas/columns', { ...ground, level }, signal)),
     ...forGood,
   });
 }

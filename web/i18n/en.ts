@@ -341,6 +341,7 @@ export const en: Catalogue = {
     shown: 'on screen now',
     view: 'Look at it',
     datasets: 'Files',
+    datasetsTable: 'Table of files',
     datasetsText: 'The files that this release is made of.',
     content: 'Content',
     source: 'Source',

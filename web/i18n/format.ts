@@ -62,7 +62,10 @@ export function formatDifference(
 ): string {
   switch (unit) {
     case 'share':
-      return signed(`${plain(difference * 100, 2, language)}${firm}pp`, difference);
+      return signed(
+        `${plain(difference * 100, Math.abs(difference) < 0.00995 ? 2 : 1, language)}${firm}pp`,
+        difference,
+      );
     case 'index':
       return signed(plain(difference, 4, language), difference);
     default:

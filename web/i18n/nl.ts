@@ -342,6 +342,7 @@ export const nl = {
     shown: 'nu in beeld',
     view: 'Bekijken',
     datasets: 'Bestanden',
+    datasetsTable: 'Tabel van bestanden',
     datasetsText: 'De bestanden waaruit deze uitgave bestaat.',
     content: 'Inhoud',
     source: 'Bron',

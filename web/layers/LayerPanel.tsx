@@ -8,6 +8,7 @@ import { useScene } from '../state/scene.tsx';
 import { setView, useView } from '../state/view.ts';
 import { availableOf } from './availability.ts';
 import { FacilitySign } from './FacilitySign.tsx';
+import { inOrder } from './facilities.ts';
 import { ShowingNote } from './ShowingNote.tsx';
 
 /** Indicators by theme; one without any values is not offered. */
@@ -81,7 +82,7 @@ function Facilities() {
   const { t } = useWords();
   const { region } = useScene();
   const shown = useView(view => view.facilities);
-  const functions = [...new Set(region.facilities.flatMap(one => one.functions))];
+  const functions = inOrder(region.facilities.flatMap(one => one.functions));
   if (functions.length === 0) return <p className="quiet">{t('layers.noFacilities')}</p>;
   return (
     <CheckboxGroup className="facilities" value={[...shown]} onChange={facilities => setView({ facilities })}>

@@ -26,6 +26,12 @@ const signs: Record<string, Sign> = {
 const other: Sign = { colour: '#555f5c', dark: '#b5c0bc', path: 'M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14z' };
 
 export const facilitySigns: readonly string[] = [...Object.keys(signs), 'other'];
+/** Functions without doubles, in the order of this list: play first, unknown ones last. */
+export function inOrder(functions: readonly string[]): string[] {
+  const place = (name: string) => (name in signs ? facilitySigns.indexOf(name) : facilitySigns.length);
+  return [...new Set(functions)].sort((a, b) => place(a) - place(b) || a.localeCompare(b));
+}
+
 export const signOf = (facilityFunction: string): Sign => signs[facilityFunction] ?? other;
 export const signId = (facilityFunction: string) =>
   `facility-${facilityFunction in signs ? facilityFunction : 'other'}`;

@@ -22,8 +22,7 @@ export function nameLayers(theme: MapTheme): LayerSpecification[] {
   const paint = {
     'text-color': theme.label,
     'text-halo-color': theme.halo,
-    'text-halo-width': 1.4,
-    'text-halo-blur': 0.4,
+    'text-halo-width': 1.8,
   };
   return [
     {
@@ -38,7 +37,7 @@ export function nameLayers(theme: MapTheme): LayerSpecification[] {
         'text-max-width': 8,
         'symbol-sort-key': ['get', 'sort'],
       },
-      paint: { ...paint, 'text-opacity': 0.85 },
+      paint,
     },
     {
       id: 'names',

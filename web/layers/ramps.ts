@@ -1,5 +1,5 @@
 import {
-  interpolateBuGn,
+  interpolateGnBu,
   interpolateGreens,
   interpolatePuOr,
   interpolatePurples,
@@ -11,7 +11,7 @@ type Interpolator = (t: number) => string;
 
 /** One hue family a theme, so that a colour says what it is about; lightness is monotone in each. */
 const byTheme: Record<Indicator['theme'], Interpolator> = {
-  housing: interpolateBuGn,
+  housing: interpolateGnBu,
   poverty: interpolateRdPu,
   children: interpolateGreens,
   population: interpolatePurples,
@@ -38,7 +38,7 @@ export function sequentialColours(theme: Indicator['theme'], count: number, dark
   );
 }
 
-/** Less is orange, more is purple: apart for every kind of colour blindness, with a neutral for no change. */
+/** Less is purple, more is orange: apart for every kind of colour blindness, with a neutral for no change. */
 export function divergingColours(
   side: number,
   dark: boolean,

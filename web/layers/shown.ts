@@ -25,7 +25,8 @@ export function scenarioColumn(
 }
 
 /** Bounds of a change in share, in share points; fixed, so that the colours mean the same in every scenario. */
-const differenceBounds = [0.005, 0.02, 0.05] as const;
+const small = 0.01;
+const large = 0.03;
 /** A change smaller than this is no change: a tenth of a thousandth. */
 const noChange = 0.0001;
 
@@ -34,16 +35,15 @@ function useDifferenceLayer(values: LayerModel): LayerModel {
   const evaluated = useEvaluation();
   const dark = useView(view => view.theme === 'dark');
   return useMemo(() => {
-    const { less, neutral, more } = divergingColours(differenceBounds.length, dark);
-    const [small, middle, large] = differenceBounds;
-    const breaks = [-large, -middle, -noChange, noChange, middle, large];
+    const { less, neutral, more } = divergingColours(3, dark);
+    const breaks = [-large, -small, -noChange, noChange, small, large];
     const colours = [...less, neutral, ...more];
     const value = scenarioColumn(evaluated, inside.length, 'difference');
     const status = Uint8Array.from(value, (one, i) =>
       Number.isFinite(one) ? VALUE_STATUS.ok : (published?.status[i] ?? VALUE_STATUS.ok),
     );
     const paint = evaluated.result === null ? null : paintValues({ value, status }, breaks, colours, inside);
-    return { ...values, kind: 'difference', paint, breaks, colours, range: [-small, small] };
+    return { ...values, kind: 'difference', paint, breaks, colours };
   }, [evaluated, inside, published, values, dark]);
 }
 
@@ -62,6 +62,6 @@ export function useLayerModel(): LayerModel {
     const status = published.status;
     return { ...values, paint: paintValues({ value, status }, values.breaks, values.colours, inside) };
   }, [evaluated, published, values, inside]);
-  if (evaluated.scenario === null || shown === 'before') return values;
+  if (evaluated.scenario === null || evaluated.refused || shown === 'before') return values;
   return shown === 'after' ? after : difference;
 }

@@ -98,7 +98,7 @@ function useStates(controller: MapController | null, layer: LayerModel, source: 
 function useFit(controller: MapController | null) {
   const { areas, inside } = useScene();
   const fitted = useRef<Uint8Array | null>(null);
-  const fit = useCallback(
+  const fillView = useCallback(
     (animate: boolean) => {
       const box =
         areas === undefined || areas.codes.length !== inside.length ? null : boxAround(areas, inside);
@@ -110,9 +110,9 @@ function useFit(controller: MapController | null) {
     if (controller === null || areas === undefined || fitted.current === inside) return;
     const firstTime = fitted.current === null;
     fitted.current = inside;
-    if (useView.getState().camera === null) fit(!firstTime);
-  }, [controller, areas, inside, fit]);
-  return fit;
+    if (useView.getState().camera === null) fillView(!firstTime);
+  }, [controller, areas, inside, fillView]);
+  return fillView;
 }
 
 export function MapView({ layer }: { layer: LayerModel }) {
@@ -122,7 +122,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
   const actions = useAreaActions(layer);
   const { controller, content, spot, failed } = useController(container, actions);
   useStates(controller, layer, content.areas);
-  const fit = useFit(controller);
+  const showAll = useFit(controller);
   const keys = useMapKeys(controller, actions);
   const level = scene.levels.find(one => one.id === scene.level);
   const label = t('map.label', {
@@ -149,7 +149,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
       </p>
       {failed && <p className="map-failed">{t('error.webgl')}</p>}
       {spot !== null && <HoverCard spot={spot} layer={layer} />}
-      <MapButtons controller={controller} onFit={() => fit(true)} />
+      <MapButtons controller={controller} onFit={() => showAll(true)} />
       {layer.paint === null && <p className="map-busy">{t('map.loading')}</p>}
     </section>
   );

@@ -14,12 +14,14 @@ export function paintValues(
   inside: Uint8Array,
 ): Paint {
   const outside = Uint8Array.from(inside, one => (one === 1 ? 0 : 1));
-  const status = Uint8Array.from(inside, (_, i) => {
+  const known = (i: number) => Number.isFinite(columns.value[i]);
+  // Beyond the scope a number that is not there needs no reason; within it, it is missing.
+  const status = Uint8Array.from(inside, (within, i) => {
     const given = columns.status[i] ?? VALUE_STATUS.missing;
-    return given === VALUE_STATUS.ok && !Number.isFinite(columns.value[i]) ? VALUE_STATUS.missing : given;
+    return given === VALUE_STATUS.ok && within === 1 && !known(i) ? VALUE_STATUS.missing : given;
   });
   const fills = Array.from(inside, (_, i) =>
-    status[i] === VALUE_STATUS.ok ? (colours[classOf(columns.value[i] ?? 0, breaks)] ?? '') : '',
+    status[i] === VALUE_STATUS.ok && known(i) ? (colours[classOf(columns.value[i] ?? 0, breaks)] ?? '') : '',
   );
   return { fills, status, outside };
 }

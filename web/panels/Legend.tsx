@@ -69,59 +69,84 @@ function ClassSettings() {
   );
 }
 
-/** What the colours, patterns and signs on the map mean. */
+/** The bounds between the classes, under the seams of the colour bar. */
+function Bounds({ layer }: { layer: LayerModel }) {
+  const { t, value, difference } = useWords();
+  const { indicator } = useScene();
+  return (
+    <div className="legend-bounds" aria-hidden="true">
+      {layer.breaks.map((bound, k) => {
+        const change = layer.kind === 'difference';
+        // The two bounds around nought are too small to write; the word between them says it.
+        if (change && Math.abs(bound) < 0.001) return null;
+        return (
+          <span key={bound} style={{ left: `${((k + 1) / layer.colours.length) * 100}%` }}>
+            {change ? difference(bound, 'share') : value(bound, indicator.unit)}
+          </span>
+        );
+      })}
+      {layer.kind === 'difference' && <span style={{ left: '50%' }}>{t('legend.unchanged')}</span>}
+    </div>
+  );
+}
+
+function Patterns({ layer }: { layer: LayerModel }) {
+  const { t } = useWords();
+  const { showing } = useScene();
+  const facilities = useView(view => view.facilities);
+  return (
+    <ul className="legend-patterns">
+      {layer.statuses.map(status => (
+        <li key={status}>
+          <PatternSwatch name={statusName(status)} />
+          {t(`status.${statusName(status)}`)}
+        </li>
+      ))}
+      {showing?.as === 'coarser' && (
+        <li>
+          <PatternSwatch name="coarser" />
+          {t('layers.coarser')}
+        </li>
+      )}
+      {facilities.map(one => (
+        <li key={one}>
+          <FacilitySign name={one} />
+          {t(`facility.${one}`, { defaultValue: one })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the colours, patterns and signs on the map mean, in a strip below it that covers nothing. */
 export function Legend({ layer }: { layer: LayerModel }) {
   const { t, text } = useWords();
-  const { indicator, year, values, showing } = useScene();
-  const facilities = useView(view => view.facilities);
+  const { indicator, year, showing } = useScene();
   const texts = useClassTexts(layer);
-  const title =
-    layer.kind === 'difference'
-      ? t('legend.differenceTitle', { indicator: text(indicator.title) })
-      : text(indicator.title);
+  const name = text(indicator.title);
+  const title = layer.kind === 'difference' ? t('legend.differenceTitle', { indicator: name }) : name;
+  const waiting = layer.breaks.length === 0 && layer.range === null && showing !== null;
   return (
-    <section className="legend" aria-label={t('legend.title')}>
-      <header className="legend-head">
-        <h2>
-          {sentence(title)}
-          {year !== null && <span className="quiet"> {year}</span>}
-        </h2>
-        {layer.kind === 'value' && <ClassSettings />}
-      </header>
-      {layer.paint === null && values === undefined && showing !== null ? (
-        <Skeleton lines={4} />
+    <section className="legend" aria-label={t('legend.title')} data-testid="legend">
+      <h2 className="legend-title">
+        {sentence(title)} {year !== null && <span className="quiet">{year}</span>}
+      </h2>
+      {waiting ? (
+        <Skeleton lines={1} />
       ) : (
-        <ul className="legend-classes">
-          {layer.colours.map((colour, k) => (
-            <li key={texts[k]}>
-              <span className="swatch" style={{ background: colour }} />
-              {texts[k]}
-            </li>
-          ))}
-        </ul>
+        <div className="legend-scale">
+          <ul className="legend-classes">
+            {layer.colours.map((colour, k) => (
+              <li key={texts[k]} style={{ background: colour }} title={texts[k]}>
+                <span className="unseen">{texts[k]}</span>
+              </li>
+            ))}
+          </ul>
+          <Bounds layer={layer} />
+        </div>
       )}
-      <ul className="legend-patterns">
-        {layer.statuses.map(status => (
-          <li key={status}>
-            <PatternSwatch name={statusName(status)} />
-            {t(`status.${statusName(status)}`)}
-          </li>
-        ))}
-        {showing?.as === 'coarser' && (
-          <li>
-            <PatternSwatch name="coarser" />
-            {t('layers.coarser')}
-          </li>
-        )}
-        {facilities.map(one => (
-          <li key={one}>
-            <span className="swatch sign">
-              <FacilitySign name={one} />
-            </span>
-            {t(`facility.${one}`, { defaultValue: one })}
-          </li>
-        ))}
-      </ul>
+      <Patterns layer={layer} />
+      {layer.kind === 'value' && <ClassSettings />}
     </section>
   );
 }

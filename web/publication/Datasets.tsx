@@ -70,7 +70,7 @@ export function Datasets() {
     <>
       <p className="quiet">{t('data.datasetsText')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table that scrolls must be reachable by keyboard */}
-      <div className="scroll-x" tabIndex={0} role="group" aria-label={t('data.datasets')}>
+      <section className="scroll-x" tabIndex={0} aria-label={t('data.datasetsTable')}>
         <table className="plain-table">
           <thead>
             <tr>
@@ -96,7 +96,7 @@ export function Datasets() {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

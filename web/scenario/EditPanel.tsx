@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
+import { SelectionPanel } from '../panels/SelectionPanel.tsx';
 import { useScene } from '../state/scene.tsx';
 import { setView, useView } from '../state/view.ts';
 import { redoStep, type StepName, undoStep, useWorkspace } from '../state/workspace.ts';
@@ -106,6 +107,7 @@ export function EditPanel() {
       {scenario !== null && (
         <>
           <ScenarioTitle key={scenario.id} scenario={scenario} />
+          <SelectionPanel />
           <EditList scenario={scenario} />
           <ServerState scenario={scenario} />
         </>

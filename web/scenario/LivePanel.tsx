@@ -70,8 +70,8 @@ export function LivePanel() {
         value={shown}
         onChange={id => setView({ shown: id })}
       />
-      {error !== null && error !== undefined && <Refused error={error} />}
-      {result === null && (error === null || error === undefined) && <Skeleton lines={8} />}
+      {error !== null && <Refused error={error} />}
+      {result === null && error === null && <Skeleton lines={8} />}
       {result !== null && (
         <>
           <p className="live-added">

@@ -14,11 +14,13 @@ export type Evaluated = {
   /** The last result; it stays on screen while the next one is computed. */
   result: ScenarioEvaluation | null;
   error: unknown;
+  /** True when the numbers of this scope cannot be computed at all. */
+  refused: boolean;
   /** Area index → place in the result's columns. */
   places: ReadonlyMap<number, number>;
 };
 
-const nothing: Evaluated = { scenario: null, result: null, error: null, places: new Map() };
+const nothing: Evaluated = { scenario: null, result: null, error: null, refused: false, places: new Map() };
 const EvaluationContext = createContext<Evaluated>(nothing);
 
 export const useEvaluation = () => useContext(EvaluationContext);
@@ -76,13 +78,13 @@ export function EvaluationProvider({ children }: { children: ReactNode }) {
   }, [prepared, edits, id]);
 
   const result = answer?.for === id ? (answer?.result ?? null) : null;
-  const error = answer?.for === id ? answer?.error : null;
+  const error = answer?.for === id ? (answer?.error ?? null) : null;
   const places = useMemo(
     () => new Map(Array.from(result?.areas.index ?? [], (index, place) => [index, place] as const)),
     [result],
   );
   const evaluated = useMemo(
-    () => (scenario === null ? nothing : { scenario, result, error, places }),
+    () => (scenario === null ? nothing : { scenario, result, error, refused: error !== null, places }),
     [scenario, result, error, places],
   );
   return <EvaluationContext value={evaluated}>{children}</EvaluationContext>;

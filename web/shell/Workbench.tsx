@@ -21,9 +21,8 @@ export function Workbench() {
         <Legend layer={layer} />
       </div>
       <aside className="column right">
-        {scenario && <LivePanel />}
-        <SelectionPanel />
-        <AreaPanel />
+        {scenario ? <LivePanel /> : <AreaPanel />}
+        {scenario ? <AreaPanel /> : <SelectionPanel />}
       </aside>
       <TableDrawer />
     </main>

@@ -1,10 +1,11 @@
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 import { AREA_LEVELS } from '../../core/areas/types.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
 import type { AreaColumns, Values } from '../data/columns.ts';
-import { type Ground, useAreaColumns, useIndicators, useLevels, useValues } from '../data/queries.ts';
+import { areaColumnsQuery, type Ground, useIndicators, useLevels, useValues } from '../data/queries.ts';
 import type { IndicatorView, LevelView, RegionView, ReleaseView } from '../data/types.ts';
 import { availableOf, type Showing, showingAt, yearShown } from '../layers/availability.ts';
 import { type ColumnsByLevel, scopeMask } from '../layers/scope.ts';
@@ -44,25 +45,18 @@ export function useScene(): Scene {
 
 const hierarchy = AREA_LEVELS.filter(level => level !== 'grid');
 
+type ColumnAnswers = UseQueryResult<AreaColumns>[];
+
+/** One map of the answers that are in; the same map for as long as the answers are. */
+const byLevel = (answers: ColumnAnswers): { columns: ColumnsByLevel; error: Error | null } => ({
+  columns: new Map(answers.flatMap(({ data }) => (data === undefined ? [] : [[data.level, data] as const]))),
+  error: answers.find(answer => answer.error !== null)?.error ?? null,
+});
+
 /** Columns of every level of the region: small beside the values, and needed for scopes, names and search. */
-function useColumnsByLevel(ground: Ground, region: RegionView): { columns: ColumnsByLevel; error: unknown } {
-  const has = (level: AreaLevel) => (region.levels.some(one => one.level === level) ? level : null);
-  const answers = [
-    useAreaColumns(ground, has('region')),
-    useAreaColumns(ground, has('province')),
-    useAreaColumns(ground, has('municipality')),
-    useAreaColumns(ground, has('submunicipality')),
-    useAreaColumns(ground, has('neighbourhood')),
-    useAreaColumns(ground, has('sector')),
-    useAreaColumns(ground, has('grid')),
-  ];
-  const data = answers.map(answer => answer.data);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are the dependencies, one by one
-  const columns = useMemo(
-    () => new Map(data.filter(one => one !== undefined).map(one => [one.level, one] as const)),
-    data,
-  );
-  return { columns, error: answers.find(answer => answer.error !== null)?.error ?? null };
+function useColumnsByLevel(ground: Ground, region: RegionView) {
+  const levels = AREA_LEVELS.filter(level => region.levels.some(one => one.level === level));
+  return useQueries({ queries: levels.map(level => areaColumnsQuery(ground, level)), combine: byLevel });
 }
 
 /** Chosen in the address, otherwise the finest level of the hierarchy that the region has. */

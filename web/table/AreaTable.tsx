@@ -42,6 +42,15 @@ function TableTools({ filter, onFilter, only, onOnly, shown, all }: ToolsProps) 
   );
 }
 
+/** Holds the place of the rows that are not there, so that the scrollbar tells the truth. */
+function Gap({ height, span }: { height: number; span: number }) {
+  return height <= 0 ? null : (
+    <tr className="gap" style={{ height }}>
+      <td colSpan={span} />
+    </tr>
+  );
+}
+
 /**
  * The areas as rows. Only the rows in sight exist, so ten thousand scroll as easily as ten; one row takes the
  * focus, the arrow keys move it.
@@ -99,6 +108,7 @@ export function AreaTable({ areas }: { areas: AreaColumns }) {
   const allChosen = rows.length > 0 && rows.every(index => chosen.has(areas.codes[index] ?? ''));
   const title = levels.find(one => one.id === level)?.title;
   const total = input.inside.reduce((sum, one) => sum + one, 0);
+  const items = virtual.getVirtualItems();
   return (
     <>
       <TableTools
@@ -109,51 +119,43 @@ export function AreaTable({ areas }: { areas: AreaColumns }) {
         shown={rows.length}
         all={total}
       />
-      <div
-        ref={scroller}
-        className="table-scroller"
-        role="grid"
-        tabIndex={-1}
-        aria-label={t('table.caption', {
-          indicator: text(indicator.title),
-          level: title === undefined ? level : text(title),
-          year: year ?? '',
-        })}
-        aria-rowcount={rows.length + 1}
-        aria-multiselectable="true"
-        data-columns={columns.length}
-      >
-        <HeaderRow
-          columns={columns}
-          sort={sort}
-          onSort={setSort}
-          allChosen={allChosen}
-          onAll={() => select(level, allChosen ? [] : codes())}
-        />
-        {/* biome-ignore lint/a11y/useSemanticElements: rows that exist only while in sight cannot be a table body */}
-        <div
-          role="rowgroup"
-          className="table-body"
-          style={{ height: virtual.getTotalSize() }}
-          onKeyDown={move}
-        >
-          {virtual.getVirtualItems().map(item => {
-            const index = rows[item.index];
-            return index === undefined ? null : (
-              <Row
-                key={areas.codes[index]}
-                index={index}
-                place={item.index}
-                top={item.start}
-                input={input}
-                columns={columns}
-                isSelected={chosen.has(areas.codes[index] ?? '')}
-                isFocusable={item.index === Math.min(focused, rows.length - 1)}
-                onFocus={() => setFocused(item.index)}
-              />
-            );
+      <div ref={scroller} className="table-scroller">
+        <table
+          className="area-table"
+          aria-label={t('table.caption', {
+            indicator: text(indicator.title),
+            level: title === undefined ? level : text(title),
+            year: year ?? '',
           })}
-        </div>
+          aria-rowcount={rows.length + 1}
+        >
+          <HeaderRow
+            columns={columns}
+            sort={sort}
+            onSort={setSort}
+            allChosen={allChosen}
+            onAll={() => select(level, allChosen ? [] : codes())}
+          />
+          <tbody onKeyDown={move}>
+            <Gap height={items[0]?.start ?? 0} span={columns.length + 1} />
+            {items.map(item => {
+              const index = rows[item.index];
+              return index === undefined ? null : (
+                <Row
+                  key={areas.codes[index]}
+                  index={index}
+                  place={item.index}
+                  input={input}
+                  columns={columns}
+                  isSelected={chosen.has(areas.codes[index] ?? '')}
+                  isFocusable={item.index === Math.min(focused, rows.length - 1)}
+                  onFocus={() => setFocused(item.index)}
+                />
+              );
+            })}
+            <Gap height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} span={columns.length + 1} />
+          </tbody>
+        </table>
       </div>
       {rows.length === 0 && (
         <p className="table-none">

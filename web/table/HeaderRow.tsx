@@ -28,22 +28,19 @@ export function HeaderRow({ columns, sort, onSort, allChosen, onAll }: Props) {
     difference: t('table.difference'),
   };
   return (
-    <div role="rowgroup" className="table-head">
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the buttons within take the focus */}
-      <div role="row" className="table-row" aria-rowindex={1}>
-        {/* biome-ignore lint/a11y/useFocusableInteractive: the box within takes the focus */}
-        <div role="columnheader" className="cell check">
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" className="check">
           <input type="checkbox" checked={allChosen} onChange={onAll} aria-label={t('table.selectAll')} />
-        </div>
+        </th>
         {columns.map(column => {
           const sorted = sort.column === column;
           const textual = column === 'name' || column === 'parent';
           return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the button within takes the focus
-            <div
+            <th
               key={column}
-              role="columnheader"
-              className={`cell ${textual ? column : 'number-cell'}`}
+              scope="col"
+              className={textual ? column : 'number-cell'}
               aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : 'none'}
             >
               <Button
@@ -53,10 +50,10 @@ export function HeaderRow({ columns, sort, onSort, allChosen, onAll }: Props) {
                 {sentence(titles[column])}
                 {sorted && <Icon name={sort.down ? 'down' : 'up'} size={14} />}
               </Button>
-            </div>
+            </th>
           );
         })}
-      </div>
-    </div>
+      </tr>
+    </thead>
   );
 }

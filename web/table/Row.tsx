@@ -12,7 +12,6 @@ import type { Column, TableInput } from './rows.ts';
 type Props = {
   index: number;
   place: number;
-  top: number;
   input: TableInput;
   columns: readonly Column[];
   isSelected: boolean;
@@ -52,7 +51,6 @@ function useCellText(input: TableInput, index: number) {
 export const Row = memo(function Row({
   index,
   place,
-  top,
   input,
   columns,
   isSelected,
@@ -77,10 +75,7 @@ export const Row = memo(function Row({
     event.preventDefault();
   };
   return (
-    <div
-      role="row"
-      className="table-row"
-      style={{ transform: `translateY(${top}px)` }}
+    <tr
       tabIndex={isFocusable ? 0 : -1}
       data-row={place}
       data-code={code}
@@ -97,8 +92,7 @@ export const Row = memo(function Row({
       onClick={show}
       onKeyDown={keys}
     >
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus */}
-      <div role="gridcell" className="cell check">
+      <td className="check">
         <input
           type="checkbox"
           tabIndex={-1}
@@ -107,17 +101,12 @@ export const Row = memo(function Row({
           onClick={event => event.stopPropagation()}
           onChange={() => toggleSelected(level, code)}
         />
-      </div>
+      </td>
       {columns.map(column => (
-        // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
-        <div
-          key={column}
-          role="gridcell"
-          className={`cell ${column === 'name' || column === 'parent' ? column : 'number-cell'}`}
-        >
+        <td key={column} className={column === 'name' || column === 'parent' ? column : 'number-cell'}>
           {cell(column)}
-        </div>
+        </td>
       ))}
-    </div>
+    </tr>
   );
 });
