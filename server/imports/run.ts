@@ -31,6 +31,7 @@ export async function runImport(
     throw new ProblemError('bad-parameter', 'the import has no steps: name a file');
   try {
     await checkRegion(database, region, request.synthetic ?? false);
+    await requireKnownCrs(database, request.steps);
     const base = await readCurrentManifest(database.kysely);
     const staging = await openStaging(database);
     try {
@@ -115,6 +116,20 @@ async function checkRegion(database: Database, region: string, synthetic: boolea
     existing.synthetic
       ? `region ${region} holds made-up data: import real files into a region of their own with --region`
       : `region ${region} holds real data: made-up data needs a region of its own`,
+  );
+}
+
+/** Refuses a CRS that PostGIS cannot transform, before a file is read. */
+async function requireKnownCrs(database: Database, steps: readonly ImportStep[]): Promise<void> {
+  const used = steps.map(step => ('epsg' in step ? step.epsg : undefined) ?? step.file.declaredEpsg);
+  const codes = [...new Set(used)].filter(code => code !== null);
+  const found = await sql<{ srid: number }>`
+    select srid from spatial_ref_sys where srid = any(${codes}::int[])`.execute(database.kysely);
+  const unknown = codes.find(code => !found.rows.some(({ srid }) => srid === code));
+  if (unknown === undefined) return;
+  throw new ProblemError(
+    'bad-parameter',
+    `EPSG:${unknown} is not known to PostGIS: give another code with --crs`,
   );
 }
 

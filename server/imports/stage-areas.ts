@@ -38,13 +38,17 @@ export async function stageAreas(
     checked as materialized (
       select raw.*, ST_IsValid(geom) as valid from raw
     ),
-    repaired as materialized (
+    transformed as materialized (
       select number, code, name, parent_code, parent_name,
         case when valid then null else ST_IsValidReason(geom) end as reason,
-        -- Transforming can make two close points one, so what is stored is made valid after it.
-        ST_Multi(ST_CollectionExtract(ST_MakeValid(
-          ST_Transform(case when valid then geom else ST_CollectionExtract(ST_MakeValid(geom), 3) end, 4326)), 3)) as geom
+        ST_Transform(case when valid then geom else ST_CollectionExtract(ST_MakeValid(geom), 3) end, 4326) as geom
       from checked
+    ),
+    repaired as materialized (
+      select number, code, name, parent_code, parent_name, reason,
+        -- Transforming can make two close points one, so what is stored is made valid after it.
+        ST_Multi(case when ST_IsValid(geom) then geom else ST_CollectionExtract(ST_MakeValid(geom), 3) end) as geom
+      from transformed
     ),
     written as (
       insert into staged_areas
@@ -71,20 +75,29 @@ export type Overlap = {
   share: number;
 };
 
+/** Polygons compared in one statement, so that on PGlite readers get their turn. */
+const COMPARED_AT_ONCE = 1000;
+
 /** Pairs of staged polygons whose interiors meet, largest share first. Sharing a border is no overlap. */
 export async function findOverlaps(database: Database, staged: number): Promise<Overlap[]> {
   await sql`analyze staged_areas`.execute(database.kysely);
-  const result = await sql<Overlap>`
-    select number, code, "otherNumber", "otherCode", "areaM2", "areaM2" / smaller as share
-    from (
-      select a.number, a.code, b.number as "otherNumber", b.code as "otherCode",
-        least(a.area_m2, b.area_m2) as smaller,
-        ST_Area(ST_CollectionExtract(ST_Intersection(a.geom, b.geom), 3)::geography) as "areaM2"
-      from staged_areas a
-      join staged_areas b on b.import = a.import and b.number > a.number and a.geom && b.geom
-      where a.import = ${staged} and ST_Relate(a.geom, b.geom, '2********')
-    ) pairs
-    where "areaM2" > 0
-    order by share desc`.execute(database.kysely);
-  return result.rows;
+  const last = await sql<{ number: number | null }>`
+    select max(number) as number from staged_areas where import = ${staged}`.execute(database.kysely);
+  const overlaps: Overlap[] = [];
+  for (let from = 1; from <= (last.rows[0]?.number ?? 0); from += COMPARED_AT_ONCE) {
+    const result = await sql<Overlap>`
+      select number, code, "otherNumber", "otherCode", "areaM2", "areaM2" / smaller as share
+      from (
+        select a.number, a.code, b.number as "otherNumber", b.code as "otherCode",
+          least(a.area_m2, b.area_m2) as smaller,
+          ST_Area(ST_CollectionExtract(ST_Intersection(a.geom, b.geom), 3)::geography) as "areaM2"
+        from staged_areas a
+        join staged_areas b on b.import = a.import and b.number > a.number and a.geom && b.geom
+        where a.import = ${staged} and a.number >= ${from} and a.number < ${from + COMPARED_AT_ONCE}
+          and ST_Relate(a.geom, b.geom, '2********')
+      ) pairs
+      where "areaM2" > 0`.execute(database.kysely);
+    overlaps.push(...result.rows);
+  }
+  return overlaps.sort((a, b) => b.share - a.share);
 }

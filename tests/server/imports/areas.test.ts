@@ -225,6 +225,9 @@ describeOnDatabases('Importing areas', open => {
     expect(truncated.message).not.toContain('\n');
     const problem = await refused(collection(block()), { idColumn: 'sector' });
     expect(problem.message).toContain('no column "sector"; there are code, name, town, townName');
+    expect((await refused(collection(block()), { epsg: 99_999 })).message).toContain(
+      'EPSG:99999 is not known',
+    );
   });
 
   it('reads a property that the first features leave out', async () => {

@@ -1,7 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/types.ts';
-import { listReleases, setCurrentRelease } from '../../../server/imports/manifest.ts';
+
 import { runImport } from '../../../server/imports/run.ts';
+import { chooseRelease, listReleases } from '../../../server/releases/catalogue.ts';
 import { describeOnDatabases } from '../../database.ts';
 import {
   areasStep,
@@ -45,7 +46,7 @@ describeOnDatabases('Releases', open => {
     ]);
 
     const before = await footprint(database);
-    await setCurrentRelease(database, first.release);
+    await chooseRelease(database, first.release);
     expect(await storedValues(database, SHARE)).toMatchObject([{ numerator: 1 }]);
     expect(await footprint(database)).toEqual({ ...before, current: first.release });
     // Importing what a later release already had serves that release again.
@@ -58,7 +59,7 @@ describeOnDatabases('Releases', open => {
   });
 
   it('does not serve a release that does not exist', async () => {
-    expect((await refusal(setCurrentRelease(database, 'f00d'))).code).toBe('not-found');
+    expect((await refusal(chooseRelease(database, 'f00d'))).code).toBe('not-found');
   });
 
   it('takes several files as one release, or none of them', async () => {
