@@ -17,7 +17,7 @@ import { logSettings } from './plugins/log.ts';
 import notFound from './plugins/not-found.ts';
 import parameters from './plugins/parameters.ts';
 import releases from './plugins/releases.ts';
-import writing from './plugins/writing.ts';
+import writing, { isLoopback } from './plugins/writing.ts';
 import { routes } from './routes/routes.ts';
 import type { Settings } from './settings.ts';
 
@@ -28,7 +28,7 @@ export type AppOptions = {
   logger?: FastifyServerOptions['logger'];
   /** Folder of the built web app. */
   webDirectory?: string;
-  /** Requests per minute and address. */
+  /** Requests per minute and address; default by whether others than the person at this machine can ask. */
   requestsPerMinute?: number;
 };
 
@@ -37,6 +37,10 @@ const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as 
 
 /** Bytes of a body that is not a scenario's; routes that take more say so themselves. */
 const BODY_LIMIT_BYTES = 64 * 1024;
+/** A map that is panned quickly asks for hundreds of tiles; several people may share one address. */
+const REQUESTS_PER_MINUTE = 6000;
+/** At one's own machine the limit only stops a program that runs away. */
+const OWN_REQUESTS_PER_MINUTE = 600_000;
 /** A request that takes longer is answered 503 and its signal aborts. */
 const HANDLER_TIMEOUT_MS = 120_000;
 
@@ -72,7 +76,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(errors);
   await app.register(helmet, { basemapStyle: settings.basemapStyle });
-  await app.register(rateLimit, { max: options.requestsPerMinute });
+  await app.register(rateLimit, {
+    max:
+      options.requestsPerMinute ??
+      (isLoopback(settings.host) ? OWN_REQUESTS_PER_MINUTE : REQUESTS_PER_MINUTE),
+  });
   await app.register(underPressure);
   await app.register(compress);
   await app.register(etag);

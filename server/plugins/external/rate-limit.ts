@@ -2,14 +2,14 @@ import rateLimit from '@fastify/rate-limit';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../../../core/problem.ts';
 
-/** Requests one address may make in a minute. A map that is panned quickly asks for hundreds of tiles. */
-export const REQUESTS_PER_MINUTE = 6000;
-
-export type RateLimitOptions = { max?: number };
+export type RateLimitOptions = {
+  /** Requests one address may make in a minute. */
+  max: number;
+};
 
 /** Limits requests per address; unknown paths count too (the `not-found` handler asks for it). */
 export default fp<RateLimitOptions>(
-  async (app, { max = REQUESTS_PER_MINUTE }) => {
+  async (app, { max }) => {
     await app.register(rateLimit, {
       max,
       timeWindow: '1 minute',

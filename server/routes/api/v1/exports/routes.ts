@@ -15,12 +15,16 @@ import { AreasQuery, fileResponse, ScenarioQuery } from './schemas.ts';
 
 const tags = ['exports'];
 
+/** A whole region over a slow line takes its time. */
+const DOWNLOAD_TIMEOUT_MS = 60 * 60_000;
+
 /** One route for each layer and format, so that the address ends as the file does. */
 export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
   for (const { id: format, extension, title, contentType } of writers) {
     app.get(
       `/exports/areas.${extension}`,
       {
+        handlerTimeout: DOWNLOAD_TIMEOUT_MS,
         schema: {
           tags,
           summary: `Areas of a level with indicators, as ${title}`,
@@ -48,6 +52,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
     app.get(
       `/exports/facilities.${extension}`,
       {
+        handlerTimeout: DOWNLOAD_TIMEOUT_MS,
         schema: {
           tags,
           summary: `Facilities, as ${title}`,
@@ -75,6 +80,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
     app.post(
       `/exports/scenario.${extension}`,
       {
+        handlerTimeout: DOWNLOAD_TIMEOUT_MS,
         bodyLimit: SCENARIO_BYTES,
         schema: {
           tags,
