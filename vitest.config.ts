@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A browser that draws in software needs more than the default second.
+    expect: { poll: { timeout: 15_000, interval: 100 } },
   },
 });

@@ -1,12 +1,13 @@
 import { ProblemError } from '../core/problem.ts';
 import { buildApp } from './app.ts';
 import { openDatabase } from './database/open.ts';
+import type { DatabaseHooks } from './database/types.ts';
 import { runImport } from './imports/run.ts';
 import { currentRelease } from './releases/catalogue.ts';
 import type { Settings } from './settings.ts';
 import { DEMO_REGION, demoImportSteps } from './sources/demo/steps.ts';
 
-export type InstanceHooks = { onProgress: (text: string) => void };
+export type InstanceHooks = Required<Pick<DatabaseHooks, 'onProgress'>> & DatabaseHooks;
 
 /** A running server: its address and the one way to end it. */
 export type Instance = { address: string; close(): Promise<void> };
@@ -55,7 +56,9 @@ export async function loadDemo(
     },
     {
       onProgress: (text, done, total) =>
-        hooks.onProgress(done !== undefined && total ? `${text} ${Math.round((100 * done) / total)} %` : text),
+        hooks.onProgress(
+          done !== undefined && total ? `${text} ${Math.round((100 * done) / total)} %` : text,
+        ),
     },
   );
 }
