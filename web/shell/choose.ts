@@ -1,4 +1,4 @@
-import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
+import { AREA_LEVELS, type AreaLevel, type AreaRef } from '../../core/areas/types.ts';
 import { moveScenario } from '../scenario/steps.ts';
 import { setView, useView } from '../state/view.ts';
 
@@ -21,9 +21,12 @@ export function chooseRegion(region: string): void {
 }
 
 export function chooseScope(scope: AreaRef | null): void {
-  const { place, scenario } = useView.getState();
+  const { place, scenario, level } = useView.getState();
   if (place === 'scenario' && scenario !== null) moveScenario(scenario, { scope });
-  setView({ scope, camera: null });
+  // Within one municipality the level "municipality" shows one area: go down to where there is something to see.
+  const tooCoarse =
+    scope !== null && level !== null && AREA_LEVELS.indexOf(level) <= AREA_LEVELS.indexOf(scope.level);
+  setView({ scope, camera: null, ...(tooCoarse ? { level: null } : {}) });
 }
 
 export const chooseLevel = (level: AreaLevel) => setView({ level, selection: null, pinned: null });
