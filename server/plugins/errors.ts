@@ -4,6 +4,9 @@ import { ProblemError } from '../../core/problem.ts';
 import { nearestName } from './nearest-name.ts';
 import { type ProblemDocument, problemDocument } from './problem-document.ts';
 
+/** Codes of a connection that cannot be made or was ended: of Node.js, and classes 08 and 57P of PostgreSQL. */
+const DATABASE_GONE = /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|08|57P)/;
+
 /** Every error becomes an RFC 9457 problem document; what we did not foresee is logged and not shown. */
 export default fp(
   async app => {
@@ -47,6 +50,13 @@ function documentOf(error: FastifyError | ProblemError, request: FastifyRequest)
   }
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return problemDocument('bad-input', error.message, instance, {}, error.statusCode);
+  }
+  if (DATABASE_GONE.test(error.code ?? '')) {
+    return problemDocument(
+      'unavailable',
+      'The database does not answer; the log of the server tells more',
+      instance,
+    );
   }
   return problemDocument(
     'internal',

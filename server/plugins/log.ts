@@ -1,10 +1,10 @@
-import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyLoggerOptions, FastifyRequest } from 'fastify';
 
 /**
  * Structured lines with the id of the request. Headers are never logged (tokens and secrets travel in them), and a
  * scenario's id is cut short because whoever knows it may read the scenario.
  */
-export function logSettings(level: string): FastifyServerOptions['logger'] {
+export function logSettings(level: string): FastifyLoggerOptions {
   return {
     level,
     serializers: {

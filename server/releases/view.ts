@@ -26,6 +26,10 @@ export type RegionView = Region & {
     year: number;
     basis: 'counts' | 'published_ratio';
     hash: string;
+    /** Rows of the dataset. */
+    count: number;
+    /** When it was imported. */
+    createdAt: string;
     source: DatasetSource;
   }[];
   facilities: { id: string; count: number; functions: string[]; source: DatasetSource }[];
@@ -87,17 +91,17 @@ async function readRegion(database: Database, release: Release, region: Region):
       parentLevel,
       source,
     })),
-    values: valuesItems(release, region.id).map(
-      ({ indicator, level, vintage, year, basis, hash, source }) => ({
-        indicator,
-        level,
-        vintage,
-        year,
-        basis,
-        hash,
-        source,
-      }),
-    ),
+    values: valuesItems(release, region.id).map(item => ({
+      indicator: item.indicator,
+      level: item.level,
+      vintage: item.vintage,
+      year: item.year,
+      basis: item.basis,
+      hash: item.hash,
+      count: item.rowCount,
+      createdAt: item.createdAt,
+      source: item.source,
+    })),
     facilities: facilities.map(item => ({
       id: sourceIdOf(item),
       count: item.rowCount,

@@ -8,7 +8,7 @@ const PROVENANCE_COLUMNS = ['release', 'source', 'licence', 'date', 'synthetic']
 /**
  * CSV by RFC 4180: UTF-8, a header row, lines end in CR LF, a point for the decimals, nothing where a value is not
  * there. Where it comes from stands in the last columns of every row. Texts are written as they are, also where one
- * begins with = + - or @: changing it would change the data (see docs/data.md on opening it in a spreadsheet).
+ * begins with = + - or @: changing it would change the data (see docs/api.md).
  */
 export const csvWriter: Writer = {
   id: 'csv',

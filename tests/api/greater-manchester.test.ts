@@ -113,25 +113,25 @@ describe.skipIf(folder === '')('real data', () => {
       expect(features).toHaveLength(427);
     });
 
-    test.skipIf(kind === 'embedded').each([7, 9, 10, 12, 13, 15])(
-      'at zoom %i the tiles of PostGIS and of this process hold the same areas',
-      async z => {
-        const { rows } = await database.pool.query<{ region: string; version: number }>(
-          "select region, id as version from dataset_versions where kind = 'areas'",
-        );
-        const tile = tileAt(z, ...CENTRE);
-        const made = await Promise.all(
-          [postgisTiles(database), slicedTiles(database)].map(maker => maker.make(rows[0]!, tile)),
-        );
-        const [one = [], other = []] = made.map(areasIn);
-        // An area of a few units can be rounded to nothing by the one and to a sliver by the other.
-        const seen = (areas: typeof one) => areas.filter(area => unitsOf(area) > 20).map(area => area.id);
-        const ids = (areas: typeof one) => areas.map(area => area.id);
-        expect(seen(other).filter(id => !ids(one).includes(id))).toEqual([]);
-        expect(seen(one).filter(id => !ids(other).includes(id))).toEqual([]);
-        const covered = (areas: typeof one) => areas.reduce((sum, area) => sum + unitsOf(area), 0);
-        expect(covered(other) / covered(one)).toBeCloseTo(1, 2);
-      },
-    );
+    // Only a server has both makers.
+    test.each(
+      kind === 'server' ? [7, 9, 10, 12, 13, 15] : [],
+    )('at zoom %i the tiles of PostGIS and of this process hold the same areas', async z => {
+      const { rows } = await database.pool.query<{ region: string; version: number }>(
+        "select region, id as version from dataset_versions where kind = 'areas'",
+      );
+      const tile = tileAt(z, ...CENTRE);
+      const made = await Promise.all(
+        [postgisTiles(database), slicedTiles(database)].map(maker => maker.make(rows[0]!, tile)),
+      );
+      const [one = [], other = []] = made.map(areasIn);
+      // An area of a few units can be rounded to nothing by the one and to a sliver by the other.
+      const seen = (areas: typeof one) => areas.filter(area => unitsOf(area) > 20).map(area => area.id);
+      const ids = (areas: typeof one) => areas.map(area => area.id);
+      expect(seen(other).filter(id => !ids(one).includes(id))).toEqual([]);
+      expect(seen(one).filter(id => !ids(other).includes(id))).toEqual([]);
+      const covered = (areas: typeof one) => areas.reduce((sum, area) => sum + unitsOf(area), 0);
+      expect(covered(other) / covered(one)).toBeCloseTo(1, 2);
+    });
   });
 });

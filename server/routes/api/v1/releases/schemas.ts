@@ -36,6 +36,8 @@ const RegionView = Type.Object({
       year: Type.Integer(),
       basis: OneOf(['counts', 'published_ratio']),
       hash: Type.String(),
+      count: Type.Integer({ description: 'Rows of the dataset' }),
+      createdAt: Type.String({ format: 'date-time' }),
       source: Source,
     }),
   ),
