@@ -27,6 +27,7 @@ export const en: Catalogue = {
     scope: 'Area in view',
     wholeRegion: 'whole region',
     mainNavigation: 'Places',
+    notices: 'Notices',
     context: 'Region and area',
   },
   place: { map: 'Map', scenario: 'Scenario', data: 'Data' },

@@ -21,7 +21,6 @@ function plain(value: number, digits: number, language: Language): string {
   return value < 0 && !zero ? `${minus}${text}` : text;
 }
 
-const signed = (text: string, value: number) => (value > 0 && /[1-9]/.test(text) ? `+${text}` : text);
 const percentSign = (language: Language) => (language === 'nl' ? `${firm}%` : '%');
 
 export function formatCount(value: number, language: Language): string {
@@ -54,23 +53,25 @@ export function formatValue(value: number, unit: IndicatorUnit, language: Langua
   }
 }
 
-/** A difference, always with its sign; differences of shares are percentage points (pp). */
+/** Digits of a difference in percentage points: fewer where there is more to see. */
+const pointDigits = (points: number) => (Math.abs(points) < 0.995 ? 2 : 1);
+
+/** A difference with its sign, or a plain nought; differences of shares are percentage points (pp). */
 export function formatDifference(
   difference: number,
   unit: IndicatorUnit | 'index',
   language: Language,
 ): string {
-  switch (unit) {
-    case 'share':
-      return signed(
-        `${plain(difference * 100, Math.abs(difference) < 0.00995 ? 2 : 1, language)}${firm}pp`,
-        difference,
-      );
-    case 'index':
-      return signed(plain(difference, 4, language), difference);
-    default:
-      return signed(formatValue(difference, unit, language), difference);
-  }
+  const points = difference * 100;
+  const text =
+    unit === 'share'
+      ? plain(points, pointDigits(points), language)
+      : unit === 'index'
+        ? plain(difference, 4, language)
+        : formatValue(difference, unit, language);
+  const suffix = unit === 'share' ? `${firm}pp` : '';
+  if (!/[1-9]/.test(text)) return `0${suffix}`;
+  return `${difference > 0 ? '+' : ''}${text}${suffix}`;
 }
 
 export function formatDate(iso: string, language: Language): string {

@@ -22,6 +22,7 @@ export const nl = {
     scope: 'Gebied in beeld',
     wholeRegion: 'hele regio',
     mainNavigation: 'Plaatsen',
+    notices: 'Mededelingen',
     context: 'Regio en gebied',
   },
   place: { map: 'Kaart', scenario: 'Scenario', data: 'Gegevens' },

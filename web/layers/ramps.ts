@@ -17,14 +17,15 @@ const byTheme: Record<Indicator['theme'], Interpolator> = {
   population: interpolatePurples,
 };
 
-/** d3 answers `rgb(r, g, b)`; a fixed hexadecimal form is what the map, the legend and the tests compare. */
-function hex(colour: string): string {
-  const parts = colour.match(/\d+/g) ?? [];
-  return `#${parts
-    .slice(0, 3)
-    .map(part => Number(part).toString(16).padStart(2, '0'))
-    .join('')}`;
-}
+type Rgb = readonly number[];
+const darkLand: Rgb = [31, 37, 38];
+
+/** d3 answers `rgb(r, g, b)`. */
+const parts = (colour: string): Rgb => (colour.match(/\d+/g) ?? []).slice(0, 3).map(Number);
+const hex = (colour: Rgb) =>
+  `#${colour.map(part => Math.round(part).toString(16).padStart(2, '0')).join('')}`;
+const mixed = (colour: Rgb, other: Rgb, share: number) =>
+  colour.map((part, i) => part * (1 - share) + (other[i] ?? 0) * share);
 
 /**
  * Colours from few to much. The palest stays visibly apart from the land. On the dark map the order turns, so
@@ -32,10 +33,12 @@ function hex(colour: string): string {
  */
 export function sequentialColours(theme: Indicator['theme'], count: number, dark: boolean): string[] {
   const ramp = byTheme[theme];
-  const [from, to] = dark ? [0.97, 0.22] : [0.16, 0.97];
-  return Array.from({ length: count }, (_, i) =>
-    hex(ramp(from + ((to - from) * i) / Math.max(1, count - 1))),
-  );
+  const [from, to] = dark ? [0.95, 0.22] : [0.16, 0.97];
+  return Array.from({ length: count }, (_, i) => {
+    const place = i / Math.max(1, count - 1);
+    const colour = parts(ramp(from + (to - from) * place));
+    return hex(dark ? mixed(colour, darkLand, 0.5 * (1 - place)) : colour);
+  });
 }
 
 /** Less is purple, more is orange: apart for every kind of colour blindness, with a neutral for no change. */
@@ -43,7 +46,7 @@ export function divergingColours(
   side: number,
   dark: boolean,
 ): { less: string[]; neutral: string; more: string[] } {
-  const at = (t: number) => hex(interpolatePuOr(t));
+  const at = (t: number) => hex(parts(interpolatePuOr(t)));
   const steps = Array.from({ length: side }, (_, i) => (0.36 * (i + 1)) / side + 0.08);
   return {
     less: steps.map(step => at(0.5 - step)).reverse(),

@@ -30,9 +30,8 @@ function Refused({ error }: { error: unknown }) {
 }
 
 function useScopeName(): string {
-  const { t } = useWords();
   const { scope, columns, region } = useScene();
-  if (scope === null) return `${region.title} (${t('app.wholeRegion')})`;
+  if (scope === null) return region.title;
   const table = columns.get(scope.level);
   const index = table === undefined ? undefined : codePositions(table).get(scope.code);
   return index === undefined ? scope.code : (table?.names[index] ?? scope.code);

@@ -15,7 +15,7 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
   const baseline = useBaseline();
   const behind = current !== undefined && current.hash !== release.hash;
   return (
-    <div className="banners">
+    <section className="banners" aria-label={t('app.notices')}>
       {region.synthetic && (
         <p className="banner synthetic" data-testid="synthetic">
           {t('app.synthetic')}
@@ -37,6 +37,6 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           </Button>
         </p>
       )}
-    </div>
+    </section>
   );
 }

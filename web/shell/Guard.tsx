@@ -4,9 +4,9 @@ import { useWords } from '../i18n/words.ts';
 function Crashed({ error }: { error: Error }) {
   const { t } = useWords();
   return (
-    <main className="crashed" role="alert">
+    <main className="crashed">
       <h1>{t('error.title')}</h1>
-      <p>{t('error.crashed')}</p>
+      <p role="alert">{t('error.crashed')}</p>
       <button type="button" className="button primary" onClick={() => location.reload()}>
         {t('error.reload')}
       </button>

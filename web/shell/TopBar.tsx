@@ -77,6 +77,7 @@ export function TopBar() {
           className="search-button"
           onPress={() => setView({ dialog: 'palette' })}
           aria-keyshortcuts="Control+K"
+          aria-label={t('app.search')}
         >
           <Icon name="search" />
           <span>{t('app.search')}</span>

@@ -13,7 +13,7 @@ const shownOnes: readonly string[] = ['before', 'after', 'difference'];
 /** `level:code`; a code may itself hold a colon. */
 function parseRef(text: string | null): AreaRef | null {
   const cut = text?.indexOf(':') ?? -1;
-  if (text === null || cut < 1) return null;
+  if (text === null || cut < 1 || cut === text.length - 1) return null;
   const level = text.slice(0, cut);
   return isAreaLevel(level) ? { level, code: text.slice(cut + 1) } : null;
 }

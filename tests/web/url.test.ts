@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { codesInAddress, parseView, viewAddress } from '../../web/state/url.ts';
+import { initialView, type View } from '../../web/state/view.ts';
+
+const everything: View = {
+  place: 'scenario',
+  release: 'abc123',
+  region: 'demo',
+  scope: { level: 'municipality', code: '44021' },
+  level: 'sector',
+  year: 2021,
+  indicator: 'child_poverty',
+  method: 'equal_interval',
+  classCount: 7,
+  facilities: ['play', 'green'],
+  pinned: { level: 'sector', code: '11001A00-' },
+  selection: { level: 'sector', codes: ['11001A00-', 'a,b', 'c d'] },
+  camera: { lon: 3.72521, lat: 51.05364, zoom: 11.25 },
+  scenario: 'a1b2',
+  shown: 'after',
+  table: true,
+  language: 'en',
+};
+
+describe('The address', () => {
+  it('brings everything back, commas and spaces in codes included', () => {
+    expect(parseView(viewAddress(everything))).toEqual(everything);
+  });
+
+  it('of the start is short', () => {
+    expect(viewAddress(initialView)).toBe('?');
+    expect(parseView('')).toEqual(initialView);
+  });
+
+  it('falls back to the start for what it cannot read', () => {
+    const view = parseView(
+      '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr',
+    );
+    expect(view).toEqual(initialView);
+  });
+
+  it('leaves a selection too long for an address to the history entry', () => {
+    const codes = Array.from({ length: codesInAddress + 1 }, (_, i) => `S${i}`);
+    const view = { ...initialView, selection: { level: 'sector' as const, codes } };
+    expect(viewAddress(view)).not.toContain('sel=');
+  });
+
+  it('accepts a code that holds a colon', () => {
+    expect(parseView('?scope=municipality:BE:44021').scope).toEqual({
+      level: 'municipality',
+      code: 'BE:44021',
+    });
+  });
+});
