@@ -35,7 +35,11 @@ export async function buildWebWhenChanged(onProgress: (text: string) => void): P
 /** Null when the build succeeded, else everything it printed. */
 function runVite(): Promise<string | null> {
   return new Promise(resolve => {
-    const child = spawn('vite', ['build', '--logLevel', 'warn'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('vite', ['build', '--logLevel', 'warn'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // Whoever starts us, tests included, gets the build that planners get.
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
     const printed: string[] = [];
     child.stdout.on('data', chunk => printed.push(String(chunk)));
     child.stderr.on('data', chunk => printed.push(String(chunk)));

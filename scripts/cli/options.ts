@@ -58,11 +58,14 @@ export type SourceOptions = {
 /** The options with which a person says where a file came from; they are shown beside every number. */
 export function addSourceOptions(command: Command): Command {
   return command
-    .option('--title TEXT', 'title of the dataset (default: the name of the file)')
-    .option('--publisher TEXT', 'who publishes it')
-    .option('--licence TEXT', 'licence under which it may be used')
-    .option('--url URL', 'where it can be found')
-    .option('--note TEXT', 'anything a reader of the numbers must know, such as the birth years of an index');
+    .option('--title <text>', 'title of the dataset (default: the name of the file)')
+    .option('--publisher <text>', 'who publishes it')
+    .option('--licence <text>', 'licence under which it may be used')
+    .option('--url <url>', 'where it can be found')
+    .option(
+      '--note <text>',
+      'anything a reader of the numbers must know, such as the birth years of an index',
+    );
 }
 
 /** The source of a dataset as given on the command line, with the file's own name and SHA-256. */

@@ -91,6 +91,7 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
     await expect.poll(() => panel.textContent()).toContain('Havermonde');
     await panel.getByRole('button', { name: 'Maak dit het gebied in beeld' }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get('scope')).toMatch(/^municipality:/);
+    await expect.poll(() => new URL(page.url()).searchParams.get('level')).not.toBe('municipality');
     await walk.mapIdle();
     await walk.picture('5-gemeente-in-beeld');
   });
@@ -128,7 +129,7 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
     await boxes.nth(2).check();
     await boxes.nth(3).check();
     await expect.poll(() => page.getByTestId('selection-count').textContent()).toContain('3');
-    await page.getByLabel('Aantal per gebied').fill('20');
+    await page.getByRole('textbox', { name: 'Aantal per gebied' }).fill('20');
     await page.getByRole('button', { name: 'Voeg toe aan 3 gebieden' }).click();
     const panel = page.getByTestId('live-panel');
     await expect.poll(() => panel.textContent()).toContain('+60');
