@@ -92,7 +92,7 @@ describe.skipIf(chromiumPath() === '' || data === '')(
         total: number;
         indices: { dissimilarity: { value: number } };
       };
-      // PySAL's Dissim and R's segregation agree on this value for the same file.
+      // The figures that issue 2 gives for these files.
       for (const answer of [api, JSON.parse(printed) as Answer]) {
         expect(answer).toMatchObject({ zones: 1702, social: 243382, total: 1178265 });
         expect(answer.indices.dissimilarity.value).toBeCloseTo(0.486413, 6);
