@@ -43,7 +43,7 @@ export function signPixels(facilityFunction: string, theme: MapTheme): ImageData
   const canvas = document.createElement('canvas');
   canvas.width = pixels;
   canvas.height = pixels;
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen === null) return null;
   const shape = new Path2D(sign.path);
   pen.translate(4, 4);

@@ -63,7 +63,7 @@ export function patternCanvas(name: PatternName, colour: string): HTMLCanvasElem
   const canvas = document.createElement('canvas');
   canvas.width = patternSize;
   canvas.height = patternSize;
-  const pen = canvas.getContext('2d');
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (pen !== null) {
     pen.strokeStyle = colour;
     pen.fillStyle = colour;
@@ -76,5 +76,8 @@ export function patternCanvas(name: PatternName, colour: string): HTMLCanvasElem
 
 export function patternPixels(name: PatternName, colour: string): ImageData | null {
   const canvas = patternCanvas(name, colour);
-  return canvas.getContext('2d')?.getImageData(0, 0, patternSize, patternSize) ?? null;
+  return (
+    canvas.getContext('2d', { willReadFrequently: true })?.getImageData(0, 0, patternSize, patternSize) ??
+    null
+  );
 }

@@ -7,6 +7,9 @@ import { useView } from '../state/view.ts';
 import type { MapContent, TileSet } from './style.ts';
 import { mapTheme } from './theme.ts';
 
+/** Beyond this many areas a level is no longer one to find one's way by. */
+const mostTowns = 700;
+
 /** What the map shows apart from colours and marks, from the scene and the address. */
 export function useMapContent(): MapContent {
   const { region, ground, level, showing, columns } = useScene();
@@ -22,7 +25,8 @@ export function useMapContent(): MapContent {
         .sort((a, b) => b.vintage - a.vintage)[0];
       return newest === undefined ? null : { level: newest.level, hash: newest.hash, bbox: region.bbox };
     };
-    const coarsest = region.levels.find(one => one.level !== 'grid')?.level;
+    // A region of one fine level has no towns: its own borders would be a net, its names a crowd.
+    const coarsest = region.levels.find(one => one.level !== 'grid' && one.count <= mostTowns)?.level;
     return { areas: of(level), base: of('municipality') ?? of(coarsest) };
   }, [region, level]);
 

@@ -5,8 +5,9 @@ import type { Paint } from './paint.ts';
 type Mark = 'hovered' | 'selected' | 'pinned';
 
 /**
- * Writes feature states, only where they differ from what is already on the map. For 10,000 areas MapLibre takes
- * every state in one pass at the next frame; see docs/decisions.md for what was measured.
+ * Writes feature states, only where they differ from what is already on the map; MapLibre takes them in one pass
+ * at the next frame. Measured with 10,080 areas in Chromium with software rendering on two busy cores: 200 to
+ * 350 ms from the click to the new colours, without a tile request.
  */
 export function createPainter(map: MapLibreMap) {
   let source = '';

@@ -1,3 +1,5 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
 import { LayerPanel } from '../layers/LayerPanel.tsx';
 import { useLayerModel } from '../layers/shown.ts';
@@ -15,7 +17,8 @@ import { TableDrawer } from '../table/TableDrawer.tsx';
 export function Workbench() {
   const scenario = useView(view => view.place === 'scenario');
   const { t, text } = useWords();
-  const { indicator } = useScene();
+  const { indicator, error } = useScene();
+  const queries = useQueryClient();
   const layer = useLayerModel();
   return (
     <main id="content" className="workbench" tabIndex={-1}>
@@ -24,6 +27,9 @@ export function Workbench() {
       </h1>
       <div className="column left">{scenario ? <EditPanel /> : <LayerPanel />}</div>
       <div className="middle">
+        {error !== null && (
+          <Problem error={error} onRetry={() => void queries.refetchQueries({ type: 'active' })} />
+        )}
         <MapView layer={layer} />
         <Legend layer={layer} />
       </div>

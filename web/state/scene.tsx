@@ -1,5 +1,6 @@
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 import { AREA_LEVELS } from '../../core/areas/types.ts';
 import { Problem } from '../controls/Problem.tsx';
@@ -66,6 +67,12 @@ function levelChosen(asked: AreaLevel | null, levels: readonly LevelView[]): Are
   return hierarchy.filter(level => present.includes(level)).at(-1) ?? present[0] ?? 'municipality';
 }
 
+/** The one asked for where it has values, otherwise the first that has any. */
+function indicatorChosen(asked: string, all: readonly IndicatorView[]): IndicatorView | undefined {
+  const filled = all.filter(one => availableOf(one, all).length > 0);
+  return filled.find(one => one.id === asked) ?? filled[0] ?? all.find(one => one.id === asked) ?? all[0];
+}
+
 type Props = {
   release: ReleaseView;
   region: RegionView;
@@ -75,7 +82,9 @@ type Props = {
 
 /** Gives the scene to the page below; waits until levels and indicators are there. */
 export function SceneProvider({ release, region, waiting, children }: Props) {
-  const view = useView();
+  const view = useView(
+    useShallow(({ indicator, level, year, scope }) => ({ indicator, level, year, scope })),
+  );
   const baseline = useBaseline();
   const ground = useMemo(() => ({ release: release.hash, region: region.id }), [release.hash, region.id]);
   const levels = useLevels(ground);
@@ -83,8 +92,7 @@ export function SceneProvider({ release, region, waiting, children }: Props) {
   const { columns, error } = useColumnsByLevel(ground, region);
 
   const indicatorId = baseline === null ? view.indicator : baseline.indicator;
-  const list = indicators.data ?? [];
-  const indicator = list.find(one => one.id === indicatorId) ?? list[0];
+  const indicator = indicatorChosen(indicatorId, indicators.data ?? []);
   const chosenLevel = levelChosen(baseline?.level ?? view.level, levels.data ?? []);
   const available = useMemo(
     () => (indicator === undefined ? [] : availableOf(indicator, indicators.data ?? [])),
@@ -106,19 +114,33 @@ export function SceneProvider({ release, region, waiting, children }: Props) {
     () => (areas === undefined ? new Uint8Array(0) : scopeMask(areas, scope, columns)),
     [areas, scope, columns],
   );
-  if (levels.data === undefined || indicator === undefined) {
-    const failed = [levels, indicators].find(one => one.error !== null);
-    const retry = () => void failed?.refetch();
-    return waiting(
-      failed === undefined ? <Skeleton lines={6} /> : <Problem error={failed.error} onRetry={retry} />,
-    );
-  }
-  const scene: Scene = {
+  const scene = useMemo<Scene | null>(() => {
+    if (levels.data === undefined || indicators.data === undefined || indicator === undefined) return null;
+    return {
+      release,
+      region,
+      ground,
+      levels: levels.data,
+      indicators: indicators.data,
+      indicator,
+      chosenLevel,
+      showing,
+      level,
+      year,
+      scope,
+      columns,
+      areas,
+      inside,
+      values: values.data,
+      reference: reference.data,
+      error: values.error ?? reference.error ?? error,
+    };
+  }, [
     release,
     region,
     ground,
-    levels: levels.data,
-    indicators: list,
+    levels.data,
+    indicators.data,
     indicator,
     chosenLevel,
     showing,
@@ -128,9 +150,18 @@ export function SceneProvider({ release, region, waiting, children }: Props) {
     columns,
     areas,
     inside,
-    values: values.data,
-    reference: reference.data,
-    error: values.error ?? reference.error ?? error,
-  };
+    values.data,
+    reference.data,
+    values.error,
+    reference.error,
+    error,
+  ]);
+  if (scene === null) {
+    const failed = [levels, indicators].find(one => one.error !== null);
+    const retry = () => void failed?.refetch();
+    return waiting(
+      failed === undefined ? <Skeleton lines={6} /> : <Problem error={failed.error} onRetry={retry} />,
+    );
+  }
   return <SceneContext value={scene}>{children}</SceneContext>;
 }
