@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { chooseScope, pin } from '../shell/choose.ts';
+import { pin } from '../shell/choose.ts';
 import { select } from '../state/selection.ts';
 import { setView, useView } from '../state/view.ts';
 import { redoStep, undoStep } from '../state/workspace.ts';
@@ -12,12 +12,11 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
 
-/** Escape lets go of one thing at a time: figures, then selection, then scope. */
+/** Escape lets go of one thing at a time: figures, then the selection. */
 function letGo(): void {
-  const { pinned, selection, scope, place } = useView.getState();
+  const { pinned, selection } = useView.getState();
   if (pinned !== null) pin(null);
   else if (selection !== null) select(selection.level, []);
-  else if (scope !== null && place === 'map') chooseScope(null);
 }
 
 function withControl(event: KeyboardEvent, typing: boolean): boolean {

@@ -21,7 +21,10 @@ export function ShowingNote() {
     notes.push(t('layers.otherYear', { year: asked, shown: year }));
   if (notes.length === 0) return null;
   return (
-    <p className="note" data-testid="showing-note">
+    <p
+      className={showing?.as === 'aggregated' && notes.length === 1 ? 'quiet' : 'note'}
+      data-testid="showing-note"
+    >
       {notes.join(' ')}
     </p>
   );

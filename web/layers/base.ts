@@ -16,6 +16,19 @@ export function landLayer(source: string, theme: MapTheme): LayerSpecification {
   };
 }
 
+/** The edge of the scope, so that it stands out where its neighbours have the same colour. */
+export function scopeLayer(source: string, index: number, theme: MapTheme): LayerSpecification {
+  return {
+    id: 'scope',
+    type: 'line',
+    source,
+    'source-layer': 'areas',
+    filter: ['==', ['id'], index],
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': theme.ink, 'line-width': 2.2, 'line-opacity': 0.8 },
+  };
+}
+
 export function borderLayer(source: string, theme: MapTheme): LayerSpecification {
   return {
     id: 'borders',

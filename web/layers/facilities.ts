@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapTheme } from '../map/theme.ts';
 
 /** One sign a function: shape and colour both differ, so neither is needed alone. Paths on a field of 24 by 24. */
@@ -79,7 +79,20 @@ export function facilityFeatures(
 
 export function facilityGroundLayers(theme: MapTheme): LayerSpecification[] {
   const green = theme.dark ? signOf('green').dark : signOf('green').colour;
-  const polygons: ['==', ['geometry-type'], string] = ['==', ['geometry-type'], 'Polygon'];
+  const polygons: ExpressionSpecification = [
+    'match',
+    ['geometry-type'],
+    ['Polygon', 'MultiPolygon'],
+    true,
+    false,
+  ];
+  const outlines: ExpressionSpecification = [
+    'match',
+    ['geometry-type'],
+    ['Point', 'MultiPoint'],
+    false,
+    true,
+  ];
   return [
     {
       id: 'facility-ground',
@@ -92,7 +105,7 @@ export function facilityGroundLayers(theme: MapTheme): LayerSpecification[] {
       id: 'facility-ground-line',
       type: 'line',
       source: 'facilities',
-      filter: polygons,
+      filter: outlines,
       paint: { 'line-color': green, 'line-width': 1.2 },
     },
   ];

@@ -8,13 +8,16 @@ import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import type { Spot } from './pointer.ts';
 
+export type Hovered = Spot & { facility: string | null };
+
 /** What lies under the pointer; the same figures stand in the panel and the table, so it is hidden from readers. */
-export function HoverCard({ spot, layer }: { spot: Spot; layer: LayerModel }) {
+export function HoverCard({ spot, layer }: { spot: Hovered; layer: LayerModel }) {
   const { t, text, share, count } = useWords();
   const { areas, level, indicator, values } = useScene();
   const hovered = useView(view => view.hovered);
   const { valueText } = useAreaWords(layer);
   const parts = usePartsText();
+  const facilityText = (name: string) => t(`facility.${name}`, { defaultValue: name });
   const { result, places } = useEvaluation();
   const index =
     hovered?.level === level && areas !== undefined ? codePositions(areas).get(hovered.code) : undefined;
@@ -30,6 +33,7 @@ export function HoverCard({ spot, layer }: { spot: Spot; layer: LayerModel }) {
       : (result.areas.socialAfter[k] ?? 0) / (result.areas.totalAfter[k] ?? 1);
   return (
     <div className="hover-card" aria-hidden="true" style={{ left: spot.x, top: spot.y }}>
+      {spot.facility !== null && <span className="hover-facility">{facilityText(spot.facility)}</span>}
       <strong>{areas.names[index]}</strong>
       <span>
         {valueText(index)} <em>{text(indicator.title)}</em>

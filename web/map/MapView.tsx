@@ -9,10 +9,10 @@ import { setView, useView } from '../state/view.ts';
 import { type AreaActions, useAreaActions } from './actions.ts';
 import { useMapContent } from './content.ts';
 import { createMapController, type MapController } from './controller.ts';
-import { HoverCard } from './HoverCard.tsx';
+import { HoverCard, type Hovered } from './HoverCard.tsx';
 import { useMapKeys } from './keys.ts';
 import { MapButtons } from './MapButtons.tsx';
-import { followPointer, type Spot } from './pointer.ts';
+import { followPointer } from './pointer.ts';
 import { shareMap } from './shared.ts';
 
 /** Creates the map once and lets the pointer work on whatever the screen is about at that moment. */
@@ -20,7 +20,7 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
   const content = useMapContent();
   const [controller, setController] = useState<MapController | null>(null);
   const [failed, setFailed] = useState(false);
-  const [spot, setSpot] = useState<Spot | null>(null);
+  const [spot, setSpot] = useState<Hovered | null>(null);
   const first = useRef(content);
   const latest = useRef(actions);
   latest.current = actions;
@@ -39,8 +39,8 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
         }
         made = controller;
         stop = followPointer(controller.map, {
-          hover: (index, at) => {
-            setSpot(index === null ? null : at);
+          hover: (index, at, facility) => {
+            setSpot(index === null ? null : { ...at, facility });
             latest.current.hover(index);
           },
           pick: (index, add) => latest.current.pick(index, add),
@@ -94,6 +94,22 @@ function useStates(controller: MapController | null, layer: LayerModel, source: 
   }, [controller, areas, selection, pinned, hovered, level, source]);
 }
 
+/** The back button and links move the map; its own moves come back here and change nothing. */
+function useCamera(controller: MapController | null) {
+  const camera = useView(view => view.camera);
+  useEffect(() => {
+    if (controller === null || camera === null) return;
+    const { lng, lat } = controller.map.getCenter();
+    const away =
+      Math.abs(lng - camera.lon) +
+      Math.abs(lat - camera.lat) +
+      Math.abs(controller.map.getZoom() - camera.zoom);
+    if (away > 0.01 && !controller.map.isMoving()) {
+      controller.map.jumpTo({ center: [camera.lon, camera.lat], zoom: camera.zoom });
+    }
+  }, [controller, camera]);
+}
+
 /** Where nothing says which part to look at, the scope fills the map; a camera in the address is kept. */
 function useFit(controller: MapController | null) {
   const { areas, inside } = useScene();
@@ -122,6 +138,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
   const actions = useAreaActions(layer);
   const { controller, content, spot, failed } = useController(container, actions);
   useStates(controller, layer, content.areas);
+  useCamera(controller);
   const showAll = useFit(controller);
   const keys = useMapKeys(controller, actions);
   const level = scene.levels.find(one => one.id === scene.level);

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { codePositions } from '../../core/areas/hierarchy.ts';
 import { useFacilities } from '../data/queries.ts';
+import type { RegionView } from '../data/types.ts';
 import { facilityFeatures } from '../layers/facilities.ts';
 import { nameFeatures } from '../layers/names.ts';
 import { useScene } from '../state/scene.tsx';
@@ -10,25 +12,35 @@ import { mapTheme } from './theme.ts';
 /** Beyond this many areas a level is no longer one to find one's way by. */
 const mostTowns = 700;
 
+/** The newest polygons of a level, or null where the region has none. */
+function tileSet(region: RegionView, level: string | undefined): TileSet | null {
+  const newest = region.levels.filter(one => one.level === level).sort((a, b) => b.vintage - a.vintage)[0];
+  return newest === undefined ? null : { level: newest.level, hash: newest.hash, bbox: region.bbox };
+}
+
 /** What the map shows apart from colours and marks, from the scene and the address. */
 export function useMapContent(): MapContent {
-  const { region, ground, level, showing, columns } = useScene();
+  const { region, ground, level, showing, columns, scope } = useScene();
   const dark = useView(view => view.theme === 'dark');
   const shown = useView(view => view.facilities);
   const facilities = useFacilities(ground, shown);
   const theme = useMemo(() => mapTheme(dark), [dark]);
 
   const tiles = useMemo(() => {
-    const of = (wanted: string | undefined): TileSet | null => {
-      const newest = region.levels
-        .filter(one => one.level === wanted)
-        .sort((a, b) => b.vintage - a.vintage)[0];
-      return newest === undefined ? null : { level: newest.level, hash: newest.hash, bbox: region.bbox };
-    };
     // A region of one fine level has no towns: its own borders would be a net, its names a crowd.
     const coarsest = region.levels.find(one => one.level !== 'grid' && one.count <= mostTowns)?.level;
-    return { areas: of(level), base: of('municipality') ?? of(coarsest) };
+    return {
+      areas: tileSet(region, level),
+      base: tileSet(region, 'municipality') ?? tileSet(region, coarsest),
+    };
   }, [region, level]);
+
+  const outlined = useMemo(() => {
+    const table = scope === null ? undefined : columns.get(scope.level);
+    const index = table === undefined || scope === null ? undefined : codePositions(table).get(scope.code);
+    const of = tileSet(region, scope?.level);
+    return index === undefined || of === null ? null : { tiles: of, index };
+  }, [region, scope, columns]);
 
   const baseLevel = tiles.base?.level;
   const names = useMemo(
@@ -42,7 +54,7 @@ export function useMapContent(): MapContent {
   const features = useMemo(() => facilityFeatures(facilities.data, shown), [facilities.data, shown]);
   const coarser = showing?.as === 'coarser';
   return useMemo(
-    () => ({ theme, ...tiles, coarser, names, namesFine, facilities: features }),
-    [theme, tiles, coarser, names, namesFine, features],
+    () => ({ theme, ...tiles, scope: outlined, coarser, names, namesFine, facilities: features }),
+    [theme, tiles, outlined, coarser, names, namesFine, features],
   );
 }

@@ -4,7 +4,8 @@ import { Point } from 'maplibre-gl';
 export type Spot = { x: number; y: number };
 export type Box = { west: number; south: number; east: number; north: number };
 export type PointerHandlers = {
-  hover: (index: number | null, at: Spot) => void;
+  /** `facility`: name of the place under the pointer, when there is one. */
+  hover: (index: number | null, at: Spot, facility: string | null) => void;
   /** `add` when Shift, Ctrl or Cmd was held. Null: beside every area. */
   pick: (index: number | null, add: boolean) => void;
   open: (index: number) => void;
@@ -18,6 +19,14 @@ function areaAt(map: MapLibreMap, event: MapMouseEvent): number | null {
   if (map.getLayer('areas-fill') === undefined) return null;
   const id = map.queryRenderedFeatures(event.point, { layers: ['areas-fill'] })[0]?.id;
   return typeof id === 'number' ? id : null;
+}
+
+/** Name of the place under the pointer, or what it is for when it has none. */
+function facilityAt(map: MapLibreMap, event: MapMouseEvent): string | null {
+  const layers = ['facility-signs', 'facility-ground'].filter(id => map.getLayer(id) !== undefined);
+  const found = map.queryRenderedFeatures(event.point, { layers })[0]?.properties;
+  const name: unknown = found?.name ?? found?.function;
+  return typeof name === 'string' ? name : null;
 }
 
 /** Shift and drag draws a box over the map; the areas whose point lies in it are picked by the caller. */
@@ -77,12 +86,12 @@ export function followPointer(map: MapLibreMap, handlers: PointerHandlers): () =
   map.on('mousemove', event => {
     const index = areaAt(map, event);
     map.getCanvas().style.cursor = index === null ? '' : 'pointer';
-    if (index !== null || last !== null) handlers.hover(index, event.point);
+    if (index !== null || last !== null) handlers.hover(index, event.point, facilityAt(map, event));
     last = index;
   });
   map.on('mouseout', () => {
     last = null;
-    handlers.hover(null, { x: 0, y: 0 });
+    handlers.hover(null, { x: 0, y: 0 }, null);
   });
   map.on('click', event => {
     if (performance.now() - boxed < 200) return;

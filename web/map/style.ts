@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { AreaLevel } from '../../core/areas/types.ts';
 import { areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.ts';
-import { backgroundLayer, borderLayer, landLayer } from '../layers/base.ts';
+import { backgroundLayer, borderLayer, landLayer, scopeLayer } from '../layers/base.ts';
 import { facilityGroundLayers, facilitySignLayer } from '../layers/facilities.ts';
 import { nameLayers } from '../layers/names.ts';
 import type { MapTheme } from './theme.ts';
@@ -15,6 +15,8 @@ export type MapContent = {
   /** Polygons that are land and whose borders are drawn: the municipalities where there are any. */
   base: TileSet | null;
   areas: TileSet | null;
+  /** The area that is looked at: its index among those of its level. */
+  scope: { tiles: TileSet; index: number } | null;
   /** True when the areas are of a coarser level than was asked for. */
   coarser: boolean;
   names: FeatureCollection;
@@ -40,14 +42,15 @@ const points = (data: FeatureCollection): SourceSpecification => ({ type: 'geojs
  * changes the difference. There are no glyphs, sprites or addresses of others in it.
  */
 export function mapStyle(content: MapContent): StyleSpecification {
-  const { theme, base, areas } = content;
+  const { theme, base, areas, scope } = content;
   const sources: StyleSpecification['sources'] = {
     names: points(content.names),
     'names-fine': points(content.namesFine),
     facilities: points(content.facilities),
   };
-  if (base !== null) sources[sourceId(base)] = tileSource(base);
-  if (areas !== null) sources[sourceId(areas)] = tileSource(areas);
+  for (const tiles of [base, areas, scope?.tiles ?? null]) {
+    if (tiles !== null) sources[sourceId(tiles)] = tileSource(tiles);
+  }
   return {
     version: 8,
     sources,
@@ -58,6 +61,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
       ...(areas === null ? [] : areaLineLayers(sourceId(areas), theme)),
       ...facilityGroundLayers(theme),
       ...(base === null ? [] : [borderLayer(sourceId(base), theme)]),
+      ...(scope === null ? [] : [scopeLayer(sourceId(scope.tiles), scope.index, theme)]),
       ...(areas === null ? [] : areaMarkLayers(sourceId(areas), theme)),
       facilitySignLayer(),
       ...nameLayers(theme),

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
+import { movedTo, sameGround } from '../scenario/ground.ts';
 import { moveScenario } from '../scenario/steps.ts';
 import { useBaseline } from '../state/baseline.ts';
 import { type ReleaseOnScreen, showRelease } from '../state/release.ts';
@@ -14,6 +15,8 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
   const scenario = useView(view => view.scenario);
   const baseline = useBaseline();
   const behind = current !== undefined && current.hash !== release.hash;
+  const outdated = baseline !== null && behind && !sameGround(release, current, baseline);
+  const moved = baseline === null || current === undefined ? null : movedTo(current, baseline);
   return (
     <section className="banners" aria-label={t('app.notices')}>
       {region.synthetic && (
@@ -21,12 +24,14 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           {t('app.synthetic')}
         </p>
       )}
-      {baseline !== null && scenario !== null && current !== undefined && (behind || gone) && (
+      {baseline !== null && scenario !== null && (outdated || gone) && (
         <p className="banner" role="status">
           {gone ? t('scenario.pinnedGone') : t('scenario.pinned', { date: date(release.createdAt) })}
-          <Button className="link-button" onPress={() => moveScenario(scenario, { release: current.hash })}>
-            {t('scenario.usePinned')}
-          </Button>
+          {moved !== null && (
+            <Button className="link-button" onPress={() => moveScenario(scenario, moved)}>
+              {t('scenario.usePinned')}
+            </Button>
+          )}
         </p>
       )}
       {baseline === null && behind && (

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useShortcuts } from '../commands/shortcuts.ts';
 import { useWords } from '../i18n/words.ts';
 import { DataPlace } from '../publication/DataPlace.tsx';
@@ -14,6 +15,10 @@ import { Workbench } from './Workbench.tsx';
 export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
   const { t } = useWords();
   const place = useView(view => view.place);
+  const title = `${t(`place.${place}`)} – ${t('app.name')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
   return (
     <EvaluationProvider>
       <Shortcuts />
