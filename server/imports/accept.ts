@@ -92,7 +92,13 @@ async function addVersion(
       ${dataset.hash}, ${JSON.stringify(dataset.source)}::jsonb, ${JSON.stringify(dataset.report)}::jsonb)
     returning id`.execute(trx);
   const { id } = added.rows[0] as { id: number };
-  await dataset.write(trx, context.region, id);
+  const written = await dataset.write(trx, context.region, id);
+  if (written !== dataset.rowCount) {
+    throw new ProblemError(
+      'internal',
+      `${dataset.itemKey}: ${written} of ${dataset.rowCount} rows were written; nothing was imported`,
+    );
+  }
   return id;
 }
 

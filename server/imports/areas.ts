@@ -32,7 +32,7 @@ export async function importAreas(context: RunContext, step: AreasStep): Promise
   refuseOnErrors(report.findings());
 
   context.hooks.onProgress?.(`Checking ${digests.size} areas for overlaps`);
-  await reportOverlaps(context, staged, report);
+  await reportOverlaps(context, step.file.name, staged, report);
   refuseOnErrors(report.findings());
 
   const parentLevel = await attachParents(context, step, staged, digests, report);
@@ -56,8 +56,13 @@ export async function importAreas(context: RunContext, step: AreasStep): Promise
   );
 }
 
-async function reportOverlaps(context: RunContext, staged: number, report: Report): Promise<void> {
-  for (const overlap of await findOverlaps(context.database, staged)) {
+async function reportOverlaps(
+  context: RunContext,
+  fileName: string,
+  staged: number,
+  report: Report,
+): Promise<void> {
+  for (const overlap of await findOverlaps(context.database, fileName, staged)) {
     const at: Place = { unit: 'feature', number: overlap.number, code: overlap.code };
     const percent = (overlap.share * 100).toPrecision(2);
     const message = `overlaps feature ${overlap.otherNumber} (${overlap.otherCode}) by ${Math.round(overlap.areaM2)} m², ${percent} % of the smaller one`;

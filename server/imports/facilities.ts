@@ -10,6 +10,7 @@ import { assignKeys } from './facility-keys.ts';
 import { compareCodes, datasetHash, hashTexts } from './hash.ts';
 import { listCodes } from './parents.ts';
 import { atRecord } from './progress.ts';
+import { repairedPolygons, requireRows } from './repair.ts';
 import { createReport, type Place, type Report, refuseOnErrors } from './report.ts';
 import { NO_DIMENSIONS, type RunContext } from './run-context.ts';
 import { createLocator, type Located } from './stage-features.ts';
@@ -64,7 +65,7 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
   refuseOnErrors(report.findings());
 
   const staged = await context.staging.claim('facilities');
-  await stage(context, staged, locator.epsg(), facilities, report);
+  await stage(context, file.name, staged, locator.epsg(), facilities, report);
   refuseOnErrors(report.findings());
   const itemKey = `facilities/${step.sourceId}`;
   const digests = facilities
@@ -82,11 +83,12 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
     report: report.findings(),
     staged,
     async write(trx, region, version) {
-      await sql`
+      const written = await sql`
         insert into facilities (region, version, idx, key, name, functions, attributes, area_m2, geom)
         select ${region}, ${version}::int, row_number() over (order by key collate "C") - 1,
           key, name, functions, attributes, area_m2, geom
         from staged_facilities where import = ${staged}`.execute(trx);
+      return Number(written.numAffectedRows);
     },
   });
 }
@@ -188,28 +190,31 @@ function describeFacilities(
 
 async function stage(
   context: RunContext,
+  fileName: string,
   staged: number,
   epsg: number,
   facilities: readonly Facility[],
   report: Report,
 ): Promise<void> {
   const batches = createBatches<Facility>(async rows => {
-    const repaired = await sql<{ number: number; key: string; reason: string; empty: boolean }>`
-      with raw as (
-        select number, key, name, functions, attributes, ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${epsg}::int) as geom
+    const staging = await sql<{ number: number; key: string; reason: string | null; empty: boolean }>`
+      with raw as materialized (
+        select number, key, name, functions, attributes, given, ST_Transform(given, 4326) as geom
         from unnest(
           ${rows.map(row => row.number)}::int[], ${rows.map(row => row.key)}::text[],
           ${rows.map(row => row.name)}::text[], ${rows.map(row => row.functions.join())}::text[],
           ${rows.map(row => row.attributes)}::text[], ${rows.map(row => row.geometry)}::text[]
-        ) as t(number, key, name, functions, attributes, geometry)
+        ) as t(number, key, name, functions, attributes, geometry),
+        lateral (select ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${epsg}::int) as given) g
+      ),
+      -- Points and lines cannot be invalid in a way that matters here.
+      checked as materialized (
+        select raw.*, ST_Dimension(geom) < 2 or ST_IsValid(geom) as valid from raw
       ),
       repaired as materialized (
-        select number, key, name, functions, attributes,
-          case when ST_IsValid(geom) then null else ST_IsValidReason(geom) end as reason,
-          ST_Transform(
-            case when ST_IsValid(geom) then geom else ST_CollectionExtract(ST_MakeValid(geom), ST_Dimension(geom) + 1) end,
-            4326) as geom
-        from raw
+        select number, key, name, functions, attributes, case when valid then null else ST_IsValidReason(given) end as reason,
+          case when valid then geom else ${repairedPolygons(sql`geom`)} end as geom
+        from checked
       ),
       written as (
         insert into staged_facilities (import, number, key, name, functions, attributes, area_m2, geom)
@@ -217,9 +222,12 @@ async function stage(
           case when ST_Dimension(geom) = 2 then ST_Area(geom::geography) end, geom
         from repaired where not ST_IsEmpty(geom)
       )
-      select number, key, reason, ST_IsEmpty(geom) as empty from repaired
-      where reason is not null or ST_IsEmpty(geom) order by number`.execute(context.database.kysely);
-    for (const { number, key, reason, empty } of repaired.rows) {
+      select number, key, reason, ST_IsEmpty(geom) as empty from repaired order by number`.execute(
+      context.database.kysely,
+    );
+    requireRows(fileName, rows.length, staging.rows.length);
+    const repaired = staging.rows.filter(({ reason, empty }) => reason !== null || empty);
+    for (const { number, key, reason, empty } of repaired) {
       const at: Place = { unit: 'feature', number, code: key };
       if (empty)
         report.add('error', 'invalid-geometry', `nothing is left of the geometry: ${reason}`, at, reason);

@@ -72,10 +72,11 @@ export async function importNetwork(context: RunContext, step: NetworkStep): Pro
     report: report.findings(),
     staged,
     async write(trx, region, version) {
-      await sql`
+      const written = await sql`
         insert into network_edges (region, version, idx, from_node, to_node, length_m, kind, geom)
         select ${region}, ${version}::int, row_number() over (order by number) - 1, from_node, to_node, length_m, kind, geom
         from staged_network_edges where import = ${staged}`.execute(trx);
+      return Number(written.numAffectedRows);
     },
   });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AreaLevel } from '../../core/areas/types.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { datasetHash } from './hash.ts';
+import { OVERLAY_GRID, requireRows } from './repair.ts';
 import type { Report } from './report.ts';
 import { findAreas, type RunContext, readCodes } from './run-context.ts';
 import { stageShapes } from './stage-shapes.ts';
@@ -62,7 +63,7 @@ export async function dissolveParents(
     with merged as materialized (
       select parent_code as code,
         coalesce((array_agg(parent_name order by number) filter (where parent_name is not null))[1], parent_code) as name,
-        ST_Multi(ST_CollectionExtract(ST_Union(geom), 3)) as geom
+        ST_Multi(ST_CollectionExtract(ST_Union(geom, ${OVERLAY_GRID}::float8), 3)) as geom
       from staged_areas where import = ${childrenStaged} and parent_code is not null
       group by parent_code
     )
@@ -71,6 +72,11 @@ export async function dissolveParents(
       ST_X(point), ST_Y(point), geom, ST_Transform(geom, 3857)
     from merged, lateral (select ST_PointOnSurface(geom) as point) p
     returning code, name`.execute(context.database.kysely);
+  const parents = await sql<{ count: number }>`
+    select count(distinct parent_code)::int as count from staged_areas where import = ${childrenStaged}`.execute(
+    context.database.kysely,
+  );
+  requireRows(step.file.name, parents.rows[0]?.count ?? 0, dissolved.rows.length);
   if (dissolved.rows.length === 0) {
     throw new ProblemError(
       'import-refused',

@@ -23,7 +23,9 @@ export async function readAreas(
   const firstNumbers = new Map<string, number>();
   const digests = new Map<string, string>();
   let records = 0;
-  const batches = createBatches<RawArea>(rows => stageBatch(context, staged, locator.epsg(), rows, report));
+  const batches = createBatches<RawArea>(rows =>
+    stageBatch(context, file.name, staged, locator.epsg(), rows, report),
+  );
   for await (const record of file.records()) {
     records++;
     atRecord(context.hooks, `Reading ${file.name}`, records);
@@ -78,6 +80,7 @@ export async function readAreas(
 
 async function stageBatch(
   context: RunContext,
+  fileName: string,
   staged: number,
   epsg: number,
   rows: readonly RawArea[],
@@ -85,7 +88,7 @@ async function stageBatch(
 ): Promise<void> {
   // After an error only the report counts: the rest of the file is still looked at, and nothing of it is stored.
   if (report.refused()) return;
-  for (const { number, reason, areaM2 } of await stageAreas(context.database, staged, epsg, rows)) {
+  for (const { number, reason, areaM2 } of await stageAreas(context.database, fileName, staged, epsg, rows)) {
     const code = rows.find(row => row.number === number)?.code ?? null;
     const at: Place = { unit: 'feature', number, code };
     if (areaM2 === null) {

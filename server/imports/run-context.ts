@@ -30,8 +30,8 @@ export type PreparedDataset = {
   report: readonly Finding[];
   /** Id of its staged rows, null when they are in memory. */
   staged: number | null;
-  /** Writes the rows under a dataset version, within the accepting transaction. */
-  write(trx: Transaction<DB>, region: string, version: number): Promise<void>;
+  /** Writes the rows under a dataset version, within the accepting transaction; returns how many. */
+  write(trx: Transaction<DB>, region: string, version: number): Promise<number>;
 };
 
 /** What the steps of one import share. */

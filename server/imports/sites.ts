@@ -6,6 +6,7 @@ import { createColumnReader } from './columns.ts';
 import { isPolygonal } from './geometry.ts';
 import { compareCodes, datasetHash, hashTexts } from './hash.ts';
 import { atRecord } from './progress.ts';
+import { repairedPolygons, requireRows } from './repair.ts';
 import { createReport, type Place, refuseOnErrors } from './report.ts';
 import { NO_DIMENSIONS, type RunContext } from './run-context.ts';
 import { createLocator } from './stage-features.ts';
@@ -30,7 +31,7 @@ export async function importSites(context: RunContext, step: SitesStep): Promise
   const digests = new Map<string, string>();
   const batches = createBatches<Site>(async rows => {
     if (report.refused()) return;
-    await sql`
+    const written = await sql`
       insert into staged_sites (import, number, key, name, capacity_dwellings, owner, area_m2, geom)
       select ${staged}::int, number, key, name, capacity, owner, ST_Area(geom::geography), geom
       from unnest(
@@ -39,9 +40,12 @@ export async function importSites(context: RunContext, step: SitesStep): Promise
         ${rows.map(row => row.geometry)}::text[]
       ) as t(number, key, name, capacity, owner, geometry),
       lateral (
-        select ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Transform(
-          ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${locator.epsg()}::int), 4326)), 3)) as geom
+        select ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${locator.epsg()}::int), 4326) as given
+      ) t4326,
+      lateral (
+        select ST_Multi(case when ST_IsValid(given) then given else ${repairedPolygons(sql`given`)} end) as geom
       ) g`.execute(context.database.kysely);
+    requireRows(file.name, rows.length, Number(written.numAffectedRows));
   });
   for await (const record of file.records()) {
     atRecord(context.hooks, `Reading ${file.name}`, record.number);
@@ -90,11 +94,12 @@ export async function importSites(context: RunContext, step: SitesStep): Promise
     report: report.findings(),
     staged,
     async write(trx, region, version) {
-      await sql`
+      const written = await sql`
         insert into sites (region, version, idx, key, name, capacity_dwellings, owner, area_m2, geom)
         select ${region}, ${version}::int, row_number() over (order by key collate "C") - 1,
           key, name, capacity_dwellings, owner, area_m2, geom
         from staged_sites where import = ${staged}`.execute(trx);
+      return Number(written.numAffectedRows);
     },
   });
 }

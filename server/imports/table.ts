@@ -179,9 +179,10 @@ function prepareValues(
     source: step.source,
     staged: null,
     async write(trx, region, version) {
+      let written = 0;
       for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
         const part = rows.slice(start, start + ROWS_PER_INSERT);
-        await sql`
+        const inserted = await sql`
           insert into observations (region, version, code, category, numerator, denominator, value, status)
           select ${region}, ${version}::int, code, category, numerator, denominator, value, status
           from unnest(
@@ -189,7 +190,9 @@ function prepareValues(
             ${part.map(row => row.numerator)}::float8[], ${part.map(row => row.denominator)}::float8[],
             ${part.map(row => row.value)}::float8[], ${part.map(row => row.status)}::text[]
           ) as t(code, category, numerator, denominator, value, status)`.execute(trx);
+        written += Number(inserted.numAffectedRows);
       }
+      return written;
     },
   };
 }

@@ -18,7 +18,7 @@ export function prepareAreas(areas: StagedAreas): PreparedDataset {
     ...areas,
     kind: 'areas',
     async write(trx, region, version) {
-      await sql`
+      const written = await sql`
         insert into areas (region, version, idx, code, name, parent_code, area_m2, lon, lat, geom, geom_3857)
         select ${region}, ${version}::int, row_number() over (order by code collate "C") - 1,
           code, name, parent_code, area_m2, lon, lat, geom, geom_3857
@@ -32,6 +32,7 @@ export function prepareAreas(areas: StagedAreas): PreparedDataset {
           from staged_areas where import = ${areas.staged}
         ) a on a.number = s.number
         where s.import = ${areas.staged}`.execute(trx);
+      return Number(written.numAffectedRows);
     },
   };
 }
