@@ -33,7 +33,7 @@ async function expectRefusedWhole(database: Database, disk: SmallDisk): Promise<
 }
 
 describe.skipIf(hindrance !== null)(`A full disk${hindrance ? ` (left out: ${hindrance})` : ''}`, () => {
-  it('refuses an import whole, embedded database', async () => {
+  it('refuses an import whole, embedded database', { timeout: 240_000 }, async () => {
     const disk = makeSmallDisk();
     const prepared = await createDataDirectory();
     cpSync(prepared, disk.folder, { recursive: true });
@@ -49,6 +49,7 @@ describe.skipIf(hindrance !== null)(`A full disk${hindrance ? ` (left out: ${hin
 
   it.skipIf(!testDatabases.some(({ kind, available }) => kind === 'server' && available))(
     'refuses an import whole, server database',
+    { timeout: 240_000 },
     async context => {
       const databaseUrl = await createServerDatabase();
       const name = new URL(databaseUrl).pathname.slice(1);
