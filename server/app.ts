@@ -76,6 +76,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  // A body is JSON or refused (415); a form of another site can send plain text without asking first.
+  app.removeContentTypeParser('text/plain');
   await app.register(errors);
   await app.register(helmet, { basemapStyle: settings.basemapStyle });
   await app.register(rateLimit, {

@@ -39,20 +39,6 @@ export function bboxAt(areas: LoadedAreas, index: number): [number, number, numb
   return [bboxes[4 * index]!, bboxes[4 * index + 1]!, bboxes[4 * index + 2]!, bboxes[4 * index + 3]!];
 }
 
-/** The box around all areas, or null when there are none. */
-export function bboxOfAll(areas: LoadedAreas): [number, number, number, number] | null {
-  if (areas.table.codes.length === 0) return null;
-  const box: [number, number, number, number] = [180, 90, -180, -90];
-  for (let index = 0; index < areas.table.codes.length; index++) {
-    const [west, south, east, north] = bboxAt(areas, index);
-    box[0] = Math.min(box[0], west);
-    box[1] = Math.min(box[1], south);
-    box[2] = Math.max(box[2], east);
-    box[3] = Math.max(box[3], north);
-  }
-  return box;
-}
-
 type AreaRow = {
   idx: number;
   code: string;

@@ -1,4 +1,5 @@
 import { type AreaLevel, VALUE_STATUS, type ValueColumns } from '../../core/areas/types.ts';
+import { ProblemError } from '../../core/problem.ts';
 import { indicators } from '../../data/indicators.ts';
 import type { Database } from '../database/types.ts';
 import { areaGeometries } from '../releases/area-geometry.ts';
@@ -109,19 +110,39 @@ export async function* areaRows(
   }
 }
 
-/** The sources of the indicators asked for; of all that the level has in that year when none is named. */
+/**
+ * The sources of the indicators asked for; of all that the level has in that year when none is named.
+ * @throws ProblemError `bad-parameter` for an indicator named twice, whose columns would have one name; `not-found`
+ * for a year that no indicator of the level has.
+ */
 function sourcesOf(release: Release, item: AreasItem, request: AreasExport): ValueSource[] {
   const { region, level, vintage } = item;
   const { year } = request;
   if (request.indicators !== undefined) {
+    const twice = request.indicators.find((id, position, all) => all.indexOf(id) < position);
+    if (twice !== undefined) {
+      throw new ProblemError(
+        'bad-parameter',
+        `"${twice.slice(0, 80)}" is named twice; name every indicator once`,
+        {
+          parameter: 'indicators',
+        },
+      );
+    }
     return request.indicators.map(indicator =>
       findValueSource(release, { region, indicator, level, vintage, year }),
     );
   }
-  return indicators.flatMap(indicator => {
-    const sources = valueSources(release, item, indicator);
-    return (year === undefined ? sources[0] : sources.find(source => source.year === year)) ?? [];
-  });
+  const all = indicators.map(indicator => valueSources(release, item, indicator));
+  if (year === undefined) return all.flatMap(sources => sources[0] ?? []);
+  const ofYear = all.flatMap(sources => sources.find(source => source.year === year) ?? []);
+  if (ofYear.length > 0) return ofYear;
+  const years = [...new Set(all.flat().map(source => source.year))].sort((a, b) => b - a);
+  throw new ProblemError(
+    'not-found',
+    `There are no values for ${level} ${vintage} in ${year}; there are of: ${years.join(', ') || 'no year'}`,
+    { parameter: 'year' },
+  );
 }
 
 function valueNames(indicator: string): string[] {

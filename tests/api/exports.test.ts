@@ -207,6 +207,13 @@ describeOnDatabases('exports', open => {
         (await get(setup.app, '/api/v1/exports/areas.csv?level=sector&scope=sector:S99')).statusCode,
       ).toBe(404);
       expect((await get(setup.app, '/api/v1/exports/areas.xlsx?level=sector')).statusCode).toBe(404);
+      const year = await get(setup.app, '/api/v1/exports/areas.csv?level=sector&year=1999');
+      expect(year.statusCode).toBe(404);
+      expect(year.json().detail).toMatch(
+        /^There are no values for sector \d{4} in 1999; there are of: 2\d{3}/,
+      );
+      const twice = '/api/v1/exports/areas.csv?level=sector&indicators=children,children';
+      expect((await get(setup.app, twice)).statusCode).toBe(400);
     });
   });
 

@@ -87,9 +87,11 @@ describeOnOneDatabase('problems', open => {
     const broken = await post('{"format":', 'application/json');
     expect(broken.statusCode).toBe(400);
     expect(broken.headers['content-type']).toContain('application/problem+json');
-    const xml = await post('<scenario/>', 'application/xml');
-    expect(xml.statusCode).toBe(415);
-    expect(xml.json<Problem>().detail).toContain('application/json');
+    for (const type of ['application/xml', 'text/plain']) {
+      const other = await post('{}', type);
+      expect(other.statusCode).toBe(415);
+      expect(other.json<Problem>().detail).toContain('application/json');
+    }
     const nothing = await setup.app.inject({ method: 'POST', url: '/api/v1/scenarios/evaluate' });
     expect(nothing.statusCode).toBe(400);
   });
