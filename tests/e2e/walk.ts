@@ -40,10 +40,17 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the product with the demo region in a data directory of its own, and opens a browser. */
-export async function startWalk(): Promise<Walk> {
+export async function startWalk(settings: Record<string, string> = {}): Promise<Walk> {
   const dataDir = await createDataDirectory();
   const port = await freePort();
-  const env = { ...process.env, DATA_DIR: dataDir, PORT: String(port), DATABASE_URL: '', LOG_LEVEL: 'error' };
+  const env = {
+    ...process.env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    DATABASE_URL: '',
+    LOG_LEVEL: 'error',
+    ...settings,
+  };
   const child = spawn('node', ['scripts/start.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const address = await ready(child);
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });

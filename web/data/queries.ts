@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
 import type { AreaLevel } from '../../core/areas/types.ts';
+import { type Basemap, fetchBasemap } from '../map/basemap.ts';
 import { areaColumns, valueColumns } from './columns.ts';
 import { apiUrl, getJson, send } from './http.ts';
 import type {
@@ -18,6 +19,23 @@ export type Ground = { release: string; region: string };
 
 /** A release never changes, so what was read of it stays good for as long as the page lives. */
 const forGood = { staleTime: Number.POSITIVE_INFINITY };
+
+/** The ground of the external style in the server's settings; null without one, and where it cannot be had. */
+export function useBasemap(): Basemap | null {
+  const settings = useQuery({
+    queryKey: ['settings'],
+    queryFn: ({ signal }) => getJson<{ basemapStyle: string | null }>('/settings', {}, signal),
+    ...forGood,
+  });
+  const address = settings.data?.basemapStyle ?? null;
+  const basemap = useQuery({
+    queryKey: ['basemap', address],
+    queryFn: ({ signal }) => fetchBasemap(address ?? '', signal),
+    enabled: address !== null,
+    ...forGood,
+  });
+  return basemap.data ?? null;
+}
 
 /** The release the server serves now, asked again every fifteen seconds; an unchanged one costs a 304. */
 export function useCurrentRelease() {

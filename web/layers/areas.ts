@@ -36,8 +36,8 @@ function patternLayer(
   };
 }
 
-/** The choropleth and its patterns, from bottom to top. */
-export function areaFillLayers(source: string, coarser: boolean): LayerSpecification[] {
+/** The choropleth and its patterns, from bottom to top; a basemap beneath it shows through. */
+export function areaFillLayers(source: string, coarser: boolean, overBasemap: boolean): LayerSpecification[] {
   const layers: LayerSpecification[] = [
     {
       id: 'areas-fill',
@@ -46,7 +46,7 @@ export function areaFillLayers(source: string, coarser: boolean): LayerSpecifica
       'source-layer': 'areas',
       paint: {
         'fill-color': ['to-color', ['coalesce', state('fill'), 'rgba(0,0,0,0)']],
-        'fill-opacity': ['case', is('outside'), 0.16, 0.94],
+        'fill-opacity': ['case', is('outside'), 0.16, overBasemap ? 0.7 : 0.94],
         'fill-antialias': false,
       },
     },

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { codePositions } from '../../core/areas/hierarchy.ts';
-import { useFacilities } from '../data/queries.ts';
+import { useBasemap, useFacilities } from '../data/queries.ts';
 import type { RegionView } from '../data/types.ts';
 import { facilityFeatures } from '../layers/facilities.ts';
 import { nameFeatures } from '../layers/names.ts';
@@ -25,6 +25,7 @@ export function useMapContent(): MapContent {
   const shown = useView(view => view.facilities);
   const facilities = useFacilities(ground, shown);
   const theme = useMemo(() => mapTheme(dark), [dark]);
+  const basemap = useBasemap();
 
   const tiles = useMemo(() => {
     // A region of one fine level has no towns: its own borders would be a net, its names a crowd.
@@ -54,7 +55,7 @@ export function useMapContent(): MapContent {
   const features = useMemo(() => facilityFeatures(facilities.data, shown), [facilities.data, shown]);
   const coarser = showing?.as === 'coarser';
   return useMemo(
-    () => ({ theme, ...tiles, scope: outlined, coarser, names, namesFine, facilities: features }),
-    [theme, tiles, outlined, coarser, names, namesFine, features],
+    () => ({ theme, basemap, ...tiles, scope: outlined, coarser, names, namesFine, facilities: features }),
+    [theme, basemap, tiles, outlined, coarser, names, namesFine, features],
   );
 }

@@ -5,6 +5,7 @@ import { areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.
 import { backgroundLayer, borderLayer, landLayer, scopeLayer } from '../layers/base.ts';
 import { facilityGroundLayers, facilitySignLayer } from '../layers/facilities.ts';
 import { nameLayers } from '../layers/names.ts';
+import type { Basemap } from './basemap.ts';
 import type { MapTheme } from './theme.ts';
 
 /** One version of the polygons of one level: what a tile address is made of. */
@@ -12,6 +13,8 @@ export type TileSet = { level: AreaLevel; hash: string; bbox: [number, number, n
 
 export type MapContent = {
   theme: MapTheme;
+  /** The ground of an external style, where the server's settings name one; else our own layers. */
+  basemap: Basemap | null;
   /** Polygons that are land and whose borders are drawn: the municipalities where there are any. */
   base: TileSet | null;
   areas: TileSet | null;
@@ -39,14 +42,15 @@ const points = (data: FeatureCollection): SourceSpecification => ({ type: 'geojs
 
 /**
  * The whole style as a function of what the map must show: MapLibre compares it with the style in place and
- * changes the difference. There are no glyphs, sprites or addresses of others in it.
+ * changes the difference. Without an external basemap there is no address of others in it.
  */
 export function mapStyle(content: MapContent): StyleSpecification {
-  const { theme, base, areas, scope } = content;
+  const { theme, basemap, base, areas, scope } = content;
   const sources: StyleSpecification['sources'] = {
     names: points(content.names),
     'names-fine': points(content.namesFine),
     facilities: points(content.facilities),
+    ...basemap?.sources,
   };
   for (const tiles of [base, areas, scope?.tiles ?? null]) {
     if (tiles !== null) sources[sourceId(tiles)] = tileSource(tiles);
@@ -54,10 +58,11 @@ export function mapStyle(content: MapContent): StyleSpecification {
   return {
     version: 8,
     sources,
+    ...(basemap?.sprite === undefined ? {} : { sprite: basemap.sprite }),
     layers: [
       backgroundLayer(theme),
-      ...(base === null ? [] : [landLayer(sourceId(base), theme)]),
-      ...(areas === null ? [] : areaFillLayers(sourceId(areas), content.coarser)),
+      ...(basemap?.layers ?? (base === null ? [] : [landLayer(sourceId(base), theme)])),
+      ...(areas === null ? [] : areaFillLayers(sourceId(areas), content.coarser, basemap !== null)),
       ...(areas === null ? [] : areaLineLayers(sourceId(areas), theme)),
       ...facilityGroundLayers(theme),
       ...(base === null ? [] : [borderLayer(sourceId(base), theme)]),
