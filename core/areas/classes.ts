@@ -51,16 +51,6 @@ export function classOf(value: number, breaks: readonly number[]): number {
   return low;
 }
 
-/** Number of values in each class; NaN is in none. */
-export function classSizes(values: ArrayLike<number>, breaks: readonly number[]): number[] {
-  const sizes = new Array<number>(breaks.length + 1).fill(0);
-  for (let i = 0; i < values.length; i++) {
-    const at = classOf(values[i]!, breaks);
-    if (at >= 0) sizes[at]!++;
-  }
-  return sizes;
-}
-
 /** Lower bounds of the classes after the first, ascending; ties not yet removed. */
 function lowerBounds(sorted: Float64Array, method: ClassMethod, classes: number): number[] {
   const steps = Array.from({ length: classes - 1 }, (_, k) => (k + 1) / classes);

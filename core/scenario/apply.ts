@@ -55,11 +55,6 @@ export function editApplier({ codes, group, total }: BaselineCounts): EditApplie
   };
 }
 
-/** `editApplier` for one time. */
-export function applyEdits(baseline: BaselineCounts, edits: readonly Edit[]): AppliedEdits {
-  return editApplier(baseline)(edits);
-}
-
 type Located = { at: Int32Array; missing: string[] };
 
 function locateAreas(areas: readonly string[], positions: ReadonlyMap<string, number>): Located {
