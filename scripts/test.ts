@@ -15,10 +15,10 @@ if (system.bring !== null) console.log(`to bring what is missing: ${system.bring
 for (const name of [...checks.failed, ...suites.failedNames]) console.log(`failed: ${name}`);
 
 const passed = checks.passed.length + suites.passed;
-const failed = checks.failed.length + suites.failed;
 // In continuous integration nothing may be left out in silence: a suite that did not run is a failure.
-const strict = process.env.CI === 'true' && (leftOut.length > 0 || suites.skipped > 0);
-if (strict) console.log('CI: a suite that was left out counts as a failure');
+const notRun = process.env.CI === 'true' ? leftOut.length : 0;
+if (notRun > 0) console.log('CI: a suite that was left out counts as a failure');
+const failed = checks.failed.length + suites.failed + notRun;
 console.log(`took ${Math.round((Date.now() - started) / 1000)} s`);
-process.exitCode = failed > 0 || strict ? 1 : 0;
+process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed, ${suites.skipped} skipped`);
