@@ -18,7 +18,10 @@ export function column(fields: readonly string[], wanted: string, fileName?: str
   const start = fileName === undefined ? '' : `${fileName}: `;
   const several =
     same.length > 1 ? `several columns fit ${JSON.stringify(wanted)}` : `no column ${JSON.stringify(wanted)}`;
-  const known = fields.length === 0 ? 'the file has no columns' : `there are ${fields.join(', ')}`;
+  const known =
+    fields.length === 0
+      ? 'the file has no columns'
+      : `there are ${fields.map(field => field.replaceAll(/\s+/g, ' ')).join(', ')}`;
   throw new ProblemError('bad-input', `${start}${several}; ${known}`, { column: wanted, columns: fields });
 }
 

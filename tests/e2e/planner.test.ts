@@ -36,12 +36,12 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
     const values = await api<Columns>('/api/v1/values?indicator=social_share&level=sector');
     const shares = values.columns.value.map(value => value ?? Number.NEGATIVE_INFINITY);
     const highest = shares.indexOf(Math.max(...shares));
-    const shown = await panel.textContent();
     const percent = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-    expect(shown).toContain(percent.format(100 * shares[highest]!));
-    expect(shown).toContain(String(values.columns.numerator[highest]));
-    expect(shown).toContain('synthetisch');
+    const figure = page.getByTestId('main-figure');
+    await expect.poll(() => figure.textContent()).toContain(percent.format(100 * shares[highest]!));
+    expect(await figure.textContent()).toContain(String(values.columns.numerator[highest]));
     await panel.getByText('Hoe berekend?').first().click();
+    await expect.poll(() => panel.textContent()).toContain('synthetisch');
     await expect.poll(() => panel.textContent()).toContain('Formule');
     await walk.picture('2-gebied');
     expect(await walk.accessibility()).toEqual([]);
