@@ -98,7 +98,7 @@ export const theilH: IndexDefinition = {
   id: 'theil_h',
   family: 'evenness',
   title: { nl: 'Theil H (entropie)', en: 'Theil’s H (entropy)', fr: 'H de Theil (entropie)' },
-  formula: 'H = Σᵢ tᵢ (E − Eᵢ) / (E T), E = −P ln P − (1 − P) ln(1 − P), Eᵢ likewise for xᵢ/tᵢ',
+  formula: 'H = Σᵢ tᵢ (E − Eᵢ) / (E T), E = e(P), Eᵢ = e(xᵢ/tᵢ), e(p) = −p ln p − (1 − p) ln(1 − p)',
   citation: {
     author: 'Theil & Finizza',
     year: 1971,

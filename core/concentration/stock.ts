@@ -42,7 +42,7 @@ export const topDecileShare: IndexDefinition = {
     en: 'share in the tenth of areas with most social dwellings',
     fr: 'part dans le dixième des zones les plus dotées',
   },
-  formula: 'Σ of the ⌈n/10⌉ largest xᵢ, / X',
+  formula: 'Σₖ x₍ₖ₎ / X, k = 1 … ⌈n/10⌉, x₍₁₎ ≥ x₍₂₎ ≥ … ≥ x₍ₙ₎',
   citation: null,
   range: [0, 1],
   direction: 'higher_is_more_concentrated',

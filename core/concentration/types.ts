@@ -27,7 +27,7 @@ export type IndexDefinition = {
   id: string;
   family: IndexFamily;
   title: Texts;
-  /** Plain text; x social, t all, y = t − x other dwellings of an area; capitals are sums over the areas. */
+  /** Symbols only, because it is shown in every language; x social, t all, y = t − x other dwellings of an area; capitals are sums over the areas. */
   formula: string;
   /** Null for a plain share that nobody had to invent. */
   citation: Citation | null;
