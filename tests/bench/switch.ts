@@ -15,9 +15,15 @@ export async function benchSwitch(address: string, areas: number): Promise<Bench
     await page.waitForSelector('[data-map-idle="true"]');
     const before = tiles;
     const begun = performance.now();
-    await page.getByRole('radio', { name: 'kinderen per hectare' }).check({ force: true });
-    await page.waitForSelector('[data-map-idle="false"]', { timeout: 5000 }).catch(() => null);
+    await page.getByRole('radiogroup', { name: 'Indicator' }).getByText('Kinderen per hectare').click();
+    // The legend tells the new classes once they are known; two frames later the areas have their colours.
+    await page.waitForFunction(
+      () =>
+        document.querySelector('[data-testid="legend"]')?.textContent?.includes('Kinderen per hectare') ===
+        true,
+    );
     await page.waitForSelector('[data-map-idle="true"]');
+    await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
     const milliseconds = performance.now() - begun;
     return [
       {
