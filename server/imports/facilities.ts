@@ -119,6 +119,19 @@ function resolveMap(map: FacilitiesStep['map']): FacilityMap {
   return map;
 }
 
+/** What every facility has of its own in the answers of the API; an attribute of that name would be lost. */
+const OWN_PROPERTIES = ['name', 'functions', 'source', 'areaM2'];
+
+function refuseOwnProperties(map: FacilityMap): void {
+  const taken = Object.keys(map.attributes ?? {}).find(attribute => OWN_PROPERTIES.includes(attribute));
+  if (taken === undefined) return;
+  throw new ProblemError(
+    'bad-parameter',
+    `An attribute cannot be called "${taken}", because every facility has that already; give it another name`,
+    { attribute: taken },
+  );
+}
+
 /** Names, functions and attributes; a place that is for nothing we know is left out or refused. */
 function describeFacilities(
   located: readonly Located[],
@@ -127,6 +140,7 @@ function describeFacilities(
   columns: ColumnReader,
   report: Report,
 ): Facility[] {
+  refuseOwnProperties(map);
   const readFunctions = createFunctionReader(map.words ?? {});
   const unknownWords = new Set<string>();
   const facilities: Facility[] = [];

@@ -47,7 +47,7 @@ export function checkRecordCount(name: string, number: number, limits: ReadLimit
       'maxRecords',
       number,
       limits.maxRecords,
-      `holds more than ${limits.maxRecords} records; split it, or raise the limit maxRecords`,
+      `holds more than ${limits.maxRecords} records; split it`,
     );
   }
 }
@@ -60,7 +60,7 @@ export function checkByteCount(name: string, bytes: number, limits: ReadLimits):
       'maxBytes',
       bytes,
       limits.maxBytes,
-      `is ${formatBytes(bytes)} unpacked, and at most ${formatBytes(limits.maxBytes)} is read; split it, or raise the limit maxBytes`,
+      `is ${formatBytes(bytes)} unpacked, and at most ${formatBytes(limits.maxBytes)} is read; split it`,
     );
   }
 }

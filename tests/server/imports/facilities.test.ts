@@ -54,6 +54,16 @@ describeOnDatabases('Importing facilities', open => {
     ]);
   });
 
+  it('refuses an attribute with the name of something that every facility has, so that neither is lost', async () => {
+    const problem = await refusal(
+      importing([place({ id: 1, bron: 'x' })], {
+        defaultFunctions: ['play'],
+        attributes: { source: 'bron' },
+      }),
+    );
+    expect(problem.message).toContain('An attribute cannot be called "source"');
+  });
+
   it('lists words it does not know and still imports a place with one it knows', async () => {
     const result = await importing(
       [place({ id: 1, wat: 'play, trampoline' })],

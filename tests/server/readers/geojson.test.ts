@@ -242,7 +242,7 @@ describe('a broken GeoJSON file is refused with its name and the place', () => {
   it('when it holds more records than the limit', async () => {
     await expect(readContent('a.geojson', whole, { limits: { maxRecords: 1 } })).rejects.toMatchObject({
       code: 'too-large',
-      message: 'a.geojson: holds more than 1 records; split it, or raise the limit maxRecords',
+      message: 'a.geojson: holds more than 1 records; split it',
       details: { limit: 'maxRecords', value: 2, maximum: 1 },
     });
   });
