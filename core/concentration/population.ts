@@ -19,6 +19,26 @@ export const undefinedReasons: Readonly<Record<UndefinedReason, Texts>> = {
     en: 'the group is everybody: there is no other dwelling to compare with',
     fr: 'tous les logements sont sociaux : il n’y a pas d’autre groupe à comparer',
   },
+  'no-neighbours': {
+    nl: 'geen enkel gebied heeft een buur',
+    en: 'no area has a neighbour',
+    fr: 'aucune zone n’a de voisine',
+  },
+  'no-variation': {
+    nl: 'het aandeel is in alle gebieden hetzelfde, dus er kan niets samenklonteren',
+    en: 'the share is the same in every area, so that nothing can cluster',
+    fr: 'la part est la même dans toutes les zones : rien ne peut se regrouper',
+  },
+  'areas-alike': {
+    nl: 'de kleinste en de grootste gebieden zijn even groot, dus er is geen schaal om op te meten',
+    en: 'the smallest and the largest areas are of one size, so that there is no scale to measure on',
+    fr: 'les zones les plus petites et les plus grandes ont la même taille : il n’y a pas d’échelle de mesure',
+  },
+  'empty-part': {
+    nl: 'het stadsdeel of de rand telt geen sociale woningen of geen woningen om mee te vergelijken',
+    en: 'the city part or the fringe has no social dwellings or no dwellings to compare with',
+    fr: 'la partie urbaine ou la périphérie n’a pas de logements sociaux ou pas de logements à comparer',
+  },
 };
 
 /** The outcome of an index that cannot be computed. */

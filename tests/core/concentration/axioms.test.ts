@@ -24,6 +24,11 @@ function measured(id: string, list: readonly Area[]): number {
 
 const all = indices.map(index => index.id);
 const evenness = indices.filter(index => index.family === 'evenness').map(index => index.id);
+// By definition: a correction for small numbers fades as they grow, and these look at the group from one side.
+const scaled = all.filter(id => id !== 'density_corrected_dissimilarity');
+const oneSided = ['gorard', 'concentration_profile', 'atkinson_0.1', 'atkinson_0.9'];
+const transferring = evenness.filter(id => id !== 'concentration_profile');
+const symmetric = evenness.filter(id => !oneSided.includes(id));
 
 describe('every index', () => {
   it.each(all)('%s stays within its range', id => {
@@ -37,7 +42,7 @@ describe('every index', () => {
     );
   });
 
-  it.each(all)('%s does not change when every count is multiplied (scale invariance)', id => {
+  it.each(scaled)('%s does not change when every count is multiplied (scale invariance)', id => {
     fc.assert(
       fc.property(areas, fc.integer({ min: 2, max: 1000 }), (list, factor) => {
         const scaled = list.map(({ x, y }) => ({ x: x * factor, y: y * factor }));
@@ -70,7 +75,7 @@ describe('every evenness index', () => {
   });
 
   it.each(
-    evenness,
+    transferring,
   )('%s does not rise when social and other dwellings of a rich and a poor area change places (transfers)', id => {
     fc.assert(
       fc.property(areas, fc.nat(), fc.nat(), (list, first, second) => {
@@ -90,7 +95,7 @@ describe('every evenness index', () => {
     );
   });
 
-  it.each(evenness)('%s is the same seen from the other group (symmetry)', id => {
+  it.each(symmetric)('%s is the same seen from the other group (symmetry)', id => {
     fc.assert(
       fc.property(areas, list => {
         const others = list.map(({ x, y }) => ({ x: y, y: x }));

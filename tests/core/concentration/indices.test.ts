@@ -103,7 +103,7 @@ describe('an index that cannot be computed says why', () => {
   it('an index that does not exist is an error that lists those that do', () => {
     expect(() => indexById('disimilarity')).toThrow(ProblemError);
     expect(() => indexById('disimilarity')).toThrow(
-      'There is no index "disimilarity"; choose from dissimilarity, gini, theil_h, hutchens, isolation, interaction, social_share, top_decile_share.',
+      `There is no index "disimilarity"; choose from ${indices.map(index => index.id).join(', ')}.`,
     );
   });
 });
@@ -111,12 +111,17 @@ describe('an index that cannot be computed says why', () => {
 describe('every index explains itself', () => {
   it.each(indices)('$id has titles, a formula, a range and a reading in three languages', index => {
     const reading = index.reading(0.2732);
+    expect(index.range[0]).toBeLessThan(index.range[1]);
     for (const text of [...Object.values(index.title), ...Object.values(reading), index.formula])
       expect(text.trim()).not.toBe('');
+  });
+
+  // An index with an example of its own is not a share, and reads as another number.
+  it.each(indices.filter(index => index.example === undefined))('$id reads as a percentage', index => {
+    const reading = index.reading(0.2732);
     expect(reading.nl).toContain('27,3\u00a0%');
     expect(reading.en).toContain('27.3%');
     expect(reading.fr).toContain('27,3\u00a0%');
-    expect(index.range[0]).toBeLessThan(index.range[1]);
   });
 
   it('reads dissimilarity as the dwellings that would have to move', () => {

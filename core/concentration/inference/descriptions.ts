@@ -1,0 +1,59 @@
+import { percentTexts } from '../percent.ts';
+import type { IndexDescription } from '../types.ts';
+
+const allen = {
+  author: 'Allen, Burgess, Davidson & Windmeijer',
+  year: 2015,
+  work: 'More reliable inference for the dissimilarity index of segregation. Econometrics Journal 18, 40–66',
+};
+
+/** What the numbers beside an index say; `inferIndices` gives them for every index, here told for D. */
+export const inferenceDescriptions: readonly IndexDescription[] = [
+  {
+    id: 'dissimilarity_expected',
+    family: 'inference',
+    title: { nl: 'verwacht door toeval', en: 'expected by chance', fr: 'attendu par hasard' },
+    formula:
+      'E[D], xᵢ hypergeometric: X social dwellings dealt at random over T, tᵢ as they are; exact for sums over areas, otherwise the mean of the draws',
+    citation: {
+      author: 'Carrington & Troske',
+      year: 1997,
+      work: 'On measuring segregation in samples with small units. Journal of Business & Economic Statistics 15, 402–409; after Winship (1977)',
+    },
+    range: [0, 1],
+    direction: 'neutral',
+    example: 0.016,
+    reading: value => {
+      const share = percentTexts(value);
+      return {
+        nl: `Ook als het lot bepaalde waar sociale woningen staan, zou de index ${share.nl} zijn: kleine gebieden wijken altijd wat af.`,
+        en: `Even if lot decided where social dwellings stand, the index would be ${share.en}: small areas always differ a little.`,
+        fr: `Même si le sort décidait où se trouvent les logements sociaux, l’indice serait de ${share.fr} : les petites zones s’écartent toujours un peu.`,
+      };
+    },
+    difference: {
+      nl: 'R segregation en PySAL schatten dit met trekkingen; wij rekenen het voor elke index die een som over gebieden is exact uit. De p-waarde is (r + 1)/(n + 1) en dus nooit 0 (PySAL geeft 0 met negen trekkingen), en het verplaatsen van gebieden onder een index die niet naar ligging kijkt wordt geweigerd in plaats van met p = 0 beantwoord.',
+      en: 'R segregation and PySAL estimate this by draws; we compute it exactly for every index that is a sum over areas. The p-value is (r + 1)/(n + 1) and so never 0 (PySAL gives 0 with nine draws), and moving areas about under an index that does not look at where they lie is refused instead of answered with p = 0.',
+      fr: 'R segregation et PySAL l’estiment par tirages ; nous le calculons exactement pour tout indice qui est une somme sur les zones. La valeur p est (r + 1)/(n + 1), donc jamais 0 (PySAL donne 0 avec neuf tirages), et déplacer les zones sous un indice qui ignore leur situation est refusé au lieu de répondre p = 0.',
+    },
+  },
+  {
+    id: 'dissimilarity_debiased',
+    family: 'inference',
+    title: { nl: 'gecorrigeerd voor toeval', en: 'corrected for chance', fr: 'corrigé du hasard' },
+    formula:
+      '2 D − mean of D*, D* of replicates with xᵢ* binomial (tᵢ, pᵢ); interval 2 D − quantiles of D* (basic bootstrap)',
+    citation: allen,
+    range: [0, 1],
+    direction: 'higher_is_more_concentrated',
+    example: 0.32,
+    reading: value => {
+      const share = percentTexts(value);
+      return {
+        nl: `Zonder de opwaartse vertekening van kleine gebieden is de index ${share.nl}.`,
+        en: `Without the upward bias of small areas the index is ${share.en}.`,
+        fr: `Sans le biais vers le haut des petites zones, l’indice est de ${share.fr}.`,
+      };
+    },
+  },
+];

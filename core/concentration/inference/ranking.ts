@@ -1,0 +1,70 @@
+import { ProblemError } from '../../problem.ts';
+
+/** Smallest numbers on which a region may be ranked. */
+export type RankingMinima = { zones: number; dwellings: number; social: number };
+
+/** Below these a value says more about chance than about the region. */
+export const RANKING_MINIMA: RankingMinima = { zones: 10, dwellings: 1000, social: 50 };
+
+export type RankingEntry = {
+  id: string;
+  zones: number;
+  dwellings: number;
+  social: number;
+  value: number;
+  interval: { low: number; high: number };
+};
+
+export type RankedEntry = {
+  id: string;
+  /** The best and the worst place the intervals leave open, 1 being the highest value. */
+  best: number;
+  worst: number;
+  /** Ids of the entries whose intervals overlap, which are not told apart. */
+  tiedWith: string[];
+};
+
+export type Ranking = {
+  /** From the highest value to the lowest. */
+  ranked: RankedEntry[];
+  /** Left out, and what there was too little of. */
+  refused: { id: string; lacks: keyof RankingMinima; has: number; needs: number }[];
+};
+
+/**
+ * Ranks regions as far as their intervals tell them apart. Regions below a minimum are left out with the reason;
+ * throws ProblemError `undefined-index` where fewer than two are left.
+ */
+export function rankRegions(
+  entries: readonly RankingEntry[],
+  minima: RankingMinima = RANKING_MINIMA,
+): Ranking {
+  const lacking = (entry: RankingEntry): keyof RankingMinima | undefined =>
+    (['zones', 'dwellings', 'social'] as const).find(what => entry[what] < minima[what]);
+  const refused = entries.flatMap(entry => {
+    const lacks = lacking(entry);
+    return lacks ? [{ id: entry.id, lacks, has: entry[lacks], needs: minima[lacks] }] : [];
+  });
+  const kept = entries.filter(entry => !lacking(entry)).toSorted((a, b) => b.value - a.value);
+  if (kept.length < 2) {
+    throw new ProblemError(
+      'undefined-index',
+      `A ranking needs two regions of at least ${minima.zones} areas, ${minima.dwellings} dwellings and ${minima.social} social dwellings; ${kept.length} of ${entries.length} are that large.`,
+      { minima, refused },
+    );
+  }
+  const ranked = kept.map(({ id, interval }): RankedEntry => {
+    const others = kept.filter(other => other.id !== id);
+    const surelyAbove = others.filter(other => other.interval.low > interval.high).length;
+    const surelyBelow = others.filter(other => other.interval.high < interval.low).length;
+    return {
+      id,
+      best: surelyAbove + 1,
+      worst: kept.length - surelyBelow,
+      tiedWith: others
+        .filter(other => other.interval.low <= interval.high && other.interval.high >= interval.low)
+        .map(other => other.id),
+    };
+  });
+  return { ranked, refused };
+}

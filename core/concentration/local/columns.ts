@@ -1,0 +1,59 @@
+import { sharesOf } from '../autocorrelation.ts';
+import { hasNeed, neighboursOf, overAllAreas, type PopulatedSpace } from '../space.ts';
+import {
+  dissimilarityContributions,
+  localInformation,
+  locationQuotients,
+  theilContributions,
+} from './contributions.ts';
+import { falseDiscoveryThreshold } from './false-discovery.ts';
+import { localG } from './hotspots.ts';
+import { localMoran } from './moran.ts';
+
+export type LocalOptions = {
+  /** Permutations of local Moran. */
+  draws: number;
+  seed: number;
+  /** Share of false finds allowed among areas called significant. */
+  level?: number;
+};
+
+/** Local values as columns over all areas; NaN where an area has no dwellings. */
+export type LocalColumns = {
+  /** By id: those of `localDescriptions`, and `theil_contribution`, `local_moran_p`, `local_moran_quadrant` (QUADRANTS). */
+  columns: Record<string, Float64Array>;
+  /** Largest p that counts as significant; null where there are no neighbours to compare with. */
+  significantUpTo: number | null;
+};
+
+/** Every local value of populated counts; `size` is the number of areas before those without dwellings were left out. */
+export function localColumns(
+  populated: PopulatedSpace,
+  size: number,
+  { draws, seed, level = 0.05 }: LocalOptions,
+): LocalColumns {
+  const { counts, space } = populated;
+  const columns: Record<string, Float64Array> = {
+    location_quotient: locationQuotients(counts),
+    local_dissimilarity: dissimilarityContributions(counts),
+    local_information: localInformation(counts),
+    theil_contribution: theilContributions(counts),
+  };
+  let significantUpTo: number | null = null;
+  if (hasNeed(space, 'neighbours')) {
+    const neighbours = neighboursOf(populated);
+    const shares = sharesOf(populated);
+    const moran = localMoran(shares, neighbours, { draws, seed });
+    columns.local_moran = moran.value;
+    columns.local_moran_p = moran.p;
+    columns.local_moran_quadrant = Float64Array.from(moran.quadrant);
+    columns.getis_ord_gi_star = localG(shares, neighbours, { self: true, standardisation: 'binary' }).z;
+    significantUpTo = falseDiscoveryThreshold(moran.p, level);
+  }
+  return {
+    columns: Object.fromEntries(
+      Object.entries(columns).map(([id, column]) => [id, overAllAreas(column, populated, size)]),
+    ),
+    significantUpTo,
+  };
+}

@@ -1,0 +1,84 @@
+import type { Geometry } from 'geojson';
+import { contiguityOf } from '../areas/contiguity.ts';
+import { measureOutlines } from '../areas/geometry.ts';
+import { type Outlines, outlinesOf, projectOutlines } from '../areas/outlines.ts';
+import { isGeographic, projectionOf, utmEpsg } from '../areas/projection.ts';
+import { countIslands } from '../areas/weights.ts';
+import { chosenWeights, type WeightsChoice } from '../areas/weights-choice.ts';
+import { ProblemError } from '../problem.ts';
+import { NO_SPACE, type Space } from './space.ts';
+
+/** Polygons of areas as published. */
+export type AreaMap = {
+  codes: readonly string[];
+  geometries: readonly (Geometry | null | undefined)[];
+  /** EPSG code of the coordinates; 4326 for longitude and latitude. */
+  epsg: number;
+};
+
+export type MapOptions = Partial<Pick<Space, 'centre' | 'environment' | 'cutoffKm' | 'cityPart'>> & {
+  /** EPSG code to measure in; the map's own, or the UTM zone of its middle where it is in degrees. */
+  metricEpsg?: number;
+  /** Neighbours for autocorrelation; queen where not said. */
+  weights?: WeightsChoice;
+};
+
+export type MappedSpace = Space & {
+  /** EPSG code in which distances and surfaces were measured. */
+  metricEpsg: number;
+  /** Areas without a neighbour by the chosen weights. */
+  islands: number;
+};
+
+/**
+ * Everything the spatial indices need from a map: contiguity from the coordinates as published, surfaces,
+ * perimeters, centroids and borders in metres, neighbours as chosen. Degrees are projected, never measured.
+ * Throws ProblemError as `outlinesOf`, `measureOutlines`, `projectionOf` and `chosenWeights` do.
+ */
+export function spaceFromMap({ codes, geometries, epsg }: AreaMap, options: MapOptions = {}): MappedSpace {
+  const outlines = outlinesOf(codes, geometries);
+  const metricEpsg = options.metricEpsg ?? (isGeographic(epsg) ? utmOfMiddle(outlines) : epsg);
+  const metric = inMetres(outlines, epsg, metricEpsg);
+  const geometry = measureOutlines(metric, codes);
+  const contiguity = contiguityOf(outlines, metric);
+  const neighbours = chosenWeights(options.weights ?? { kind: 'queen' }, contiguity, geometry);
+  const { centre, environment, cutoffKm, cityPart } = options;
+  return {
+    geometry,
+    ...contiguity,
+    neighbours,
+    centre: centre ?? NO_SPACE.centre,
+    environment: environment ?? NO_SPACE.environment,
+    cutoffKm: cutoffKm ?? NO_SPACE.cutoffKm,
+    cityPart: cityPart ?? NO_SPACE.cityPart,
+    metricEpsg,
+    islands: countIslands(neighbours),
+  };
+}
+
+function utmOfMiddle({ x, y }: Outlines): number {
+  if (x.length === 0)
+    throw new ProblemError('bad-input', 'There are no areas on the map; give at least one.');
+  const middle = (column: Float64Array): number => {
+    let low = column[0]!;
+    let high = column[0]!;
+    for (const each of column) {
+      low = Math.min(low, each);
+      high = Math.max(high, each);
+    }
+    return (low + high) / 2;
+  };
+  return utmEpsg(middle(x), middle(y));
+}
+
+function inMetres(outlines: Outlines, epsg: number, metricEpsg: number): Outlines {
+  if (epsg === metricEpsg)
+    return isGeographic(epsg) ? projectOutlines(outlines, projectionOf(epsg)) : outlines;
+  const target = projectionOf(metricEpsg);
+  if (isGeographic(epsg)) return projectOutlines(outlines, target);
+  const source = projectionOf(epsg);
+  return projectOutlines(outlines, {
+    ...target,
+    forward: (x, y) => target.forward(...source.inverse(x, y)),
+  });
+}
