@@ -5,6 +5,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Database } from './database/types.ts';
 import answers from './plugins/answers.ts';
+import computation from './plugins/computation.ts';
 import databasePlugin from './plugins/database.ts';
 import errors from './plugins/errors.ts';
 import compress from './plugins/external/compress.ts';
@@ -93,6 +94,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(databasePlugin, { database });
   await app.register(releases, { version });
   await app.register(answers);
+  await app.register(computation);
   await app.register(writing, { host: settings.host, adminToken: settings.adminToken });
   await app.register(routes, { version, basemapStyle: settings.basemapStyle });
   await app.register(staticFiles, { directory: options.webDirectory ?? `${ROOT}/dist/web` });

@@ -18,7 +18,7 @@ export async function encodeJson(body: object): Promise<Encoded> {
 
 /** Sends it as it is kept, or unpacked to the rare client that takes no gzip. */
 export async function sendEncoded(
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, 'headers'>,
   reply: FastifyReply,
   { type, gzipped }: Encoded,
 ): Promise<FastifyReply> {

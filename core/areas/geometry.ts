@@ -55,6 +55,13 @@ export function measureOutlines(outlines: Outlines, codes: readonly string[]): A
   return geometry;
 }
 
+/** The measures of the areas that `kept` names (area indices). */
+export function geometryWithin(geometry: AreaGeometry, kept: ArrayLike<number>): AreaGeometry {
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, i => column[i]!);
+  const { areaM2, perimeterM, x, y } = geometry;
+  return { areaM2: pick(areaM2), perimeterM: pick(perimeterM), x: pick(x), y: pick(y) };
+}
+
 /** Area (positive), length and centroid of a ring. */
 function measureRing(
   { x, y, ringStarts }: Outlines,

@@ -60,6 +60,39 @@ export function outlinesOf(
   return { x, y, ringStarts, areaRings, holes };
 }
 
+/** The areas of several outlines in one, in order: a large map is read in pages. */
+export function joinOutlines(parts: readonly Outlines[]): Outlines {
+  const lengthOf = (column: (part: Outlines) => ArrayLike<number>): number =>
+    parts.reduce((sum, part) => sum + column(part).length, 0);
+  const joined: Outlines = {
+    x: new Float64Array(lengthOf(part => part.x)),
+    y: new Float64Array(lengthOf(part => part.y)),
+    ringStarts: new Uint32Array(lengthOf(part => part.ringStarts) - parts.length + 1),
+    areaRings: new Uint32Array(lengthOf(part => part.areaRings) - parts.length + 1),
+    holes: new Uint8Array(lengthOf(part => part.holes)),
+  };
+  let vertices = 0;
+  let rings = 0;
+  let areas = 0;
+  for (const part of parts) {
+    joined.x.set(part.x, vertices);
+    joined.y.set(part.y, vertices);
+    joined.holes.set(part.holes, rings);
+    joined.ringStarts.set(
+      part.ringStarts.map(start => start + vertices),
+      rings,
+    );
+    joined.areaRings.set(
+      part.areaRings.map(start => start + rings),
+      areas,
+    );
+    vertices += part.x.length;
+    rings += part.holes.length;
+    areas += part.areaRings.length - 1;
+  }
+  return joined;
+}
+
 /** The same rings with every vertex in metres. */
 export function projectOutlines(outlines: Outlines, projection: Projection): Outlines {
   const x = new Float64Array(outlines.x.length);

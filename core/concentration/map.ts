@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson';
-import { contiguityOf } from '../areas/contiguity.ts';
-import { measureOutlines } from '../areas/geometry.ts';
+import { type Contiguity, contiguityOf } from '../areas/contiguity.ts';
+import { type AreaGeometry, geometryWithin, measureOutlines } from '../areas/geometry.ts';
 import { type Outlines, outlinesOf, projectOutlines } from '../areas/outlines.ts';
 import { isGeographic, projectionOf, utmEpsg } from '../areas/projection.ts';
-import { countIslands } from '../areas/weights.ts';
+import { countIslands, subsetWeights } from '../areas/weights.ts';
 import { chosenWeights, type WeightsChoice } from '../areas/weights-choice.ts';
 import { ProblemError } from '../problem.ts';
 import { NO_SPACE, type Space } from './space.ts';
@@ -36,22 +36,44 @@ export type MappedSpace = Space & {
  * Throws ProblemError as `outlinesOf`, `measureOutlines`, `projectionOf` and `chosenWeights` do.
  */
 export function spaceFromMap({ codes, geometries, epsg }: AreaMap, options: MapOptions = {}): MappedSpace {
-  const outlines = outlinesOf(codes, geometries);
-  const metricEpsg = options.metricEpsg ?? (isGeographic(epsg) ? utmOfMiddle(outlines) : epsg);
+  return spaceWith(groundOf(codes, outlinesOf(codes, geometries), epsg, options.metricEpsg), options);
+}
+
+/** What a map says before anybody chooses how to look at it; made once for a set of areas. */
+export type Ground = Contiguity & {
+  geometry: AreaGeometry;
+  /** EPSG code in which distances and surfaces were measured. */
+  metricEpsg: number;
+};
+
+/** Measures outlines and finds who touches whom; errors as in `spaceFromMap`. */
+export function groundOf(codes: readonly string[], outlines: Outlines, epsg: number, asked?: number): Ground {
+  const metricEpsg = asked ?? (isGeographic(epsg) ? utmOfMiddle(outlines) : epsg);
   const metric = inMetres(outlines, epsg, metricEpsg);
-  const geometry = measureOutlines(metric, codes);
-  const contiguity = contiguityOf(outlines, metric);
-  const neighbours = chosenWeights(options.weights ?? { kind: 'queen' }, contiguity, geometry);
+  return { ...contiguityOf(outlines, metric), geometry: measureOutlines(metric, codes), metricEpsg };
+}
+
+/** The part of a ground that `kept` names (area indices, ascending), as if there were no other areas. */
+export function groundWithin(ground: Ground, kept: ArrayLike<number>): Ground {
+  return {
+    queen: subsetWeights(ground.queen, kept),
+    rook: subsetWeights(ground.rook, kept),
+    geometry: geometryWithin(ground.geometry, kept),
+    metricEpsg: ground.metricEpsg,
+  };
+}
+
+/** A space on a ground: neighbours by the choice of weights and the rest as asked. */
+export function spaceWith(ground: Ground, options: Omit<MapOptions, 'metricEpsg'> = {}): MappedSpace {
+  const neighbours = chosenWeights(options.weights ?? { kind: 'queen' }, ground, ground.geometry);
   const { centre, environment, cutoffKm, cityPart } = options;
   return {
-    geometry,
-    ...contiguity,
+    ...ground,
     neighbours,
     centre: centre ?? NO_SPACE.centre,
     environment: environment ?? NO_SPACE.environment,
     cutoffKm: cutoffKm ?? NO_SPACE.cutoffKm,
     cityPart: cityPart ?? NO_SPACE.cityPart,
-    metricEpsg,
     islands: countIslands(neighbours),
   };
 }

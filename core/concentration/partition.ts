@@ -1,3 +1,4 @@
+import { ProblemError } from '../problem.ts';
 import { sumTerms } from '../summation.ts';
 import { numberTexts } from './number.ts';
 import { comparingInSpace, definedOr } from './population-in-space.ts';
@@ -42,3 +43,22 @@ export const spreadRatio: SpatialIndexDefinition = {
     return definedOr(share(1) / share(0), 'empty-part');
   }),
 };
+
+/**
+ * The city part by a rule: 1 for an area with at least `dwellingsPerHa` dwellings per hectare, 0 for the fringe.
+ * Throws ProblemError `bad-parameter` for a density that is not above 0.
+ */
+export function cityPartByDensity(
+  total: ArrayLike<number>,
+  hectares: ArrayLike<number>,
+  dwellingsPerHa: number,
+): Uint8Array {
+  if (!(dwellingsPerHa > 0) || dwellingsPerHa === Number.POSITIVE_INFINITY) {
+    throw new ProblemError(
+      'bad-parameter',
+      `A city part of ${dwellingsPerHa} dwellings per hectare cannot be told apart; give a number above 0, such as 15.`,
+      { dwellingsPerHa },
+    );
+  }
+  return Uint8Array.from(total, (all, i) => (all / hectares[i]! >= dwellingsPerHa ? 1 : 0));
+}

@@ -1,4 +1,4 @@
-import type { AreaGeometry } from '../areas/geometry.ts';
+import { type AreaGeometry, geometryWithin } from '../areas/geometry.ts';
 import { type SpatialWeights, subsetWeights } from '../areas/weights.ts';
 import { ProblemError } from '../problem.ts';
 import { type Environment, type PairSums, sumPairs } from './pairs.ts';
@@ -66,24 +66,20 @@ export function populate(counts: Counts, space: Space): PopulatedSpace {
   const kept = allPlaces(counts.total.length).filter(i => counts.total[i]! > 0);
   if (kept.length === counts.total.length) return withCounts(counts, space, kept);
   const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, i => column[i]!);
+  return withCounts({ group: pick(counts.group), total: pick(counts.total) }, spaceWithin(space, kept), kept);
+}
+
+/** The part of a space that `kept` names (area indices, ascending): neighbours outside it are none. */
+function spaceWithin(space: Space, kept: ArrayLike<number>): Space {
   const { geometry, queen, rook, neighbours, cityPart } = space;
-  return withCounts(
-    { group: pick(counts.group), total: pick(counts.total) },
-    {
-      ...space,
-      geometry: geometry && {
-        areaM2: pick(geometry.areaM2),
-        perimeterM: pick(geometry.perimeterM),
-        x: pick(geometry.x),
-        y: pick(geometry.y),
-      },
-      queen: queen && subsetWeights(queen, kept),
-      rook: rook && subsetWeights(rook, kept),
-      neighbours: neighbours && subsetWeights(neighbours, kept),
-      cityPart: cityPart && Uint8Array.from(kept, i => cityPart[i]!),
-    },
-    kept,
-  );
+  return {
+    ...space,
+    geometry: geometry && geometryWithin(geometry, kept),
+    queen: queen && subsetWeights(queen, kept),
+    rook: rook && subsetWeights(rook, kept),
+    neighbours: neighbours && subsetWeights(neighbours, kept),
+    cityPart: cityPart && Uint8Array.from(kept, i => cityPart[i]!),
+  };
 }
 
 /** 0, 1, 2 …; a loop, because an iterator takes a hundred times as long. */

@@ -32,6 +32,11 @@ export function isSpatial(index: AnyIndex): index is SpatialIndexDefinition {
   return 'needs' in index;
 }
 
+/** Whether an index looks at where areas lie, for which their polygons are needed. */
+export function needsMap(index: AnyIndex): boolean {
+  return isSpatial(index) && index.needs.some(need => need !== 'city-part');
+}
+
 /** Index of counts or of space by id. Throws ProblemError `bad-parameter` that lists the known ids of both. */
 export function anyIndexById(id: string): AnyIndex {
   const spatial = spatialById.get(id);

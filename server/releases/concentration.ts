@@ -1,58 +1,86 @@
-import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
-import { ALL_INDICES, type Concentration, concentration } from '../../core/concentration/evaluate.ts';
+import { projectionOf } from '../../core/areas/projection.ts';
+import type { WeightsChoice } from '../../core/areas/weights-choice.ts';
+import type { Viewpoint } from '../../core/concentration/areas.ts';
+import { ALL_INDICES } from '../../core/concentration/evaluate.ts';
+import type { InferenceOptions } from '../../core/concentration/inference/infer.ts';
+import type { Measurement } from '../../core/concentration/measure.ts';
+import { DEFAULT_ENVIRONMENT } from '../../core/concentration/space.ts';
+import { spatialIndices } from '../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../core/problem.ts';
-import type { Database } from '../database/types.ts';
-import { loadAreas } from './areas.ts';
-import { scopeOf } from './scope.ts';
-import type { Release } from './types.ts';
-import { findValueSource, type ValueQuestion, type ValueSource } from './value-sources.ts';
-import { loadValues } from './values.ts';
+import { askForMap, type Desk, onGround, type Subject } from './measured-areas.ts';
 
-export type ConcentrationQuestion = Omit<ValueQuestion, 'level'> & {
-  level: AreaLevel;
-  scope?: AreaRef | null | undefined;
-  /** Ids of indices; without them all. */
-  indices?: readonly string[] | undefined;
+/** How areas are measured; everything has a default. */
+export type MeasuringQuestion = {
+  /** Ids; those of counts alone where not said, and with `all` every one that can be computed. */
+  indices?: readonly string[] | 'all' | undefined;
   /** Lower a group above its total to the total instead of refusing it. */
   clamp?: boolean | undefined;
+  weights?: WeightsChoice | undefined;
+  /** EPSG code to measure in; the UTM zone of the level's middle where not said. */
+  metricEpsg?: number | undefined;
+  radiusKm?: number | undefined;
+  decayPerKm?: number | undefined;
+  cutoffKm?: number | undefined;
+  centre?: { lon: number; lat: number } | undefined;
+  /** Dwellings per hectare from which an area is city part. */
+  cityDensity?: number | undefined;
+  inference?: InferenceOptions | null | undefined;
 };
 
-export type MeasuredConcentration = Concentration & { source: ValueSource };
+export type MeasuredConcentration = Measurement & {
+  /** Null where no index looked at the map. */
+  metricEpsg: number | null;
+};
 
 /**
- * How unevenly the numerator of a ratio lies over the areas of a scope, compared with the rest of its denominator.
- * @throws ProblemError `bad-parameter` for an indicator without both counts, `undefined-index` naming the areas whose
- * counts are missing or suppressed or whose group is above the total, and as `findValueSource` and `scopeOf`.
+ * How unevenly the group of a subject lies over its areas, compared with the rest of its total.
+ * @throws ProblemError `undefined-index` naming the areas whose counts are missing or suppressed or whose group is
+ * above the total; `bad-parameter` for what cannot be measured; and as `loadGround`.
  */
 export async function measureConcentration(
-  database: Database,
-  release: Release,
-  question: ConcentrationQuestion,
+  desk: Desk,
+  subject: Subject,
+  question: MeasuringQuestion,
 ): Promise<MeasuredConcentration> {
-  const source = findValueSource(release, question);
-  const { indicator, item } = source;
-  if (indicator.kind !== 'ratio' || item.basis === 'published_ratio') {
-    const why =
-      indicator.kind === 'ratio' ? 'was published as a ratio without its counts' : `is a ${indicator.kind}`;
-    throw new ProblemError(
-      'bad-parameter',
-      `"${indicator.id}" of ${source.year} ${why}; an index compares a count with a total, as social_share has`,
-      { parameter: 'indicator' },
-    );
-  }
-  const columns = await loadValues(database, source);
-  const { codes } = (await loadAreas(database, source.areas)).table;
-  const scope = await scopeOf(database, release, source.areas, question.scope ?? null);
-  const within = (column: Float64Array) =>
-    scope === null ? column : Float64Array.from(scope, i => column[i]!);
-  const measured = concentration(
-    {
-      codes: scope === null ? codes : Array.from(scope, index => codes[index]!),
-      group: within(columns.numerator),
-      total: within(columns.denominator),
-    },
-    question.indices ?? ALL_INDICES,
-    { clamp: question.clamp ?? false },
+  const ids = indicesAsked(question);
+  const { areas } = askForMap(ids) ? await onGround(desk, subject, question.metricEpsg) : subject;
+  const metricEpsg = areas.ground?.metricEpsg ?? null;
+  const measured = await desk.computation.run('measure', areas, viewpointOf(question, metricEpsg), {
+    indices: ids,
+    clamp: question.clamp ?? false,
+    inference: question.inference ?? null,
+  });
+  return { ...measured, metricEpsg };
+}
+
+function indicesAsked({ indices, cityDensity }: MeasuringQuestion): readonly string[] {
+  if (indices === undefined) return ALL_INDICES;
+  if (indices !== 'all') return indices;
+  const possible = spatialIndices.filter(
+    index => cityDensity !== undefined || !index.needs.includes('city-part'),
   );
-  return { ...measured, source };
+  return [...ALL_INDICES, ...possible.map(index => index.id)];
+}
+
+/** The viewpoint of a question; a centre in degrees is projected to where the areas were measured. */
+export function viewpointOf(question: MeasuringQuestion, metricEpsg: number | null): Viewpoint {
+  const { weights, radiusKm, decayPerKm, cutoffKm, centre, cityDensity } = question;
+  return {
+    weights: weights ?? { kind: 'queen' },
+    environment: {
+      radiusKm: radiusKm ?? DEFAULT_ENVIRONMENT.radiusKm,
+      decayPerKm: decayPerKm ?? DEFAULT_ENVIRONMENT.decayPerKm,
+    },
+    cutoffKm: cutoffKm ?? null,
+    centre: centre === undefined || metricEpsg === null ? null : projected(centre, metricEpsg),
+    cityDensity: cityDensity ?? null,
+  };
+}
+
+function projected({ lon, lat }: { lon: number; lat: number }, epsg: number): { x: number; y: number } {
+  const [x, y] = projectionOf(epsg).forward(lon, lat);
+  if (Number.isFinite(x) && Number.isFinite(y)) return { x, y };
+  throw new ProblemError('bad-parameter', `Centre ${lon},${lat} does not lie in EPSG:${epsg}`, {
+    parameter: 'centre',
+  });
 }

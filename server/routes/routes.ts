@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { openapiRoutes } from './api/openapi.ts';
 import { areaRoutes } from './api/v1/areas/routes.ts';
+import { comparisonRoutes } from './api/v1/comparison/routes.ts';
 import { concentrationRoutes } from './api/v1/concentration/routes.ts';
 import { exportRoutes } from './api/v1/exports/routes.ts';
 import { facilityRoutes } from './api/v1/facilities/routes.ts';
@@ -31,6 +32,7 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(facilityRoutes, { prefix });
   await app.register(siteRoutes, { prefix });
   await app.register(concentrationRoutes, { prefix });
+  await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });
   await app.register(exportRoutes, { prefix });
 };

@@ -1,5 +1,3 @@
-import { ProblemError } from '../../problem.ts';
-
 /** Smallest numbers on which a region may be ranked. */
 export type RankingMinima = { zones: number; dwellings: number; social: number };
 
@@ -33,7 +31,7 @@ export type Ranking = {
 
 /**
  * Ranks regions as far as their intervals tell them apart. Regions below a minimum are left out with the reason;
- * throws ProblemError `undefined-index` where fewer than two are left.
+ * nobody is ranked where fewer than two are left.
  */
 export function rankRegions(
   entries: readonly RankingEntry[],
@@ -46,13 +44,7 @@ export function rankRegions(
     return lacks ? [{ id: entry.id, lacks, has: entry[lacks], needs: minima[lacks] }] : [];
   });
   const kept = entries.filter(entry => !lacking(entry)).toSorted((a, b) => b.value - a.value);
-  if (kept.length < 2) {
-    throw new ProblemError(
-      'undefined-index',
-      `A ranking needs two regions of at least ${minima.zones} areas, ${minima.dwellings} dwellings and ${minima.social} social dwellings; ${kept.length} of ${entries.length} are that large.`,
-      { minima, refused },
-    );
-  }
+  if (kept.length < 2) return { ranked: [], refused };
   const ranked = kept.map(({ id, interval }): RankedEntry => {
     const others = kept.filter(other => other.id !== id);
     const surelyAbove = others.filter(other => other.interval.low > interval.high).length;

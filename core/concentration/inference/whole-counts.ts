@@ -17,3 +17,8 @@ export function requireWholeCounts({ group, total }: Counts): void {
     }
   }
 }
+
+/** Whether chance can deal these counts out at all. */
+export function areWholeCounts({ group, total }: Counts): boolean {
+  return group.every(Number.isInteger) && total.every(Number.isInteger);
+}

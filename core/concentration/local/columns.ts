@@ -1,4 +1,8 @@
+import { ProblemError } from '../../problem.ts';
+import { type MeasuredAreas, spaceOf, type Viewpoint } from '../areas.ts';
 import { sharesOf } from '../autocorrelation.ts';
+import { type CountsOptions, type PreparedCounts, prepareCounts } from '../counts.ts';
+import { populateInput } from '../measure.ts';
 import { hasNeed, neighboursOf, overAllAreas, type PopulatedSpace } from '../space.ts';
 import {
   dissimilarityContributions,
@@ -25,6 +29,40 @@ export type LocalColumns = {
   /** Largest p that counts as significant; null where there are no neighbours to compare with. */
   significantUpTo: number | null;
 };
+
+/**
+ * Local values of areas from a viewpoint, with what was counted. Errors as in `spaceOf` and `prepareCounts`;
+ * `bad-parameter` for draws or a level that cannot be.
+ */
+export function localOfAreas(
+  areas: MeasuredAreas,
+  viewpoint: Viewpoint,
+  { clamp, ...options }: LocalOptions & CountsOptions,
+): LocalColumns & { counted: Omit<PreparedCounts, 'counts'> } {
+  checkLocal(options);
+  const { counts: _, ...counted } = prepareCounts(areas, { clamp: clamp ?? false });
+  const populated = populateInput(areas, spaceOf(areas, viewpoint));
+  return { ...localColumns(populated, areas.codes.length, options), counted };
+}
+
+const MOST_DRAWS = 9999;
+
+function checkLocal({ draws, level = 0.05 }: LocalOptions): void {
+  if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) {
+    throw new ProblemError(
+      'bad-parameter',
+      `${draws} permutations cannot be made; choose a whole number from 1 to ${MOST_DRAWS}, such as 999.`,
+      { draws },
+    );
+  }
+  if (!(level > 0 && level < 1)) {
+    throw new ProblemError(
+      'bad-parameter',
+      `A share of ${level} false finds cannot be held; choose a number between 0 and 1, such as 0.05.`,
+      { level },
+    );
+  }
+}
 
 /** Every local value of populated counts; `size` is the number of areas before those without dwellings were left out. */
 export function localColumns(

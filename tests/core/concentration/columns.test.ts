@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gridCells } from '../../../core/areas/grid.ts';
+import { gridOf } from '../../../core/areas/grid.ts';
 import { weightsFromLists } from '../../../core/areas/weights.ts';
 import { evaluateIndices } from '../../../core/concentration/evaluate.ts';
 import { localColumns } from '../../../core/concentration/local/columns.ts';
@@ -92,15 +92,15 @@ describe('coarser areas', () => {
   const centroids = { x: Float64Array.of(100, 499, 500, -1, 1200), y: Float64Array.of(0, 499, 0, 0, 1999) };
 
   it('areas fall in the cell of their centroid', () => {
-    expect(gridCells(centroids, 500)).toEqual([
+    expect(gridOf(centroids, 500).cells).toEqual([
       '500m E0 N0',
       '500m E0 N0',
       '500m E1 N0',
       '500m E-1 N0',
       '500m E2 N3',
     ]);
-    expect(gridCells(centroids, 1000)[4]).toBe('1km E1 N1');
-    expect(() => gridCells(centroids, 0)).toThrow(ProblemError);
+    expect(gridOf(centroids, 1000).cells[4]).toBe('1km E1 N1');
+    expect(() => gridOf(centroids, 0)).toThrow(ProblemError);
   });
 
   it('counts are summed over them', () => {

@@ -113,8 +113,9 @@ describe('ranking regions', () => {
   });
 
   it('one region is no ranking', () => {
-    expect(() => rankRegions([entry('a', 0.2, 0.02), entry('tiny', 0.9, 0.02, { zones: 4 })])).toThrow(
-      '1 of 2 are that large',
-    );
+    expect(rankRegions([entry('a', 0.2, 0.02), entry('tiny', 0.9, 0.02, { zones: 4 })])).toEqual({
+      ranked: [],
+      refused: [{ id: 'tiny', lacks: 'zones', has: 4, needs: RANKING_MINIMA.zones }],
+    });
   });
 });

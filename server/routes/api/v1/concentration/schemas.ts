@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type TProperties, Type } from 'typebox';
 import { AreaReference } from '../areas/schemas.ts';
 import {
   CLOSED,
@@ -12,49 +12,75 @@ import {
   VintageParameter,
   YearParameter,
 } from '../shapes.ts';
+import { MeasuringParameters } from './measuring.ts';
 
-export const IndicesParameter = Type.Optional(
-  Type.String({
-    pattern: '^[a-z][a-z0-9_]*(,[a-z][a-z0-9_]*)*$',
-    maxLength: 500,
-    description: 'Comma list of indices, such as dissimilarity,isolation',
-  }),
+export const IndicatorParameter = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 80, default: 'social_share' }),
 );
 
-export const ClampParameter = Type.Optional(
-  Type.Boolean({
-    default: false,
-    description:
-      'Lower social dwellings above the total to the total, and list those areas, instead of refusing',
-  }),
+/** Which areas and which of their counts. */
+export const AreasParameters = {
+  ...RegionQuery,
+  indicator: IndicatorParameter,
+  level: LevelId,
+  vintage: VintageParameter,
+  year: YearParameter,
+  scope: ScopeParameter,
+};
+
+export const ConcentrationQuery = Type.Object({ ...AreasParameters, ...MeasuringParameters }, CLOSED);
+
+/** A scenario says by itself which areas it is about, so that a body that has one needs no level. */
+export const PostedConcentrationQuery = Type.Object(
+  { ...AreasParameters, level: Type.Optional(LevelId), ...MeasuringParameters },
+  CLOSED,
 );
 
-export const ConcentrationQuery = Type.Object(
+/** A selection of areas, a scenario, or both. */
+export const ConcentrationBody = Type.Object(
   {
-    ...RegionQuery,
-    indicator: Type.Optional(Type.String({ minLength: 1, maxLength: 80, default: 'social_share' })),
-    level: LevelId,
-    vintage: VintageParameter,
-    year: YearParameter,
-    scope: ScopeParameter,
-    indices: IndicesParameter,
-    clamp: ClampParameter,
+    areas: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 80 }), {
+        minItems: 1,
+        maxItems: 200_000,
+        description: 'Codes of the areas to measure, such as those in a drawn polygon',
+      }),
+    ),
+    scenario: Type.Optional(
+      Type.Unsafe<unknown>({
+        type: 'object',
+        additionalProperties: true,
+        description: 'A scenario file: its areas are measured after its edits',
+      }),
+    ),
   },
   CLOSED,
 );
 
+/** What an index can say of itself, with and without draws; `null` is the null model. */
+const MEASURED: TProperties = {
+  value: Type.Optional(Type.Number()),
+  errorBound: Type.Optional(Type.Number()),
+  undefined: Type.Optional(Type.Boolean()),
+  reason: Type.Optional(Type.String()),
+  code: Type.Optional(Type.String()),
+  expected: Type.Optional(Nullable(Type.Number())),
+  expectedBy: Type.Optional(OneOf(['exact', 'simulation'])),
+  beyondChance: Type.Optional(Nullable(Type.Number())),
+  corrected: Type.Optional(Nullable(Type.Number())),
+  interval: Type.Optional(
+    Nullable(Type.Object({ level: Type.Number(), low: Type.Number(), high: Type.Number() })),
+  ),
+  p: Type.Optional(Type.Number()),
+  draws: Type.Optional(Type.Integer()),
+  null: Type.Optional(OneOf(['allocation', 'places'])),
+};
+export const MeasuredIndex = Type.Unsafe<object>(Type.Object(MEASURED));
+
 /** By id: `{ value }`, or `{ undefined: true, reason, code }` where it cannot be computed. */
 export const IndexOutcomes = Type.Unsafe<Record<string, object>>({
   type: 'object',
-  additionalProperties: {
-    type: 'object',
-    properties: {
-      value: { type: 'number' },
-      undefined: { type: 'boolean' },
-      reason: { type: 'string' },
-      code: { type: 'string' },
-    },
-  },
+  additionalProperties: MeasuredIndex,
 });
 
 /** What is measured, and on what. */
@@ -67,7 +93,8 @@ export const ConcentrationFigures = Type.Object({
   indices: IndexOutcomes,
 });
 
-export const ConcentrationAnswer = Type.Object({
+/** Which counts an answer is about. */
+export const CountsOrigin = {
   release: ReleaseHash,
   region: Type.String(),
   indicator: Type.String(),
@@ -77,5 +104,12 @@ export const ConcentrationAnswer = Type.Object({
   basis: OneOf(['counts', 'published_ratio', 'aggregated']),
   source: Source,
   scope: Nullable(AreaReference),
+};
+
+export const ConcentrationAnswer = Type.Object({
+  ...CountsOrigin,
   ...ConcentrationFigures.properties,
+  metricEpsg: Nullable(Type.Integer({ description: 'In which distances were measured' })),
+  draws: Type.Integer(),
+  seed: Nullable(Type.Integer()),
 });

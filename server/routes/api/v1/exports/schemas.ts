@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { ClampParameter } from '../concentration/schemas.ts';
+import { ClampParameter } from '../concentration/measuring.ts';
 import {
   CLOSED,
   LevelId,

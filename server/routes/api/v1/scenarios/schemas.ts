@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { ScenarioSchema } from '../../../../../core/scenario/document.ts';
-import { ClampParameter, ConcentrationFigures, IndicesParameter } from '../concentration/schemas.ts';
+import { ClampParameter, IndicesParameter } from '../concentration/measuring.ts';
+import { ConcentrationFigures } from '../concentration/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
 
 /** Bytes of a scenario: more than the largest a person makes, less than what would stop the server. */

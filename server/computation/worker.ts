@@ -1,0 +1,24 @@
+/** The thread that computes: one task at a time, in the order they come. */
+import { parentPort } from 'node:worker_threads';
+import { ProblemError } from '../../core/problem.ts';
+import { computations } from './computations.ts';
+import type { Outcome, Task } from './messages.ts';
+
+parentPort!.on('message', (task: Task) => {
+  parentPort!.postMessage(outcomeOf(task));
+});
+
+function outcomeOf(task: Task): Outcome {
+  try {
+    const compute = computations[task.name] as (...given: unknown[]) => unknown;
+    return { answer: compute(...task.arguments) };
+  } catch (error) {
+    // An Error loses its own members on the way to another thread.
+    if (error instanceof ProblemError) {
+      const { code, message, details } = error;
+      return { problem: { code, message, details: { ...details } } };
+    }
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { problem: { code: 'internal', message, details: {} } };
+  }
+}

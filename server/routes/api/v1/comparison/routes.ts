@@ -1,0 +1,126 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { findArea } from '../../../../releases/area-views.ts';
+import { compareRegions } from '../../../../releases/comparison.ts';
+import { compareYears } from '../../../../releases/comparison-years.ts';
+import { compareZones } from '../../../../releases/comparison-zones.ts';
+import { answerOnce } from '../answered.ts';
+import { measuringOf } from '../concentration/measuring.ts';
+import { originOf, questionOf } from '../concentration/origin.ts';
+import { notModified, problems } from '../problems.ts';
+import {
+  ComparisonAnswer,
+  ComparisonQuery,
+  YearsAnswer,
+  YearsQuery,
+  ZonesAnswer,
+  ZonesQuery,
+} from './schemas.ts';
+
+const tags = ['comparison'];
+const DEFAULT_INDEX = 'dissimilarity';
+
+/** What an answer says of the draws behind it. */
+function drawnBy({ inference }: ReturnType<typeof measuringOf>) {
+  return {
+    draws: inference?.draws ?? 0,
+    seed: inference?.seed ?? null,
+    interval: inference?.intervalLevel ?? null,
+  };
+}
+
+export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
+  app.get(
+    '/comparison',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'One index of every region of a level, side by side, with what chance gives',
+        querystring: ComparisonQuery,
+        response: { 200: ComparisonAnswer, ...notModified, ...problems(404, 413, 422) },
+      },
+    },
+    (request, reply) =>
+      answerOnce(app, request, reply, async release => {
+        const { of, index = DEFAULT_INDEX, cityDensity = null } = request.query;
+        const question = questionOf(release, request.query);
+        const measuring = measuringOf(request.query);
+        const compared = await compareRegions(app, release, { ...question, of, index, measuring });
+        const { metricEpsg, regions, ranking, benchmark } = compared;
+        return {
+          ...originOf(release, compared, question.scope),
+          of,
+          index,
+          metricEpsg,
+          ...drawnBy(measuring),
+          cityDensity,
+          regions,
+          ranking,
+          benchmark,
+        };
+      }),
+  );
+
+  app.get(
+    '/comparison/years',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'One index of every region in every year',
+        querystring: YearsQuery,
+        response: { 200: YearsAnswer, ...notModified, ...problems(404, 413, 422) },
+      },
+    },
+    (request, reply) =>
+      answerOnce(app, request, reply, async release => {
+        const { of, index = DEFAULT_INDEX } = request.query;
+        const { scope, ...question } = questionOf(release, request.query);
+        const measuring = measuringOf(request.query);
+        const { subject, years, regions } = await compareYears(app, release, {
+          ...question,
+          of,
+          index,
+          measuring,
+        });
+        return { ...originOf(release, subject, scope), of, index, years, regions };
+      }),
+  );
+
+  app.get(
+    '/comparison/zones',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'One index of one region on other zones: finer and coarser levels, and square grids',
+        querystring: ZonesQuery,
+        response: { 200: ZonesAnswer, ...notModified, ...problems(404, 413, 422) },
+      },
+    },
+    (request, reply) =>
+      answerOnce(app, request, reply, async release => {
+        const { of, code, index = DEFAULT_INDEX } = request.query;
+        const { level: _, ...question } = questionOf(release, { ...request.query, level: of });
+        const measuring = measuringOf(request.query);
+        const { subject, zones, metricEpsg } = await compareZones(app, release, {
+          ...question,
+          of,
+          code,
+          index,
+          measuring,
+        });
+        const scope = { level: of, code };
+        return {
+          ...originOf(release, subject, scope),
+          of,
+          code,
+          name: (await findArea(app.database, release, question.region, scope)).view.name,
+          index,
+          metricEpsg,
+          ...drawnBy(measuring),
+          zones,
+        };
+      }),
+  );
+};

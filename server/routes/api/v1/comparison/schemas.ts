@@ -1,0 +1,164 @@
+import { Type } from 'typebox';
+import {
+  CityDensityParameter,
+  ClampParameter,
+  InferenceParameters,
+  ViewpointParameters,
+} from '../concentration/measuring.ts';
+import { CountsOrigin, IndicatorParameter, MeasuredIndex } from '../concentration/schemas.ts';
+import {
+  CLOSED,
+  LevelId,
+  Nullable,
+  OneOf,
+  RegionQuery,
+  ScopeParameter,
+  VintageParameter,
+  YearParameter,
+} from '../shapes.ts';
+
+const IndexParameter = Type.Optional(
+  Type.String({
+    pattern: '^[a-z][a-z0-9_]*(\\.\\d+)?$',
+    maxLength: 80,
+    default: 'dissimilarity',
+    description: 'Id of the index',
+  }),
+);
+
+const OfParameter = LevelId;
+
+const common = {
+  ...RegionQuery,
+  of: OfParameter,
+  indicator: IndicatorParameter,
+  vintage: VintageParameter,
+  index: IndexParameter,
+  clamp: ClampParameter,
+  ...ViewpointParameters,
+};
+
+export const ComparisonQuery = Type.Object(
+  {
+    ...common,
+    level: LevelId,
+    year: YearParameter,
+    scope: ScopeParameter,
+    ...InferenceParameters,
+    cityDensity: CityDensityParameter,
+  },
+  CLOSED,
+);
+
+export const YearsQuery = Type.Object({ ...common, level: LevelId }, CLOSED);
+
+export const ZonesQuery = Type.Object(
+  {
+    ...common,
+    code: Type.String({ minLength: 1, maxLength: 80, description: 'Code of the region' }),
+    year: YearParameter,
+    ...InferenceParameters,
+  },
+  CLOSED,
+);
+
+const Problem = Nullable(Type.Object({ code: Type.String(), detail: Type.String() }));
+const Interval = Type.Object({
+  regions: Type.Integer(),
+  low: Type.Number(),
+  median: Type.Number(),
+  high: Type.Number(),
+});
+
+const ComparedRegion = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  parentCode: Nullable(Type.String()),
+  own: Type.Boolean({ description: 'Whether it lies in the scope; true for all without one' }),
+  zones: Nullable(Type.Integer()),
+  dropped: Nullable(Type.Integer()),
+  clamped: Type.Array(Type.String()),
+  social: Nullable(Type.Number()),
+  total: Nullable(Type.Number()),
+  households: Nullable(Type.Number()),
+  childPoverty: Nullable(Type.Number()),
+  childPovertyYear: Nullable(Type.Integer()),
+  index: Nullable(MeasuredIndex),
+  spreadRatio: Nullable(MeasuredIndex),
+  problem: Problem,
+});
+
+const Asked = {
+  of: LevelId,
+  index: Type.String(),
+  metricEpsg: Nullable(Type.Integer()),
+};
+const Drawn = {
+  draws: Type.Integer(),
+  seed: Nullable(Type.Integer()),
+  interval: Nullable(Type.Number()),
+};
+
+const counts = { zones: Type.Integer(), dwellings: Type.Integer(), social: Type.Integer() };
+
+export const ComparisonAnswer = Type.Object({
+  ...CountsOrigin,
+  ...Asked,
+  ...Drawn,
+  cityDensity: Nullable(Type.Number()),
+  regions: Type.Array(ComparedRegion),
+  ranking: Nullable(
+    Type.Object({
+      ranked: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          best: Type.Integer({
+            description: 'Best place that the intervals leave open; 1 is the highest value',
+          }),
+          worst: Type.Integer(),
+          tiedWith: Type.Array(Type.String()),
+        }),
+      ),
+      refused: Type.Array(
+        Type.Object({
+          id: Type.String(),
+          lacks: OneOf(['zones', 'dwellings', 'social']),
+          has: Type.Integer(),
+          needs: Type.Integer(),
+        }),
+      ),
+      minima: Type.Object(counts),
+    }),
+  ),
+  benchmark: Nullable(Interval),
+});
+
+const Cells = Type.Array(Nullable(Type.Number()));
+
+export const YearsAnswer = Type.Object({
+  ...CountsOrigin,
+  of: LevelId,
+  index: Type.String(),
+  years: Type.Array(Type.Integer()),
+  regions: Type.Array(
+    Type.Object({ code: Type.String(), name: Type.String(), values: Cells, expected: Cells }),
+  ),
+});
+
+export const ZonesAnswer = Type.Object({
+  ...CountsOrigin,
+  ...Asked,
+  ...Drawn,
+  code: Type.String(),
+  name: Type.String(),
+  zones: Type.Array(
+    Type.Object({
+      kind: OneOf(['level', 'grid']),
+      level: LevelId,
+      sideM: Nullable(Type.Number()),
+      zones: Nullable(Type.Integer()),
+      index: Nullable(MeasuredIndex),
+      problem: Problem,
+    }),
+  ),
+});
