@@ -1,6 +1,9 @@
 import { measureAreas } from '../../core/concentration/areas.ts';
+import { decomposeInformation } from '../../core/concentration/decomposition.ts';
 import { localOfAreas } from '../../core/concentration/local/columns.ts';
 import { groundOf } from '../../core/concentration/map.ts';
+import { changeBetween } from '../../core/concentration/moments.ts';
+import { measureGroups } from '../../core/concentration/multigroup/measure.ts';
 import { measureRegions } from '../../core/concentration/regions.ts';
 import { measureZones } from '../../core/concentration/zones.ts';
 
@@ -12,6 +15,9 @@ export const computations = {
   ground: groundOf,
   measure: measureAreas,
   local: localOfAreas,
+  decomposition: decomposeInformation,
+  change: changeBetween,
+  groups: measureGroups,
   regions: measureRegions,
   zones: measureZones,
 } as const;

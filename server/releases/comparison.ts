@@ -103,7 +103,7 @@ export async function compareRegions(
     // A region without areas of the level below is no region to compare.
     regions: regions.filter((_, at) => members[at]!.length > 0),
     ranking: measuring.inference ? rankingOf(regions) : null,
-    benchmark: scope === null ? null : benchmarkOf(regions.filter(each => !each.own).map(valueOf)),
+    benchmark: scope === null ? null : benchmarkOf(regions.filter(each => !each.own).map(comparedBy)),
   };
 }
 
@@ -175,14 +175,14 @@ async function beside(
 }
 
 /** What a region is ranked and compared by: corrected for chance where that is known. */
-function valueOf({ index }: Pick<ComparedRegion, 'index'>): number | null {
+function comparedBy({ index }: Pick<ComparedRegion, 'index'>): number | null {
   if (index === null || !('value' in index)) return null;
   return index.corrected ?? index.value;
 }
 
 function rankingOf(regions: readonly ComparedRegion[]): NonNullable<Comparison['ranking']> {
   const entries = regions.flatMap((region): RankingEntry[] => {
-    const value = valueOf(region);
+    const value = comparedBy(region);
     const interval = region.index?.interval;
     if (value === null || !interval || region.zones === null) return [];
     return [

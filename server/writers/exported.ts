@@ -46,10 +46,14 @@ function distinct(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }
 
-async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+async function* inPieces(written: AsyncIterable<string | Uint8Array>): AsyncGenerator<string | Uint8Array> {
   let piece = '';
-  for await (const text of texts) {
-    piece += text;
+  for await (const part of written) {
+    if (typeof part !== 'string') {
+      yield part;
+      continue;
+    }
+    piece += part;
     if (piece.length < PIECE_CHARACTERS) continue;
     yield piece;
     piece = '';

@@ -2,9 +2,10 @@ import { ProblemError } from '../../core/problem.ts';
 import { csvWriter } from './csv.ts';
 import { geojsonWriter } from './geojson.ts';
 import type { Writer } from './types.ts';
+import { xlsxWriter } from './xlsx.ts';
 
 /** Every format of export; a new one is one more file and one more line here. */
-export const writers: readonly Writer[] = [geojsonWriter, csvWriter];
+export const writers: readonly Writer[] = [geojsonWriter, csvWriter, xlsxWriter];
 
 /** Ids of the formats, for schemas and `--format`. */
 export const EXPORT_FORMATS: readonly string[] = writers.map(writer => writer.id);

@@ -46,6 +46,6 @@ export type Writer = {
   contentType: string;
   /** Whether it carries geometry. */
   spatial: boolean;
-  /** The file as text, piece by piece. */
-  write(table: ExportTable): AsyncIterable<string>;
+  /** The file piece by piece: text, or bytes. */
+  write(table: ExportTable): AsyncIterable<string | Uint8Array>;
 };

@@ -7,6 +7,7 @@ import { answerOnce } from '../answered.ts';
 import { measuringOf } from '../concentration/measuring.ts';
 import { originOf, questionOf } from '../concentration/origin.ts';
 import { notModified, problems } from '../problems.ts';
+import { comparisonOf, DEFAULT_INDEX } from './question.ts';
 import {
   ComparisonAnswer,
   ComparisonQuery,
@@ -17,7 +18,6 @@ import {
 } from './schemas.ts';
 
 const tags = ['comparison'];
-const DEFAULT_INDEX = 'dissimilarity';
 
 /** What an answer says of the draws behind it. */
 function drawnBy({ inference }: ReturnType<typeof measuringOf>) {
@@ -42,18 +42,16 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
     },
     (request, reply) =>
       answerOnce(app, request, reply, async release => {
-        const { of, index = DEFAULT_INDEX, cityDensity = null } = request.query;
-        const question = questionOf(release, request.query);
-        const measuring = measuringOf(request.query);
-        const compared = await compareRegions(app, release, { ...question, of, index, measuring });
+        const question = comparisonOf(release, request.query);
+        const compared = await compareRegions(app, release, question);
         const { metricEpsg, regions, ranking, benchmark } = compared;
         return {
           ...originOf(release, compared, question.scope),
-          of,
-          index,
+          of: question.of,
+          index: question.index,
           metricEpsg,
-          ...drawnBy(measuring),
-          cityDensity,
+          ...drawnBy(question.measuring),
+          cityDensity: request.query.cityDensity ?? null,
           regions,
           ranking,
           benchmark,

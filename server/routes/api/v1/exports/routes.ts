@@ -3,15 +3,17 @@ import type { FastifyReply } from 'fastify';
 import { parseScenario } from '../../../../../core/scenario/document.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
 import { exportAreas } from '../../../../writers/areas.ts';
+import { exportComparison } from '../../../../writers/comparison.ts';
 import type { Exported } from '../../../../writers/exported.ts';
 import { exportFacilities } from '../../../../writers/facilities.ts';
 import { writers } from '../../../../writers/registry.ts';
 import { exportScenario } from '../../../../writers/scenario.ts';
+import { comparisonOf } from '../comparison/question.ts';
 import { FacilitiesQuery } from '../facilities/schemas.ts';
 import { parseBbox } from '../geojson.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES, ScenarioBody } from '../scenarios/schemas.ts';
-import { AreasQuery, fileResponse, ScenarioQuery } from './schemas.ts';
+import { AreasQuery, ComparisonExportQuery, fileResponse, ScenarioQuery } from './schemas.ts';
 
 const tags = ['exports'];
 
@@ -74,6 +76,26 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
             bbox: parseBbox(bbox),
           }),
         );
+      },
+    );
+
+    app.get(
+      `/exports/comparison.${extension}`,
+      {
+        handlerTimeout: DOWNLOAD_TIMEOUT_MS,
+        schema: {
+          tags,
+          summary: `Regions side by side, as ${title}`,
+          querystring: ComparisonExportQuery,
+          response: { 200: fileResponse(contentType), ...notModified, ...problems(404, 413, 422) },
+        },
+      },
+      async (request, reply) => {
+        const release = await requestedRelease(app.database, request.query.release);
+        if (reply.followsFrom(release)) return reply.code(304).send(null);
+        const question = comparisonOf(release, request.query);
+        const geometry = request.query.geometry !== 'none';
+        return sendFile(reply, await exportComparison(app, release, { ...question, format, geometry }));
       },
     );
 

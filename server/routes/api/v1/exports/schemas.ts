@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { ComparisonQuery } from '../comparison/schemas.ts';
 import { ClampParameter } from '../concentration/measuring.ts';
 import {
   CLOSED,
@@ -11,7 +12,7 @@ import {
 } from '../shapes.ts';
 
 const GeometryParameter = Type.Optional(
-  OneOf(['full', 'none'], 'Whether GeoJSON carries the polygons (default full); CSV never does'),
+  OneOf(['full', 'none'], 'Whether GeoJSON carries the polygons (default full); CSV and XLSX never do'),
 );
 
 export const AreasQuery = Type.Object(
@@ -30,6 +31,11 @@ export const AreasQuery = Type.Object(
     scope: ScopeParameter,
     geometry: GeometryParameter,
   },
+  CLOSED,
+);
+
+export const ComparisonExportQuery = Type.Object(
+  { ...ComparisonQuery.properties, geometry: GeometryParameter },
   CLOSED,
 );
 

@@ -1,0 +1,65 @@
+import type { PreparedCounts } from '../../core/concentration/counts.ts';
+import type { LocalColumns, LocalOptions } from '../../core/concentration/local/columns.ts';
+import {
+  type ConcentrationRule,
+  concentrationAreas,
+  UNKNOWN_CONCENTRATION,
+} from '../../core/concentration/local/concentration-areas.ts';
+import { indicators } from '../../data/indicators.ts';
+import { type MeasuringQuestion, viewpointOf } from './concentration.ts';
+import { type Desk, onGround, type Subject } from './measured-areas.ts';
+import type { Release } from './types.ts';
+import { valueSources } from './value-sources.ts';
+import { loadValues } from './values.ts';
+
+export type LocalQuestion = LocalOptions & {
+  measuring: Pick<MeasuringQuestion, 'clamp' | 'weights' | 'metricEpsg'>;
+  /** Marks the areas that pass both thresholds; null for none. */
+  rule: ConcentrationRule | null;
+};
+
+export type LocalAnswer = LocalColumns & {
+  counted: Omit<PreparedCounts, 'counts'>;
+  metricEpsg: number;
+  /** Year of the child-poverty index in the rule; null without one. */
+  povertyYear: number | null;
+};
+
+/** Local values of every area of a subject; errors as in `localOfAreas` and `concentrationAreas`. */
+export async function measureLocal(
+  desk: Desk,
+  release: Release,
+  subject: Subject,
+  { measuring, rule, ...options }: LocalQuestion,
+): Promise<LocalAnswer> {
+  const { areas } = await onGround(desk, subject, measuring.metricEpsg);
+  const { metricEpsg } = areas.ground!;
+  const local = await desk.computation.run('local', areas, viewpointOf(measuring, metricEpsg), {
+    ...options,
+    clamp: measuring.clamp ?? false,
+  });
+  if (rule === null) return { ...local, metricEpsg, povertyYear: null };
+  const { poverty, year } = await povertyOf(desk, release, subject);
+  const marked = concentrationAreas(
+    { group: Float64Array.from(areas.group), total: Float64Array.from(areas.total) },
+    poverty,
+    rule,
+  );
+  const column = Float64Array.from(marked, each => (each === UNKNOWN_CONCENTRATION ? Number.NaN : each));
+  return {
+    ...local,
+    columns: { ...local.columns, concentration_area: column },
+    metricEpsg,
+    povertyYear: year,
+  };
+}
+
+/** The child-poverty index of the areas, of the year of the counts or else its newest; NaN where it is not known. */
+async function povertyOf({ database }: Desk, release: Release, { source, indices }: Subject) {
+  const indicator = indicators.find(each => each.id === 'child_poverty')!;
+  const sources = valueSources(release, source.areas, indicator);
+  const chosen = sources.find(each => each.year === source.year) ?? sources[0];
+  if (chosen === undefined) return { poverty: new Float64Array(indices.length).fill(Number.NaN), year: null };
+  const { value } = await loadValues(database, chosen);
+  return { poverty: Float64Array.from(indices, index => value[index]!), year: chosen.year };
+}

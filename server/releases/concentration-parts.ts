@@ -1,0 +1,94 @@
+import { ancestorPositions } from '../../core/areas/hierarchy.ts';
+import type { AreaLevel } from '../../core/areas/types.ts';
+import type { ChangeApproach } from '../../core/concentration/change.ts';
+import type { Decomposition } from '../../core/concentration/decomposition.ts';
+import type { ComparisonOptions } from '../../core/concentration/inference/comparison.ts';
+import type { ChangeBetween } from '../../core/concentration/moments.ts';
+import { ProblemError } from '../../core/problem.ts';
+import { loadAreas } from './areas.ts';
+import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
+import { type AreasQuestion, type Desk, type Subject, subjectOf } from './measured-areas.ts';
+import type { Release } from './types.ts';
+
+export type DecompositionAnswer = {
+  subject: Subject;
+  decomposition: Omit<Decomposition, 'parts'> & {
+    parts: (Decomposition['parts'][number] & { name: string })[];
+  };
+};
+
+/**
+ * M and H between and within coarser levels, coarse to fine. @throws ProblemError as `subjectOf` and
+ * `decomposeInformation`; `bad-parameter` for a level that the areas do not lie in, and naming an area without one.
+ */
+export async function decompose(
+  desk: Desk,
+  release: Release,
+  question: AreasQuestion & { divisions: readonly AreaLevel[] },
+): Promise<DecompositionAnswer> {
+  const subject = await subjectOf(desk, release, question);
+  const { areas: item } = subject.source;
+  const upwards = itemsUpwards(levelItems(release, item.region, item.vintage), item);
+  const tables = await loadTables(desk.database, upwards);
+  const divisions = question.divisions.map(level => {
+    if (!upwards.has(level) || level === item.level) {
+      const above = [...upwards.keys()].filter(each => each !== item.level);
+      throw new ProblemError(
+        'bad-parameter',
+        `Areas of level "${item.level}" do not lie in "${level}"; they lie in: ${above.join(', ') || 'nothing coarser'}`,
+        { parameter: 'divisions' },
+      );
+    }
+    const parents = ancestorPositions(tables, item.level, level);
+    const { codes } = tables.get(level)!;
+    return Array.from(subject.indices, (index, k) => {
+      const code = codes[parents[index]!];
+      if (code !== undefined) return code;
+      throw new ProblemError(
+        'bad-parameter',
+        `Area ${subject.areas.codes[k]} lies in no ${level}; choose a scope whose areas all do`,
+        { parameter: 'divisions' },
+      );
+    });
+  });
+  const { codes, group, total } = subject.areas;
+  const others = Float64Array.from(total, (all, i) => all - group[i]!);
+  const decomposition = await desk.computation.run(
+    'decomposition',
+    codes,
+    [Float64Array.from(group), others],
+    divisions,
+  );
+  const finest = await loadAreas(desk.database, upwards.get(question.divisions.at(-1)!)!);
+  const parts = decomposition.parts.map(part => ({
+    ...part,
+    name: finest.table.names[finest.indexOf.get(part.code)!] ?? part.code,
+  }));
+  return { subject, decomposition: { ...decomposition, parts } };
+}
+
+export type ChangeQuestion = Omit<AreasQuestion, 'year'> & {
+  from: number;
+  to: number;
+  index: string;
+  approach: ChangeApproach;
+  clamp: boolean;
+  inference: ComparisonOptions | null;
+};
+
+/** An index in two years: the difference, its parts, and what chance says; errors as in `subjectOf` and `changeBetween`. */
+export async function changeOver(
+  desk: Desk,
+  release: Release,
+  { from, to, index, approach, clamp, inference, ...question }: ChangeQuestion,
+): Promise<{ subject: Subject; change: ChangeBetween }> {
+  const first = await subjectOf(desk, release, { ...question, year: from });
+  const second = await subjectOf(desk, release, { ...question, year: to });
+  const change = await desk.computation.run('change', first.areas, second.areas, {
+    index,
+    approach,
+    clamp,
+    inference,
+  });
+  return { subject: second, change };
+}
