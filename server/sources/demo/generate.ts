@@ -8,6 +8,7 @@ import { makeOutliner } from './outline.ts';
 import { AGE_GROUPS, people as peopleOf, type SectorPeople } from './people.ts';
 import { openPlots } from './plots.ts';
 import { placeSites } from './sites.ts';
+import { tenureRows } from './tenure.ts';
 import { divideLand, type Territory } from './territory.ts';
 import type { ChildPovertyRow, ChildrenRow, DemoArea, DemoRegion } from './types.ts';
 
@@ -74,6 +75,7 @@ export function generateDemo(settings: DemoSettings): DemoRegion {
         households: households[y]!,
       })),
     ),
+    tenure: tenureRows(settings, characters, people, codes.sectors),
     childPoverty: {
       // Only the sectors' own figures have holes: a publisher sums what it knows itself.
       sector: povertyRows(settings, people, codes.sectors).map(row => {

@@ -76,6 +76,10 @@ export function demoImportSteps(): ImportStep[] {
         { indicator: 'households', column: 'households' },
       ],
     }),
+    table('sector', 'tenure', region.tenure, {
+      maps: [{ indicator: 'dwellings', column: 'dwellings' }],
+      category: { name: 'tenure', column: 'tenure' },
+    }),
     // Small counts are hidden, and a sum over hidden cells too: the coarser levels are delivered by themselves.
     ...(['municipality', 'neighbourhood', 'sector'] as const).flatMap(level => [
       table(level, 'child-poverty', region.childPoverty[level], {

@@ -15,6 +15,14 @@ export type HousingRow = {
   households: number;
 };
 
+/** Dwellings of one tenure; an empty tenure is all of them. */
+export type TenureRow = {
+  code: string;
+  year: number;
+  tenure: '' | 'social' | 'private_rental' | 'owner';
+  dwellings: number;
+};
+
 /** Births over the year and the two before it; null where the source says nothing. */
 export type ChildPovertyRow = { code: string; year: number; births: number | null; deprived: number | null };
 
@@ -59,6 +67,8 @@ export type DemoRegion = {
   areas: Readonly<Record<DemoLevel, readonly DemoArea[]>>;
   /** By sector. */
   housing: readonly HousingRow[];
+  /** By sector. */
+  tenure: readonly TenureRow[];
   childPoverty: Readonly<Record<'municipality' | 'neighbourhood' | 'sector', readonly ChildPovertyRow[]>>;
   children: Readonly<Record<'municipality' | 'neighbourhood' | 'sector', readonly ChildrenRow[]>>;
   facilities: readonly DemoFacility[];

@@ -37,7 +37,13 @@ describe('the demo region as an import', () => {
         if (step.level === 'sector') years.set(indicator, inFile);
       }
     }
-    expect([...years.keys()].sort()).toEqual(['child_poverty', 'children', 'households', 'social_share']);
+    expect([...years.keys()].sort()).toEqual([
+      'child_poverty',
+      'children',
+      'dwellings',
+      'households',
+      'social_share',
+    ]);
     for (const inFile of years.values()) expect([...inFile]).toEqual([2018, 2019, 2020, 2021, 2022, 2023]);
   });
 
