@@ -1,6 +1,7 @@
 /** `npm run -s cli -- …`: the command line. Exit code 0, 1 for bad input (one line), 2 for wrong usage. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { concentrationCommand } from './cli/concentration.ts';
+import { compareCommand } from './cli/compare.ts';
+import { concentrationCommand } from './cli/concentration/command.ts';
 import { demoCommand } from './cli/demo.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { exportCommand } from './cli/export.ts';
@@ -26,6 +27,7 @@ program
 for (const command of [
   releasesCommand(),
   concentrationCommand(),
+  compareCommand(),
   evaluateCommand(),
   exportCommand(),
   serveCommand(),

@@ -9,6 +9,8 @@ export type MeasuredAreas = CountsInput & {
   hectares: ArrayLike<number>;
   /** Null where only indices of counts are asked for. */
   ground: Ground | null;
+  /** 1 for an area in the city part, 0 for the fringe; goes before the rule of a viewpoint. */
+  cityPart?: Uint8Array | null;
 };
 
 /** How areas are looked at. */
@@ -26,15 +28,17 @@ export function areasWithin(areas: MeasuredAreas, kept: ArrayLike<number>): Meas
     total: pick(areas.total),
     hectares: pick(areas.hectares),
     ground: areas.ground && groundWithin(areas.ground, kept),
+    cityPart: areas.cityPart ? Uint8Array.from(kept, i => areas.cityPart![i]!) : null,
   };
 }
 
 /** The space of areas seen from a viewpoint; errors as in `chosenWeights` and `cityPartByDensity`. */
 export function spaceOf(
-  { total, hectares, ground }: MeasuredAreas,
+  { total, hectares, ground, cityPart: given }: MeasuredAreas,
   { cityDensity = null, ...map }: Viewpoint,
 ): Space {
-  const cityPart = cityDensity === null ? null : cityPartByDensity(total, hectares, cityDensity);
+  const byRule = cityDensity === null ? null : cityPartByDensity(total, hectares, cityDensity);
+  const cityPart = given ?? byRule;
   return ground ? spaceWith(ground, { ...map, cityPart }) : { ...NO_SPACE, cityPart };
 }
 

@@ -51,7 +51,7 @@ function areasExport(): Command {
     .option('--indicators <ids>', 'comma list (default: every indicator that the level has)', collectList)
     .option('--year <year>', 'year of the values (default: the newest of each indicator)', parseYear)
     .option('--no-geometry', 'leave the polygons out')
-    .action((options: Options) => write(options, database => exportAreas(database, options)));
+    .action((options: Options) => writeExport(options, database => exportAreas(database, options)));
 }
 
 function facilitiesExport(): Command {
@@ -62,7 +62,7 @@ function facilitiesExport(): Command {
     .option('--function <ids>', 'only these functions', collectList)
     .option('--source <id>', 'only this source')
     .action(({ function: functions, ...options }: Options) =>
-      write(options, database => exportFacilities(database, { ...options, functions })),
+      writeExport(options, database => exportFacilities(database, { ...options, functions })),
     );
 }
 
@@ -77,12 +77,12 @@ function scenarioExport(): Command {
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
     .action(async (path: string, options: Options) => {
       const document = await readScenarioFile(path);
-      await write(options, database => exportScenario(database, { ...options, document }));
+      await writeExport(options, database => exportScenario(database, { ...options, document }));
     });
 }
 
 /** Writes an export to a file, whole or not at all, or to standard output. */
-async function write(
+export async function writeExport(
   options: { out?: string },
   begin: (database: Database) => Promise<Exported>,
 ): Promise<void> {

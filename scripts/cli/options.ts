@@ -30,6 +30,24 @@ export function parseRegion(text: string): string {
   return text;
 }
 
+/** A whole number from 0 up: draws, a seed. */
+export function parseWhole(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`"${text}" is no whole number from 0 up.`);
+}
+
+export function parsePositive(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError(`"${text}" is not a number above 0.`);
+}
+
+export function parseIntervalLevel(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value < 1) return value;
+  throw new InvalidArgumentError(`"${text}" is no level of an interval; give a number such as 0.95.`);
+}
+
 /** Splits `name=value`; `what` names the option in the error. */
 export function parsePair(text: string, what: string): [string, string] {
   const at = text.indexOf('=');

@@ -1,0 +1,139 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { parseWeightsChoice, type WeightsChoice } from '../../../core/areas/weights-choice.ts';
+import { measureAreas } from '../../../core/concentration/areas.ts';
+import { ALL_INDICES } from '../../../core/concentration/evaluate.ts';
+import { spatialIndices } from '../../../core/concentration/spatial-registry.ts';
+import { griddedAreas } from '../../../core/concentration/zones.ts';
+import { openFile } from '../../../server/readers/registry.ts';
+import { collectList, parseEpsg, parseIntervalLevel, parsePositive, parseWhole } from '../options.ts';
+import { printMeasurement } from './print.ts';
+import { readMeasuredAreas } from './read.ts';
+
+export type ConcentrationOptions = {
+  id: string;
+  social: string;
+  total: string;
+  indices?: string[];
+  clamp?: true;
+  sheet?: string;
+  crs?: number;
+  crsMetric?: number;
+  weights: WeightsChoice;
+  radiusKm: number;
+  decayPerKm: number;
+  cutoffKm?: number;
+  centre?: { x: number; y: number };
+  cityPart?: string;
+  cityDensity?: number;
+  hectares?: string;
+  grid?: number;
+  inference?: number;
+  seed: number;
+  interval: number;
+  nullModel?: 'allocation' | 'places';
+  format: 'json' | 'csv' | 'table';
+};
+
+export function concentrationCommand(): Command {
+  return new Command('concentration')
+    .description('indices of concentration straight from a file, without a database')
+    .argument('<file>', 'GeoJSON, shapefile, CSV or XLSX with one record an area')
+    .requiredOption('--id <column>', 'column with the code of the area')
+    .requiredOption('--social <column>', 'column with the number of social dwellings')
+    .requiredOption('--total <column>', 'column with the number of all dwellings, social ones included')
+    .option(
+      '--indices <ids>',
+      `comma list (default: all that the file allows): ${[...ALL_INDICES, ...spatialIndices.map(index => index.id)].join(', ')}`,
+      collectList,
+    )
+    .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
+    .option('--sheet <name>', 'sheet of a workbook (default: the first)')
+    .option(
+      '--crs <epsg>',
+      'coordinate system of the file (default: what it declares, else a guess)',
+      parseEpsg,
+    )
+    .option(
+      '--crs-metric <epsg>',
+      'coordinate system in metres to measure in (default: that of the file, or the UTM zone of its middle)',
+      parseEpsg,
+    )
+    .option(
+      '--weights <choice>',
+      'who is a neighbour: queen, rook, knn:k or distance:m',
+      parseWeightsChoice,
+      {
+        kind: 'queen',
+      },
+    )
+    .option('--radius-km <km>', 'radius of the surroundings of an area', parsePositive, 2)
+    .option('--decay-per-km <number>', 'weight exp(−number · km) in the surroundings', notNegative, 2)
+    .option(
+      '--cutoff-km <km>',
+      'leave pairs farther apart out; the error is bounded in the answer',
+      parsePositive,
+    )
+    .option('--centre <x,y>', 'centre in metres (default: the mean of the centroids)', point)
+    .option('--city-part <column>', 'column with 1 for the city part and 0 for the fringe (spread ratio)')
+    .option(
+      '--city-density <number>',
+      'dwellings per hectare from which an area is city part (spread ratio)',
+      parsePositive,
+    )
+    .option('--hectares <column>', 'column with the surface in hectares (default: that of the polygons)')
+    .option('--grid <metres>', 'measure on square cells of this side instead of the areas', parsePositive)
+    .option(
+      '--inference <draws>',
+      'draws of chance, such as 999: expected value, corrected value, p',
+      parseWhole,
+    )
+    .option('--seed <number>', 'seed of the draws', parseWhole, 1)
+    .option('--interval <level>', 'level of the interval', parseIntervalLevel, 0.95)
+    .addOption(
+      new Option(
+        '--null-model <model>',
+        'what is left to chance: who is social, or where areas lie (default: by index)',
+      ).choices(['allocation', 'places']),
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['json', 'csv', 'table']).default('table'),
+    )
+    .action(async (path: string, options: ConcentrationOptions) => {
+      const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
+      const { areas: read, indices } = await readMeasuredAreas(file, options);
+      const areas = options.grid === undefined ? read : griddedAreas(read, options.grid);
+      const { weights, radiusKm, decayPerKm, cutoffKm = null, centre = null, cityDensity = null } = options;
+      const measured = measureAreas(
+        areas,
+        { weights, environment: { radiusKm, decayPerKm }, cutoffKm, centre, cityDensity },
+        {
+          indices,
+          clamp: options.clamp ?? false,
+          inference:
+            options.inference === undefined
+              ? null
+              : {
+                  draws: options.inference,
+                  seed: options.seed,
+                  intervalLevel: options.interval,
+                  ...(options.nullModel === undefined ? {} : { null: options.nullModel }),
+                },
+        },
+      );
+      process.stdout.write(
+        `${printMeasurement(measured, areas.ground?.metricEpsg ?? null, options.format)}\n`,
+      );
+    });
+}
+
+function notNegative(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw new InvalidArgumentError(`"${text}" is not a number from 0 up.`);
+}
+
+function point(text: string): { x: number; y: number } {
+  const [x, y, ...more] = text.split(',').map(Number);
+  if (Number.isFinite(x) && Number.isFinite(y) && more.length === 0) return { x: x!, y: y! };
+  throw new InvalidArgumentError(`"${text}" is no point; give x,y in metres.`);
+}
