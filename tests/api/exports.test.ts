@@ -206,7 +206,7 @@ describeOnDatabases('exports', open => {
       expect(
         (await get(setup.app, '/api/v1/exports/areas.csv?level=sector&scope=sector:S99')).statusCode,
       ).toBe(404);
-      expect((await get(setup.app, '/api/v1/exports/areas.xlsx?level=sector')).statusCode).toBe(404);
+      expect((await get(setup.app, '/api/v1/exports/areas.gpkg?level=sector')).statusCode).toBe(404);
       const year = await get(setup.app, '/api/v1/exports/areas.csv?level=sector&year=1999');
       expect(year.statusCode).toBe(404);
       expect(year.json().detail).toMatch(

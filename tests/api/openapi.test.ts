@@ -102,8 +102,8 @@ describeOnOneDatabase('the OpenAPI document', open => {
   });
 });
 
-/** `a.{geojson,csv}` stands for two calls. */
+/** `a.{geojson,csv}` stands for a call each. */
 function expanded(call: string): string[] {
-  const [, before = '', choices, after = ''] = /^(.*)\{(\w+,\w+)\}(.*)$/.exec(call) ?? [];
+  const [, before = '', choices, after = ''] = /^(.*)\{(\w+(?:,\w+)+)\}(.*)$/.exec(call) ?? [];
   return choices === undefined ? [call] : choices.split(',').map(choice => `${before}${choice}${after}`);
 }

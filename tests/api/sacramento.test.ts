@@ -7,7 +7,9 @@ import { describeOnDatabases } from '../database.ts';
 import { getJson, testApp } from './app.ts';
 import { fileOf, sourceNamed } from './region.ts';
 
-type Outcomes = { indices: Record<string, { value: number; expected?: number; corrected?: number; p?: number }> };
+type Outcomes = {
+  indices: Record<string, { value: number; expected?: number; corrected?: number; p?: number }>;
+};
 
 /** The whole way from a file to an answer, held to the values of the literature (segregation-values.json). */
 describe.skipIf(!referenceDir)('the reference data set through the API', () => {
@@ -19,15 +21,17 @@ describe.skipIf(!referenceDir)('the reference data set through the API', () => {
     const measured = <Answer = Outcomes>(path: string) => getJson<Answer>(app, `/api/v1/${path}`);
 
     beforeAll(async () => {
-      const records = codes.map((code, i): Omit<FileRecord, 'number'> => ({
-        properties: {
-          code,
-          county: code.slice(2, 5),
-          social: counts.group[i],
-          all: counts.total[i],
-        },
-        geometry: geometries[i]!,
-      }));
+      const records = codes.map(
+        (code, i): Omit<FileRecord, 'number'> => ({
+          properties: {
+            code,
+            county: code.slice(2, 5),
+            social: counts.group[i],
+            all: counts.total[i],
+          },
+          geometry: geometries[i]!,
+        }),
+      );
       const groups = (['WHITE', 'BLACK', 'ASIAN', 'HISP'] as const).flatMap(name =>
         codes.map((code, i) => ({
           properties: { code, tenure: name, dwellings: column(name)[i] },
@@ -124,9 +128,7 @@ describe.skipIf(!referenceDir)('the reference data set through the API', () => {
 
     test('local values as columns, as esda and R segregation give them', async () => {
       type Local = { significantUpTo: number; columns: Record<string, (number | string)[]> };
-      const { columns } = await measured<Local>(
-        'concentration/local?level=sector&draws=99&metricEpsg=32610',
-      );
+      const { columns } = await measured<Local>('concentration/local?level=sector&draws=99&metricEpsg=32610');
       const order = columns.code!.map(code => codes.indexOf(String(code)));
       const lisa = readTable('sacramento_local_lisa.csv');
       const information = readTable('sacramento_local_elbers.csv');

@@ -1,9 +1,14 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Position } from 'geojson';
+import { readSheet } from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { csvWriter } from '../../../server/writers/csv.ts';
 import { geojsonWriter } from '../../../server/writers/geojson.ts';
 import { writerById, writers } from '../../../server/writers/registry.ts';
 import type { Cell, ExportRow, ExportTable, Writer } from '../../../server/writers/types.ts';
+import { xlsxWriter } from '../../../server/writers/xlsx.ts';
 
 const provenance = {
   release: 'abc',
@@ -114,7 +119,35 @@ describe('GeoJSON', () => {
   });
 });
 
+describe('XLSX', () => {
+  test('keeps texts as texts, numbers as numbers, and says where they come from', async () => {
+    const rows: Cell[][] = [
+      ['=HYPERLINK("http://x")', 0.1 + 0.2],
+      ['é\u0000\u001f <&> ', null],
+      ['0012', -3],
+    ];
+    const pieces: Uint8Array[] = [];
+    for await (const piece of xlsxWriter.write(table(rows.map(cells => ({ cells }))))) {
+      pieces.push(piece as Uint8Array);
+    }
+    const path = join(tmpdir(), `buurtbalans-${process.pid}-formats.xlsx`);
+    await writeFile(path, Buffer.concat(pieces));
+    // read-excel-file is another program than the one that writes.
+    expect(await readSheet(path, 'data')).toEqual([
+      ['code', 'value'],
+      ['=HYPERLINK("http://x")', 0.1 + 0.2],
+      ['é <&>', null],
+      ['0012', -3],
+    ]);
+    const source = new Map((await readSheet(path, 'source')) as [string, unknown][]);
+    expect(source.get('release')).toBe('abc');
+    expect(source.get('source')).toBe('Bureau, "the" one');
+    expect(source.get('year')).toBe(2023);
+    await rm(path);
+  });
+});
+
 test('an unknown format is answered with the list of those there are', () => {
-  expect(writers.map(writer => writer.id)).toEqual(['geojson', 'csv']);
-  expect(() => writerById('gpkg')).toThrow('There is no format "gpkg"; there are: geojson, csv');
+  expect(writers.map(writer => writer.id)).toEqual(['geojson', 'csv', 'xlsx']);
+  expect(() => writerById('gpkg')).toThrow('There is no format "gpkg"; there are: geojson, csv, xlsx');
 });
