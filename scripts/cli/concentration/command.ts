@@ -1,38 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { parseWeightsChoice, type WeightsChoice } from '../../../core/areas/weights-choice.ts';
+import { parseWeightsChoice } from '../../../core/areas/weights-choice.ts';
 import { measureAreas } from '../../../core/concentration/areas.ts';
 import { ALL_INDICES } from '../../../core/concentration/evaluate.ts';
 import { spatialIndices } from '../../../core/concentration/spatial-registry.ts';
 import { griddedAreas } from '../../../core/concentration/zones.ts';
 import { openFile } from '../../../server/readers/registry.ts';
 import { collectList, parseEpsg, parseIntervalLevel, parsePositive, parseWhole } from '../options.ts';
+import type { ConcentrationOptions } from './asked.ts';
 import { printMeasurement } from './print.ts';
 import { readMeasuredAreas } from './read.ts';
-
-export type ConcentrationOptions = {
-  id: string;
-  social: string;
-  total: string;
-  indices?: string[];
-  clamp?: true;
-  sheet?: string;
-  crs?: number;
-  crsMetric?: number;
-  weights: WeightsChoice;
-  radiusKm: number;
-  decayPerKm: number;
-  cutoffKm?: number;
-  centre?: { x: number; y: number };
-  cityPart?: string;
-  cityDensity?: number;
-  hectares?: string;
-  grid?: number;
-  inference?: number;
-  seed: number;
-  interval: number;
-  nullModel?: 'allocation' | 'places';
-  format: 'json' | 'csv' | 'table';
-};
 
 export function concentrationCommand(): Command {
   return new Command('concentration')

@@ -7,7 +7,7 @@ import { ProblemError } from '../../../core/problem.ts';
 import { type Bounds, chooseEpsg, crsProblem } from '../../../server/imports/crs.ts';
 import { readCounts } from '../../../server/readers/counts.ts';
 import type { OpenedFile } from '../../../server/readers/types.ts';
-import type { ConcentrationOptions } from './command.ts';
+import type { ConcentrationOptions } from './asked.ts';
 
 /**
  * The areas of a file, on their ground where an index asked for looks at it, and the ids to compute.

@@ -1,0 +1,27 @@
+import type { WeightsChoice } from '../../../core/areas/weights-choice.ts';
+
+/** What a person asked of `cli concentration`, as the options were read. */
+export type ConcentrationOptions = {
+  id: string;
+  social: string;
+  total: string;
+  indices?: string[];
+  clamp?: true;
+  sheet?: string;
+  crs?: number;
+  crsMetric?: number;
+  weights: WeightsChoice;
+  radiusKm: number;
+  decayPerKm: number;
+  cutoffKm?: number;
+  centre?: { x: number; y: number };
+  cityPart?: string;
+  cityDensity?: number;
+  hectares?: string;
+  grid?: number;
+  inference?: number;
+  seed: number;
+  interval: number;
+  nullModel?: 'allocation' | 'places';
+  format: 'json' | 'csv' | 'table';
+};
