@@ -110,8 +110,12 @@ export const moranIndex: SpatialIndexDefinition = {
   id: 'moran_i',
   family: 'autocorrelation',
   title: { nl: 'Moran I', en: 'Moran’s I', fr: 'I de Moran' },
-  formula:
-    'I = (n/S₀) Σᵢ Σⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ², zᵢ = pᵢ − mean p, wᵢⱼ = 1 over the number of neighbours of i',
+  formula: 'I = (n/S₀) Σᵢ Σⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ², zᵢ = pᵢ − p̄, wᵢⱼ = cᵢⱼ/kᵢ',
+  symbols: {
+    nl: 'cᵢⱼ = 1 voor buren, anders 0; kᵢ het aantal buren van gebied i; p̄ het gemiddelde aandeel; S₀ = Σᵢ Σⱼ wᵢⱼ',
+    en: 'cᵢⱼ = 1 for neighbours, otherwise 0; kᵢ the number of neighbours of area i; p̄ the mean share; S₀ = Σᵢ Σⱼ wᵢⱼ',
+    fr: 'cᵢⱼ = 1 pour des voisines, sinon 0 ; kᵢ le nombre de voisines de la zone i ; p̄ la part moyenne ; S₀ = Σᵢ Σⱼ wᵢⱼ',
+  },
   citation: {
     author: 'Moran',
     year: 1950,
@@ -138,7 +142,12 @@ export const gearyIndex: SpatialIndexDefinition = {
   id: 'geary_c',
   family: 'autocorrelation',
   title: { nl: 'Geary C', en: 'Geary’s C', fr: 'C de Geary' },
-  formula: 'C = (n − 1) Σᵢ Σⱼ wᵢⱼ (pᵢ − pⱼ)² / (2 S₀ Σᵢ zᵢ²), wᵢⱼ and zᵢ as in Moran’s I',
+  formula: 'C = (n − 1) Σᵢ Σⱼ wᵢⱼ (pᵢ − pⱼ)² / (2 S₀ Σᵢ zᵢ²), zᵢ = pᵢ − p̄, wᵢⱼ = cᵢⱼ/kᵢ',
+  symbols: {
+    nl: 'cᵢⱼ = 1 voor buren, anders 0; kᵢ het aantal buren van gebied i; p̄ het gemiddelde aandeel; S₀ = Σᵢ Σⱼ wᵢⱼ',
+    en: 'cᵢⱼ = 1 for neighbours, otherwise 0; kᵢ the number of neighbours of area i; p̄ the mean share; S₀ = Σᵢ Σⱼ wᵢⱼ',
+    fr: 'cᵢⱼ = 1 pour des voisines, sinon 0 ; kᵢ le nombre de voisines de la zone i ; p̄ la part moyenne ; S₀ = Σᵢ Σⱼ wᵢⱼ',
+  },
   citation: {
     author: 'Geary',
     year: 1954,
@@ -164,7 +173,12 @@ export const getisOrdIndex: SpatialIndexDefinition = {
   id: 'getis_ord_g',
   family: 'autocorrelation',
   title: { nl: 'Getis–Ord G', en: 'Getis–Ord G', fr: 'G de Getis–Ord' },
-  formula: 'G = Σᵢ Σⱼ cᵢⱼ pᵢ pⱼ / Σᵢ Σⱼ≠ᵢ pᵢ pⱼ, cᵢⱼ = 1 for neighbours',
+  formula: 'G = Σᵢ Σⱼ cᵢⱼ pᵢ pⱼ / Σᵢ Σⱼ≠ᵢ pᵢ pⱼ',
+  symbols: {
+    nl: 'cᵢⱼ = 1 voor buren, anders 0',
+    en: 'cᵢⱼ = 1 for neighbours, otherwise 0',
+    fr: 'cᵢⱼ = 1 pour des voisines, sinon 0',
+  },
   citation: {
     author: 'Getis & Ord',
     year: 1992,

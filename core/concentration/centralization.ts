@@ -55,8 +55,12 @@ export const absoluteCentralization: SpatialIndexDefinition = {
     en: 'absolute centralization (ACE)',
     fr: 'centralisation absolue (ACE)',
   },
-  formula:
-    'ACE = Σᵢ Xᵢ₋₁ Aᵢ − Σᵢ Xᵢ Aᵢ₋₁, Xᵢ and Aᵢ the shares of the group and of the surface in the i areas nearest the centre',
+  formula: 'ACE = Σᵢ Xᵢ₋₁ Aᵢ − Σᵢ Xᵢ Aᵢ₋₁',
+  symbols: {
+    nl: 'Xᵢ en Aᵢ het deel van de sociale woningen en van de oppervlakte in de i gebieden die het dichtst bij het centrum liggen',
+    en: 'Xᵢ and Aᵢ the shares of the social dwellings and of the surface in the i areas nearest the centre',
+    fr: 'Xᵢ et Aᵢ les parts des logements sociaux et de la superficie dans les i zones les plus proches du centre',
+  },
   citation: massey,
   range: [-1, 1],
   direction: 'higher_is_more_concentrated',
@@ -85,7 +89,12 @@ export const relativeCentralization: SpatialIndexDefinition = {
     en: 'relative centralization (RCE)',
     fr: 'centralisation relative (RCE)',
   },
-  formula: 'RCE = Σᵢ Xᵢ₋₁ Yᵢ − Σᵢ Xᵢ Yᵢ₋₁, areas from the centre outward',
+  formula: 'RCE = Σᵢ Xᵢ₋₁ Yᵢ − Σᵢ Xᵢ Yᵢ₋₁',
+  symbols: {
+    nl: 'Xᵢ en Yᵢ het deel van de sociale en van de andere woningen in de i gebieden die het dichtst bij het centrum liggen',
+    en: 'Xᵢ and Yᵢ the shares of the social and of the other dwellings in the i areas nearest the centre',
+    fr: 'Xᵢ et Yᵢ les parts des logements sociaux et des autres dans les i zones les plus proches du centre',
+  },
   citation: massey,
   range: [-1, 1],
   direction: 'higher_is_more_concentrated',

@@ -5,6 +5,7 @@ import { percentTexts } from './percent.ts';
 import { comparingInSpace, definedOr } from './population-in-space.ts';
 import { type PopulatedSpace, rookOf, type SpatialIndexDefinition } from './space.ts';
 import { massey } from './spatial-concentration.ts';
+import { decaySymbols } from './symbols.ts';
 import type { Citation, IndexOutcome } from './types.ts';
 
 const white: Citation = {
@@ -47,8 +48,6 @@ function proximities(populated: PopulatedSpace): {
   };
 }
 
-const decayFormula = 'cᵢⱼ = exp(−dᵢⱼ), d in km between centroids, dᵢᵢ = 0.6 √aᵢ';
-
 const distanceDifference = {
   nl: 'PySAL neemt 1 − exp(−d/Σd), waarin groepering omgekeerd telt: een schaakbord scoort er hoger dan twee helften. OasisR rondt op vier decimalen af en neemt meters in exp(−d) als men er geen kilometers geeft. Wij nemen exp(−d) in kilometers.',
   en: 'PySAL takes 1 − exp(−d/Σd), which turns clustering upside down: a checkerboard scores above two halves. OasisR rounds to four decimals and takes metres in exp(−d) unless kilometres are given. We take exp(−d) in kilometres.',
@@ -87,7 +86,9 @@ export const absoluteClusteringByDistance: SpatialIndexDefinition = {
     en: 'absolute clustering, by distance (ACL)',
     fr: 'regroupement absolu, selon la distance (ACL)',
   },
-  formula: `ACL = [Σᵢ (xᵢ/X) Σⱼ cᵢⱼ xⱼ − (X/n²) Σᵢ Σⱼ cᵢⱼ] / [Σᵢ (xᵢ/X) Σⱼ cᵢⱼ tⱼ − (X/n²) Σᵢ Σⱼ cᵢⱼ], ${decayFormula}`,
+  formula:
+    'ACL = [Σᵢ (xᵢ/X) Σⱼ cᵢⱼ xⱼ − (X/n²) Σᵢ Σⱼ cᵢⱼ] / [Σᵢ (xᵢ/X) Σⱼ cᵢⱼ tⱼ − (X/n²) Σᵢ Σⱼ cᵢⱼ], cᵢⱼ = exp(−dᵢⱼ), dᵢᵢ = 0.6 √aᵢ',
+  symbols: decaySymbols,
   citation: massey,
   range: [Number.NEGATIVE_INFINITY, 1],
   direction: 'higher_is_more_concentrated',
@@ -117,7 +118,13 @@ export const absoluteClusteringByContiguity: SpatialIndexDefinition = {
     en: 'absolute clustering, among neighbours (ACL)',
     fr: 'regroupement absolu, entre voisines (ACL)',
   },
-  formula: 'ACL as by distance, cᵢⱼ = 1 where areas share a border and within an area itself, otherwise 0',
+  formula:
+    'ACL = [Σᵢ (xᵢ/X) Σⱼ cᵢⱼ xⱼ − (X/n²) Σᵢ Σⱼ cᵢⱼ] / [Σᵢ (xᵢ/X) Σⱼ cᵢⱼ tⱼ − (X/n²) Σᵢ Σⱼ cᵢⱼ], cᵢᵢ = 1',
+  symbols: {
+    nl: 'cᵢⱼ = 1 voor gebieden met een gemeenschappelijke grens, anders 0',
+    en: 'cᵢⱼ = 1 for areas that share a border, otherwise 0',
+    fr: 'cᵢⱼ = 1 pour des zones qui partagent une frontière, sinon 0',
+  },
   citation: massey,
   range: [Number.NEGATIVE_INFINITY, 1],
   direction: 'higher_is_more_concentrated',
@@ -158,7 +165,9 @@ export const relativeClustering: SpatialIndexDefinition = {
     en: 'relative clustering (RCL)',
     fr: 'regroupement relatif (RCL)',
   },
-  formula: `RCL = Pxx/Pyy − 1, Pxx = Σᵢ Σⱼ xᵢ xⱼ cᵢⱼ / X², Pyy likewise, ${decayFormula}`,
+  formula:
+    'RCL = Pxx/Pyy − 1, Pxx = Σᵢ Σⱼ xᵢ xⱼ cᵢⱼ / X², Pyy = Σᵢ Σⱼ yᵢ yⱼ cᵢⱼ / Y², cᵢⱼ = exp(−dᵢⱼ), dᵢᵢ = 0.6 √aᵢ',
+  symbols: decaySymbols,
   citation: massey,
   range: [-1, Number.POSITIVE_INFINITY],
   direction: 'higher_is_more_concentrated',
@@ -189,7 +198,9 @@ export const spatialProximity: SpatialIndexDefinition = {
     en: 'spatial proximity (SP)',
     fr: 'proximité spatiale (SP)',
   },
-  formula: `SP = (X Pxx + Y Pyy) / (T Ptt), P as in relative clustering, ${decayFormula}`,
+  formula:
+    'SP = (X Pxx + Y Pyy) / (T Ptt), Pxx = Σᵢ Σⱼ xᵢ xⱼ cᵢⱼ / X², Pyy = Σᵢ Σⱼ yᵢ yⱼ cᵢⱼ / Y², Ptt = Σᵢ Σⱼ tᵢ tⱼ cᵢⱼ / T², cᵢⱼ = exp(−dᵢⱼ), dᵢᵢ = 0.6 √aᵢ',
+  symbols: decaySymbols,
   citation: white,
   range: [0, Number.POSITIVE_INFINITY],
   direction: 'higher_is_more_concentrated',

@@ -2,6 +2,7 @@ import { sumTerms } from '../summation.ts';
 import { percentTexts } from './percent.ts';
 import { comparingInSpace } from './population-in-space.ts';
 import type { PopulatedSpace, SpatialIndexDefinition } from './space.ts';
+import { decaySymbols } from './symbols.ts';
 import type { Citation, IndexOutcome } from './types.ts';
 
 const morgan: Citation = {
@@ -42,7 +43,8 @@ export const distanceDecayIsolation: SpatialIndexDefinition = {
     en: 'distance-decay isolation',
     fr: 'isolement avec décroissance selon la distance',
   },
-  formula: 'DPxx = Σᵢ (xᵢ/X) Σⱼ kᵢⱼ xⱼ/tⱼ, kᵢⱼ = cᵢⱼ tⱼ / Σₖ cᵢₖ tₖ, cᵢⱼ = exp(−dᵢⱼ), d in km, dᵢᵢ = 0.6 √aᵢ',
+  formula: 'DPxx = Σᵢ (xᵢ/X) Σⱼ kᵢⱼ xⱼ/tⱼ, kᵢⱼ = cᵢⱼ tⱼ / Σₖ cᵢₖ tₖ, cᵢⱼ = exp(−dᵢⱼ), dᵢᵢ = 0.6 √aᵢ',
+  symbols: decaySymbols,
   citation: morgan,
   range: [0, 1],
   direction: 'higher_is_more_concentrated',
@@ -68,7 +70,9 @@ export const distanceDecayInteraction: SpatialIndexDefinition = {
     en: 'distance-decay interaction',
     fr: 'interaction avec décroissance selon la distance',
   },
-  formula: 'DPxy = Σᵢ (xᵢ/X) Σⱼ kᵢⱼ yⱼ/tⱼ = 1 − DPxx, kᵢⱼ as in distance-decay isolation',
+  formula:
+    'DPxy = Σᵢ (xᵢ/X) Σⱼ kᵢⱼ yⱼ/tⱼ = 1 − DPxx, kᵢⱼ = cᵢⱼ tⱼ / Σₖ cᵢₖ tₖ, cᵢⱼ = exp(−dᵢⱼ), dᵢᵢ = 0.6 √aᵢ',
+  symbols: decaySymbols,
   citation: morgan,
   range: [0, 1],
   direction: 'higher_is_less_concentrated',

@@ -48,7 +48,12 @@ export const mutualInformation: IndexDefinition = {
   id: 'mutual_information',
   family: 'evenness',
   title: { nl: 'wederzijdse informatie (M)', en: 'mutual information (M)', fr: 'information mutuelle (M)' },
-  formula: 'M = Σᵢ [xᵢ ln(xᵢ T / (tᵢ X)) + yᵢ ln(yᵢ T / (tᵢ Y))] / T, in nats',
+  formula: 'M = Σᵢ [xᵢ ln(xᵢ T / (tᵢ X)) + yᵢ ln(yᵢ T / (tᵢ Y))] / T',
+  symbols: {
+    nl: 'in nat',
+    en: 'in nats',
+    fr: 'en nats',
+  },
   citation: {
     author: 'Mora & Ruiz-Castillo',
     year: 2011,
@@ -105,8 +110,7 @@ export const concentrationProfile: IndexDefinition = {
   id: 'concentration_profile',
   family: 'evenness',
   title: { nl: 'concentratieprofiel', en: 'concentration profile', fr: 'profil de concentration' },
-  formula:
-    'R = (P − ∫₀ᴾ v + ∫ₚ¹ v) / (1 − P) = Σᵢ (xᵢ/X) |pᵢ − P| / (1 − P), v(h) = share of X in areas with pᵢ ≥ h',
+  formula: 'R = (P − ∫₀ᴾ v + ∫ₚ¹ v) / (1 − P) = Σᵢ (xᵢ/X) |pᵢ − P| / (1 − P), v(h) = Σ xᵢ/X (pᵢ ≥ h)',
   citation: {
     author: 'Hong & Sadahiro',
     year: 2014,

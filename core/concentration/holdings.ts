@@ -77,7 +77,7 @@ export const topTenShare: IndexDefinition = {
     en: 'share in the ten areas with most social dwellings',
     fr: 'part dans les dix zones les plus dotées',
   },
-  formula: 'Σ of the 10 largest xᵢ, / X',
+  formula: 'Σₖ x₍ₖ₎ / X, k = 1 … 10, x₍₁₎ ≥ x₍₂₎ ≥ … ≥ x₍ₙ₎',
   citation: null,
   range: [0, 1],
   direction: 'higher_is_more_concentrated',

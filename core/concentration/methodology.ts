@@ -63,13 +63,14 @@ export function methodologyMarkdown(): string {
 function indexMarkdown(index: IndexDescription): string {
   const example = index.example ?? EXAMPLE;
   const reading = index.reading(example);
-  const { citation, difference } = index;
+  const { citation, difference, symbols } = index;
   const direction = DIRECTION_TEXTS[index.direction];
   return [
     `### ${index.title.en} · ${index.title.nl}`,
     '',
     `- Id: \`${index.id}\``,
     `- Formula: ${index.formula.replaceAll('|', '│')}`,
+    ...(symbols ? [`- Where: ${symbols.en}`, `- Waarin: ${symbols.nl}`] : []),
     `- Source: ${citation ? `${citation.author} (${citation.year}), ${citation.work}` : 'a plain share'}`,
     `- Range: ${bound(index.range[0])} to ${bound(index.range[1])}; ${direction.en} (${direction.nl})`,
     `- Reading at ${example}: ${reading.en}`,

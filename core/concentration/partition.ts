@@ -13,7 +13,12 @@ export const spreadRatio: SpatialIndexDefinition = {
     en: 'official spread ratio (city part over fringe)',
     fr: 'ratio officiel de répartition (ville sur périphérie)',
   },
-  formula: 'R = (Σ xᵢ / Σ tᵢ in the city part) / (Σ xᵢ / Σ tᵢ in the fringe)',
+  formula: 'R = (Σᵢ xᵢ / Σᵢ tᵢ) / (Σⱼ xⱼ / Σⱼ tⱼ)',
+  symbols: {
+    nl: 'i de gebieden van het stadsdeel, j die van de rand',
+    en: 'i the areas of the city part, j those of the fringe',
+    fr: 'i les zones de la partie urbaine, j celles de la périphérie',
+  },
   citation: {
     author: 'Agentschap Binnenlands Bestuur',
     year: 2014,

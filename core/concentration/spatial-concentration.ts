@@ -15,7 +15,12 @@ export const delta: SpatialIndexDefinition = {
   id: 'delta',
   family: 'concentration',
   title: { nl: 'Delta (ruimtebeslag)', en: 'Delta (use of land)', fr: 'Delta (occupation du sol)' },
-  formula: 'DEL = ½ Σᵢ |xᵢ/X − aᵢ/A|, aᵢ the surface of the area',
+  formula: 'DEL = ½ Σᵢ |xᵢ/X − aᵢ/A|',
+  symbols: {
+    nl: 'aᵢ de oppervlakte van het gebied, A van alle samen',
+    en: 'aᵢ the surface of the area, A of all together',
+    fr: 'aᵢ la superficie de la zone, A de l’ensemble',
+  },
   citation: {
     author: 'Hoover',
     year: 1941,
@@ -98,8 +103,12 @@ export const absoluteConcentration: SpatialIndexDefinition = {
     en: 'absolute concentration (ACO)',
     fr: 'concentration absolue (ACO)',
   },
-  formula:
-    'ACO = 1 − (Σᵢ xᵢ aᵢ/X − L₁) / (L₂ − L₁), L₁ and L₂ the mean surface (by tᵢ) of the smallest and the largest areas that hold X dwellings',
+  formula: 'ACO = 1 − (Σᵢ xᵢ aᵢ/X − L₁) / (L₂ − L₁)',
+  symbols: {
+    nl: 'aᵢ de oppervlakte; L₁ en L₂ de gemiddelde oppervlakte (naar tᵢ) van de kleinste en van de grootste gebieden waarin X woningen passen',
+    en: 'aᵢ the surface; L₁ and L₂ the mean surface (by tᵢ) of the smallest and of the largest areas that hold X dwellings',
+    fr: 'aᵢ la superficie ; L₁ et L₂ la superficie moyenne (selon tᵢ) des plus petites et des plus grandes zones qui contiennent X logements',
+  },
   citation: massey,
   range: [0, 1],
   direction: 'higher_is_more_concentrated',
@@ -128,7 +137,12 @@ export const relativeConcentration: SpatialIndexDefinition = {
     en: 'relative concentration (RCO)',
     fr: 'concentration relative (RCO)',
   },
-  formula: 'RCO = [(Σᵢ xᵢ aᵢ/X) / (Σᵢ yᵢ aᵢ/Y) − 1] / (L₁/L₂ − 1), L₁ and L₂ as in absolute concentration',
+  formula: 'RCO = [(Σᵢ xᵢ aᵢ/X) / (Σᵢ yᵢ aᵢ/Y) − 1] / (L₁/L₂ − 1)',
+  symbols: {
+    nl: 'aᵢ, L₁ en L₂ als bij de absolute concentratie',
+    en: 'aᵢ, L₁ and L₂ as in absolute concentration',
+    fr: 'aᵢ, L₁ et L₂ comme pour la concentration absolue',
+  },
   citation: massey,
   range: [Number.NEGATIVE_INFINITY, 1],
   direction: 'higher_is_more_concentrated',

@@ -72,7 +72,12 @@ export const spatialDissimilarityQueen: SpatialIndexDefinition = {
     en: 'spatial dissimilarity (queen)',
     fr: 'dissimilarité spatiale (reine)',
   },
-  formula: 'D(adj) = D − Σᵢ Σⱼ cᵢⱼ |pᵢ − pⱼ| / Σᵢ Σⱼ cᵢⱼ, cᵢⱼ = 1 where areas share a point',
+  formula: 'D(adj) = D − Σᵢ Σⱼ cᵢⱼ |pᵢ − pⱼ| / Σᵢ Σⱼ cᵢⱼ',
+  symbols: {
+    nl: 'cᵢⱼ = 1 voor gebieden met een gemeenschappelijk punt, anders 0',
+    en: 'cᵢⱼ = 1 for areas that share a point, otherwise 0',
+    fr: 'cᵢⱼ = 1 pour des zones qui partagent un point, sinon 0',
+  },
   citation: morrill,
   compute: comparingInSpace(populated => lessContact(populated, queenOf(populated))),
 };
@@ -85,7 +90,12 @@ export const spatialDissimilarityRook: SpatialIndexDefinition = {
     en: 'spatial dissimilarity (rook)',
     fr: 'dissimilarité spatiale (tour)',
   },
-  formula: 'D(adj) = D − Σᵢ Σⱼ cᵢⱼ |pᵢ − pⱼ| / Σᵢ Σⱼ cᵢⱼ, cᵢⱼ = 1 where areas share a border',
+  formula: 'D(adj) = D − Σᵢ Σⱼ cᵢⱼ |pᵢ − pⱼ| / Σᵢ Σⱼ cᵢⱼ',
+  symbols: {
+    nl: 'cᵢⱼ = 1 voor gebieden met een gemeenschappelijke grens, anders 0',
+    en: 'cᵢⱼ = 1 for areas that share a border, otherwise 0',
+    fr: 'cᵢⱼ = 1 pour des zones qui partagent une frontière, sinon 0',
+  },
   citation: morrill,
   compute: comparingInSpace(populated => lessContact(populated, { ...rookOf(populated), values: null })),
 };
@@ -98,7 +108,12 @@ export const boundarySpatialDissimilarity: SpatialIndexDefinition = {
     en: 'spatial dissimilarity by border length',
     fr: 'dissimilarité spatiale selon la longueur des limites',
   },
-  formula: 'D(w) = D − Σᵢ Σⱼ wᵢⱼ |pᵢ − pⱼ|, wᵢⱼ = bᵢⱼ / Σᵢ Σⱼ bᵢⱼ, bᵢⱼ the length of the shared border',
+  formula: 'D(w) = D − Σᵢ Σⱼ wᵢⱼ |pᵢ − pⱼ|, wᵢⱼ = bᵢⱼ / Σᵢ Σⱼ bᵢⱼ',
+  symbols: {
+    nl: 'bᵢⱼ de lengte van de gemeenschappelijke grens',
+    en: 'bᵢⱼ the length of the shared border',
+    fr: 'bᵢⱼ la longueur de la frontière commune',
+  },
   citation: wong,
   difference: {
     nl: 'PySAL deelt de grenslengtes eerst per gebied door hun som, waardoor korte grenzen van kleine gebieden even zwaar tellen als lange (0,26388 op de referentiegegevens); wij wegen met de lengte zelf, zoals Wong, OasisR en seg (0,26647).',
@@ -116,8 +131,12 @@ export const perimeterAreaDissimilarity: SpatialIndexDefinition = {
     en: 'spatial dissimilarity by border length and shape',
     fr: 'dissimilarité spatiale selon les limites et la forme',
   },
-  formula:
-    'D(s) = D − Σᵢ Σⱼ wᵢⱼ |pᵢ − pⱼ| (oᵢ/aᵢ + oⱼ/aⱼ) / (2 maxₖ oₖ/aₖ), oᵢ the perimeter, wᵢⱼ as in border length',
+  formula: 'D(s) = D − Σᵢ Σⱼ wᵢⱼ |pᵢ − pⱼ| (oᵢ/aᵢ + oⱼ/aⱼ) / (2 maxₖ oₖ/aₖ), wᵢⱼ = bᵢⱼ / Σᵢ Σⱼ bᵢⱼ',
+  symbols: {
+    nl: 'bᵢⱼ de lengte van de gemeenschappelijke grens, oᵢ de omtrek, aᵢ de oppervlakte',
+    en: 'bᵢⱼ the length of the shared border, oᵢ the perimeter, aᵢ the surface',
+    fr: 'bᵢⱼ la longueur de la frontière commune, oᵢ le périmètre, aᵢ la superficie',
+  },
   citation: wong,
   needs: ['geometry', 'contiguity'],
   compute: comparingInSpace(populated => {

@@ -2,6 +2,7 @@ import { sumTerms } from '../summation.ts';
 import { percentTexts } from './percent.ts';
 import { comparingInSpace } from './population-in-space.ts';
 import type { PopulatedSpace, SpatialIndexDefinition } from './space.ts';
+import { aroundSymbols } from './symbols.ts';
 import type { Citation } from './types.ts';
 
 const reardon: Citation = {
@@ -10,8 +11,8 @@ const reardon: Citation = {
   work: 'Measures of spatial segregation. Sociological Methodology 34, 121–162',
 };
 
-const kernel =
-  'p̃ᵢ the share around area i: Σⱼ wᵢⱼ xⱼ / Σⱼ wᵢⱼ tⱼ, wᵢⱼ = exp(−2 dᵢⱼ) within the radius (2 km unless chosen), wᵢᵢ = 1';
+/** With the default decay; `symbols` says what may be chosen. */
+const kernel = 'p̃ᵢ = Σⱼ wᵢⱼ xⱼ / Σⱼ wᵢⱼ tⱼ, wᵢⱼ = exp(−2 dᵢⱼ) (dᵢⱼ ≤ r), wᵢᵢ = 1';
 
 const difference = {
   nl: 'PySAL rondt de getelde omgeving af op hele woningen; wij rekenen met breuken.',
@@ -20,6 +21,7 @@ const difference = {
 };
 
 const shared = {
+  symbols: aroundSymbols,
   citation: reardon,
   needs: ['geometry'],
   pairwise: true,
@@ -52,7 +54,7 @@ export const environmentTheilH: SpatialIndexDefinition = {
     en: 'spatial Theil’s H (surroundings)',
     fr: 'H de Theil spatial (environs)',
   },
-  formula: `H̃ = 1 − Σᵢ tᵢ Ẽᵢ / (T E), Ẽᵢ the entropy of p̃ᵢ; ${kernel}`,
+  formula: `H̃ = 1 − Σᵢ tᵢ E(p̃ᵢ) / (T E(P)), E(p) = −p ln p − (1 − p) ln(1 − p), ${kernel}`,
   range: [Number.NEGATIVE_INFINITY, 1],
   direction: 'higher_is_more_concentrated',
   example: 0.09,
@@ -79,7 +81,7 @@ export const environmentDissimilarity: SpatialIndexDefinition = {
     en: 'spatial dissimilarity (surroundings)',
     fr: 'dissimilarité spatiale (environs)',
   },
-  formula: `D̃ = Σᵢ tᵢ |p̃ᵢ − P| / (2 T P (1 − P)); ${kernel}`,
+  formula: `D̃ = Σᵢ tᵢ |p̃ᵢ − P| / (2 T P (1 − P)), ${kernel}`,
   range: [0, 1],
   direction: 'higher_is_more_concentrated',
   reading: value => {
@@ -106,7 +108,7 @@ export const environmentRelativeDiversity: SpatialIndexDefinition = {
     en: 'spatial relative diversity (surroundings)',
     fr: 'diversité relative spatiale (environs)',
   },
-  formula: `R̃ = 1 − Σᵢ tᵢ p̃ᵢ (1 − p̃ᵢ) / (T P (1 − P)); ${kernel}`,
+  formula: `R̃ = 1 − Σᵢ tᵢ p̃ᵢ (1 − p̃ᵢ) / (T P (1 − P)), ${kernel}`,
   range: [Number.NEGATIVE_INFINITY, 1],
   direction: 'higher_is_more_concentrated',
   example: 0.085,
@@ -134,7 +136,7 @@ export const environmentIsolation: SpatialIndexDefinition = {
     en: 'spatial isolation (surroundings)',
     fr: 'isolement spatial (environs)',
   },
-  formula: `P̃xx = Σᵢ (xᵢ/X) p̃ᵢ; ${kernel}`,
+  formula: `P̃xx = Σᵢ (xᵢ/X) p̃ᵢ, ${kernel}`,
   range: [0, 1],
   direction: 'higher_is_more_concentrated',
   reading: value => {
@@ -159,7 +161,7 @@ export const environmentInteraction: SpatialIndexDefinition = {
     en: 'spatial exposure (surroundings)',
     fr: 'exposition spatiale (environs)',
   },
-  formula: `P̃xy = Σᵢ (xᵢ/X) (1 − p̃ᵢ) = 1 − P̃xx; ${kernel}`,
+  formula: `P̃xy = Σᵢ (xᵢ/X) (1 − p̃ᵢ) = 1 − P̃xx, ${kernel}`,
   range: [0, 1],
   direction: 'higher_is_less_concentrated',
   example: 0.77,

@@ -53,6 +53,8 @@ export type IndexDescription = {
   title: Texts;
   /** Symbols only, because it is shown in every language; x social, t all, y = t − x other dwellings of an area; capitals are sums over the areas. */
   formula: string;
+  /** What the symbols mean beyond those above. */
+  symbols?: Texts;
   /** Null for a plain share that nobody had to invent. */
   citation: Citation | null;
   /** Smallest and largest value it can take; infinite where there is no bound. */

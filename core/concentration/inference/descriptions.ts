@@ -13,8 +13,12 @@ export const inferenceDescriptions: readonly IndexDescription[] = [
     id: 'dissimilarity_expected',
     family: 'inference',
     title: { nl: 'verwacht door toeval', en: 'expected by chance', fr: 'attendu par hasard' },
-    formula:
-      'E[D], xᵢ hypergeometric: X social dwellings dealt at random over T, tᵢ as they are; exact for sums over areas, otherwise the mean of the draws',
+    formula: 'E[D], xᵢ ~ H(T, X, tᵢ)',
+    symbols: {
+      nl: 'het lot verdeelt X sociale woningen over T woningen, tᵢ zoals ze zijn: xᵢ is hypergeometrisch; exact voor sommen over gebieden, anders het gemiddelde van de trekkingen',
+      en: 'X social dwellings dealt at random over T dwellings, tᵢ as they are: xᵢ is hypergeometric; exact for sums over areas, otherwise the mean of the draws',
+      fr: 'X logements sociaux répartis au hasard sur T, tᵢ inchangés : xᵢ est hypergéométrique ; exact pour les sommes sur les zones, sinon la moyenne des tirages',
+    },
     citation: {
       author: 'Carrington & Troske',
       year: 1997,
@@ -41,8 +45,12 @@ export const inferenceDescriptions: readonly IndexDescription[] = [
     id: 'dissimilarity_debiased',
     family: 'inference',
     title: { nl: 'gecorrigeerd voor toeval', en: 'corrected for chance', fr: 'corrigé du hasard' },
-    formula:
-      '2 D − mean of D*, D* of replicates with xᵢ* binomial (tᵢ, pᵢ); interval 2 D − quantiles of D* (basic bootstrap)',
+    formula: '2 D − E[D*], xᵢ* ~ B(tᵢ, pᵢ); [2 D − q₀.₉₇₅(D*), 2 D − q₀.₀₂₅(D*)]',
+    symbols: {
+      nl: 'D* van nagebootste gegevens waarin xᵢ* binomiaal is; q een kwantiel ervan (basic bootstrap)',
+      en: 'D* of replicates in which xᵢ* is binomial; q a quantile of them (basic bootstrap)',
+      fr: 'D* de répliques où xᵢ* est binomial ; q un quantile (bootstrap de base)',
+    },
     citation: allen,
     range: [0, 1],
     direction: 'higher_is_more_concentrated',

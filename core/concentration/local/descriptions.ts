@@ -62,8 +62,12 @@ export const localDescriptions: readonly IndexDescription[] = [
       en: 'local information and contribution to Theil’s H',
       fr: 'information locale et contribution au H de Theil',
     },
-    formula:
-      'lᵢ = pᵢ ln(pᵢ/P) + (1 − pᵢ) ln((1 − pᵢ)/(1 − P)), in nats; Σᵢ (tᵢ/T) lᵢ = M; contribution Hᵢ = tᵢ lᵢ / (T E)',
+    formula: 'lᵢ = pᵢ ln(pᵢ/P) + (1 − pᵢ) ln((1 − pᵢ)/(1 − P)), Σᵢ (tᵢ/T) lᵢ = M, Hᵢ = tᵢ lᵢ / (T E)',
+    symbols: {
+      nl: 'lᵢ in nat; Hᵢ de bijdrage aan H',
+      en: 'lᵢ in nats; Hᵢ the contribution to H',
+      fr: 'lᵢ en nats ; Hᵢ la contribution à H',
+    },
     citation: {
       author: 'Elbers',
       year: 2021,
@@ -85,8 +89,12 @@ export const localDescriptions: readonly IndexDescription[] = [
     id: 'local_moran',
     family: 'local',
     title: { nl: 'lokale Moran (LISA)', en: 'local Moran (LISA)', fr: 'Moran local (LISA)' },
-    formula:
-      'Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ / (Σₖ zₖ²/n), zᵢ = pᵢ − mean p, wᵢⱼ = 1 over the number of neighbours; p by conditional permutation, (r + 1)/(draws + 1), significant up to the false-discovery threshold',
+    formula: 'Iᵢ = zᵢ Σⱼ cᵢⱼ zⱼ / (kᵢ Σₖ zₖ²/n), zᵢ = pᵢ − p̄, p = (r + 1)/(m + 1)',
+    symbols: {
+      nl: 'cᵢⱼ = 1 voor buren, anders 0; kᵢ hun aantal; r van de m voorwaardelijke permutaties zijn minstens zo uitgesproken; significant tot de drempel voor valse vondsten',
+      en: 'cᵢⱼ = 1 for neighbours, otherwise 0; kᵢ their number; r of the m conditional permutations are at least as extreme; significant up to the false-discovery threshold',
+      fr: 'cᵢⱼ = 1 pour des voisines, sinon 0 ; kᵢ leur nombre ; r des m permutations conditionnelles sont au moins aussi extrêmes ; significatif jusqu’au seuil de fausses découvertes',
+    },
     citation: anselin,
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
     direction: 'higher_is_more_concentrated',
@@ -110,8 +118,12 @@ export const localDescriptions: readonly IndexDescription[] = [
     id: 'getis_ord_gi_star',
     family: 'local',
     title: { nl: 'Getis–Ord Gi*', en: 'Getis–Ord Gi*', fr: 'Gi* de Getis–Ord' },
-    formula:
-      'Gᵢ* = (Σⱼ cᵢⱼ pⱼ − p̄ Cᵢ) / (s √((n Cᵢ − Cᵢ²)/(n − 1))), cᵢⱼ = 1 for neighbours and the area itself, Cᵢ their number',
+    formula: 'Gᵢ* = (Σⱼ cᵢⱼ pⱼ − p̄ Cᵢ) / (s √((n Cᵢ − Cᵢ²)/(n − 1))), Cᵢ = Σⱼ cᵢⱼ',
+    symbols: {
+      nl: 'cᵢⱼ = 1 voor buren en het gebied zelf, anders 0; p̄ en s het gemiddelde en de standaardafwijking van de aandelen',
+      en: 'cᵢⱼ = 1 for neighbours and the area itself, otherwise 0; p̄ and s the mean and the standard deviation of the shares',
+      fr: 'cᵢⱼ = 1 pour des voisines et la zone elle-même, sinon 0 ; p̄ et s la moyenne et l’écart type des parts',
+    },
     citation: {
       author: 'Ord & Getis',
       year: 1995,
@@ -139,7 +151,12 @@ export const localDescriptions: readonly IndexDescription[] = [
     id: 'concentration_area',
     family: 'local',
     title: { nl: 'concentratiegebied', en: 'concentration area', fr: 'zone de concentration' },
-    formula: 'pᵢ > S and child-poverty index > P, both chosen',
+    formula: 'pᵢ > S, kᵢ > K',
+    symbols: {
+      nl: 'kᵢ de kansarmoede-index van het gebied; S en K gekozen drempels',
+      en: 'kᵢ the child-poverty index of the area; S and K chosen thresholds',
+      fr: 'kᵢ l’indice de précarité de la zone ; S et K des seuils choisis',
+    },
     citation: null,
     range: [0, 1],
     direction: 'higher_is_more_concentrated',

@@ -7,8 +7,12 @@ export const multigroupMapDescriptions: readonly IndexDescription[] = [
     id: 'global_distortion',
     family: 'multigroup',
     title: { nl: 'distorsie', en: 'distortion', fr: 'distorsion' },
-    formula:
-      'Σᵢ (tᵢ/T) Σₖ Σₘ qᵢₖₘ ln(qᵢₖₘ/πₘ), qᵢₖₘ the share of group m in the k areas nearest to i, itself included',
+    formula: 'Σᵢ (tᵢ/T) Σₖ Σₘ qᵢₖₘ ln(qᵢₖₘ/πₘ)',
+    symbols: {
+      nl: 'qᵢₖₘ het aandeel van groep m in de k gebieden die het dichtst bij i liggen, i meegeteld; πₘ in het geheel',
+      en: 'qᵢₖₘ the share of group m in the k areas nearest to i, itself included; πₘ in the whole',
+      fr: 'qᵢₖₘ la part du groupe m dans les k zones les plus proches de i, elle-même comprise ; πₘ dans l’ensemble',
+    },
     citation: {
       author: 'Olteanu, Randon-Furling & Clark',
       year: 2019,

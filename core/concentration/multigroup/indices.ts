@@ -1,5 +1,6 @@
 import { numberTexts } from '../number.ts';
 import { percentTexts } from '../percent.ts';
+import { groupSymbols } from '../symbols.ts';
 import type { Citation } from '../types.ts';
 import {
   type Composition,
@@ -16,8 +17,6 @@ const firebaugh: Citation = {
   work: 'Measures of multigroup segregation. Sociological Methodology 32, 33–67',
 };
 
-const symbols = 'πᵢₘ the share of group m in area i, πₘ in the whole, tᵢ all dwellings';
-
 const concentrated = {
   family: 'multigroup',
   direction: 'higher_is_more_concentrated',
@@ -33,7 +32,8 @@ const multigroupDissimilarity: MultigroupIndexDefinition = {
     en: 'multigroup dissimilarity',
     fr: 'dissimilarité de plusieurs groupes',
   },
-  formula: `D = Σₘ Σᵢ tᵢ |πᵢₘ − πₘ| / (2 T I), I = Σₘ πₘ (1 − πₘ); ${symbols}`,
+  formula: 'D = Σₘ Σᵢ tᵢ |πᵢₘ − πₘ| / (2 T I), I = Σₘ πₘ (1 − πₘ)',
+  symbols: groupSymbols,
   citation: { ...firebaugh, work: `${firebaugh.work}; after Morgan (1975) and Sakoda (1981)` },
   reading: value => {
     const share = percentTexts(value);
@@ -67,7 +67,8 @@ const multigroupGini: MultigroupIndexDefinition = {
   ...concentrated,
   id: 'multigroup_gini',
   title: { nl: 'Gini van meer groepen', en: 'multigroup Gini', fr: 'Gini de plusieurs groupes' },
-  formula: `G = Σₘ Σᵢ Σⱼ tᵢ tⱼ |πᵢₘ − πⱼₘ| / (2 T² I), I as in dissimilarity; ${symbols}`,
+  formula: 'G = Σₘ Σᵢ Σⱼ tᵢ tⱼ |πᵢₘ − πⱼₘ| / (2 T² I), I = Σₘ πₘ (1 − πₘ)',
+  symbols: groupSymbols,
   citation: { ...firebaugh, work: `${firebaugh.work}; after Reardon (1998)` },
   reading: value => {
     const share = percentTexts(value);
@@ -99,7 +100,8 @@ const multigroupMutualInformation: MultigroupIndexDefinition = {
     en: 'multigroup mutual information (M, divergence)',
     fr: 'information mutuelle de plusieurs groupes (M, divergence)',
   },
-  formula: `M = Σᵢ Σₘ tᵢ πᵢₘ ln(πᵢₘ/πₘ) / T, in nats; ${symbols}`,
+  formula: 'M = Σᵢ Σₘ tᵢ πᵢₘ ln(πᵢₘ/πₘ) / T',
+  symbols: groupSymbols,
   citation: {
     author: 'Mora & Ruiz-Castillo',
     year: 2011,
@@ -126,7 +128,8 @@ const multigroupTheilH: MultigroupIndexDefinition = {
     en: 'multigroup Theil’s H (information theory)',
     fr: 'H de Theil de plusieurs groupes (théorie de l’information)',
   },
-  formula: `H = M / E, E = −Σₘ πₘ ln πₘ; ${symbols}`,
+  formula: 'H = M / E, M = Σᵢ Σₘ tᵢ πᵢₘ ln(πᵢₘ/πₘ) / T, E = −Σₘ πₘ ln πₘ',
+  symbols: groupSymbols,
   citation: { ...firebaugh, work: `${firebaugh.work}; after Theil & Finizza (1971)` },
   reading: value => {
     const share = percentTexts(value);
@@ -149,7 +152,8 @@ const multigroupVariation: MultigroupIndexDefinition = {
     en: 'squared coefficient of variation',
     fr: 'carré du coefficient de variation',
   },
-  formula: `C = Σₘ Σᵢ tᵢ (πᵢₘ − πₘ)² / (T (m − 1) πₘ), m the number of groups; ${symbols}`,
+  formula: 'C = Σₘ Σᵢ tᵢ (πᵢₘ − πₘ)² / (T (g − 1) πₘ)',
+  symbols: groupSymbols,
   citation: firebaugh,
   reading: value => {
     const share = percentTexts(value);
@@ -169,7 +173,8 @@ const multigroupRelativeDiversity: MultigroupIndexDefinition = {
   ...concentrated,
   id: 'multigroup_relative_diversity',
   title: { nl: 'relatieve diversiteit', en: 'relative diversity', fr: 'diversité relative' },
-  formula: `R = Σₘ Σᵢ tᵢ (πᵢₘ − πₘ)² / (T I), I as in dissimilarity; ${symbols}`,
+  formula: 'R = Σₘ Σᵢ tᵢ (πᵢₘ − πₘ)² / (T I), I = Σₘ πₘ (1 − πₘ)',
+  symbols: groupSymbols,
   citation: { ...firebaugh, work: `${firebaugh.work}; after Carlson (1992)` },
   reading: value => {
     const share = percentTexts(value);
@@ -189,7 +194,8 @@ const multigroupExposure: MultigroupIndexDefinition = {
   ...concentrated,
   id: 'multigroup_normalized_exposure',
   title: { nl: 'genormeerde blootstelling', en: 'normalised exposure', fr: 'exposition normalisée' },
-  formula: `P = Σₘ Σᵢ tᵢ (πᵢₘ − πₘ)² / (T (1 − πₘ)); ${symbols}`,
+  formula: 'P = Σₘ Σᵢ tᵢ (πᵢₘ − πₘ)² / (T (1 − πₘ))',
+  symbols: groupSymbols,
   citation: { ...firebaugh, work: `${firebaugh.work}; after James (1986)` },
   reading: value => {
     const share = percentTexts(value);
@@ -210,7 +216,8 @@ const diversity: MultigroupIndexDefinition = {
   ...described,
   id: 'multigroup_diversity',
   title: { nl: 'diversiteit (entropie)', en: 'diversity (entropy)', fr: 'diversité (entropie)' },
-  formula: 'E = −Σₘ πₘ ln πₘ, in nats',
+  formula: 'E = −Σₘ πₘ ln πₘ',
+  symbols: groupSymbols,
   citation: { ...firebaugh, work: `${firebaugh.work}; after Shannon (1948)` },
   range: [0, Number.POSITIVE_INFINITY],
   example: 0.97,
@@ -229,7 +236,8 @@ const normalizedDiversity: MultigroupIndexDefinition = {
   ...described,
   id: 'multigroup_normalized_diversity',
   title: { nl: 'genormeerde diversiteit', en: 'normalised diversity', fr: 'diversité normalisée' },
-  formula: 'E / ln m, m the number of groups',
+  formula: 'E / ln g, E = −Σₘ πₘ ln πₘ',
+  symbols: groupSymbols,
   citation: { ...firebaugh, work: `${firebaugh.work}; after Shannon (1948)` },
   range: [0, 1],
   example: 0.7,
@@ -249,6 +257,7 @@ const simpsonConcentration: MultigroupIndexDefinition = {
   id: 'simpson_concentration',
   title: { nl: 'concentratie van Simpson', en: 'Simpson’s concentration', fr: 'concentration de Simpson' },
   formula: 'λ = Σₘ πₘ²',
+  symbols: groupSymbols,
   citation: { author: 'Simpson', year: 1949, work: 'Measurement of diversity. Nature 163, 688' },
   range: [0, 1],
   example: 0.49,
@@ -268,6 +277,7 @@ const simpsonInteraction: MultigroupIndexDefinition = {
   id: 'simpson_interaction',
   title: { nl: 'interactie van Simpson', en: 'Simpson’s interaction', fr: 'interaction de Simpson' },
   formula: 'I = Σₘ πₘ (1 − πₘ) = 1 − λ',
+  symbols: groupSymbols,
   citation: {
     author: 'Lieberson',
     year: 1969,

@@ -9,14 +9,16 @@ describe('every index explains itself', () => {
   it.each(
     describedIndices,
   )('$id: title, formula, source, range and reading in Dutch, English and French', index => {
-    const { title, formula, citation, range, example = 0.3, difference } = index;
-    const texts = [title, index.reading(example), index.reading(0), ...(difference ? [difference] : [])];
+    const { title, formula, symbols, citation, range, example = 0.3, difference } = index;
+    const texts = [title, index.reading(example), index.reading(0), difference ?? [], symbols ?? []].flat();
     for (const { nl, en, fr } of texts) {
       for (const text of [nl, en, fr]) {
         expect(text.trim()).not.toBe('');
         expect(text).not.toMatch(/NaN|undefined|Infinity/);
       }
     }
+    // Shown in every language, so that a formula may hold no words: what symbols mean is a text of its own.
+    expect(formula.replace(/\b(exp|tanh|adj|max|min)\b/g, '')).not.toMatch(/\b[a-z]{3,}\b/);
     expect(formula).not.toBe('');
     expect(range[0]).toBeLessThan(range[1]);
     expect(example).toBeGreaterThanOrEqual(range[0]);
