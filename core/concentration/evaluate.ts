@@ -1,6 +1,6 @@
-import { type CountsInput, type CountsOptions, type PreparedCounts, prepareCounts } from './counts.ts';
+import type { PreparedCounts } from './counts.ts';
 import { populationOf } from './population.ts';
-import { indexById, indices } from './registry.ts';
+import { indexById } from './registry.ts';
 import type { Counts, IndexOutcome } from './types.ts';
 
 /** Indices over one set of areas, with what was counted: the answer of the command line and the API. */
@@ -18,9 +18,6 @@ export type Concentration = {
   indices: Record<string, IndexOutcome>;
 };
 
-/** All registered ids, the default of `concentration`. */
-export const ALL_INDICES: readonly string[] = indices.map(index => index.id);
-
 /** Outcome of each index by id, in the order of `ids`. An unknown id is a ProblemError `bad-parameter`. */
 export function evaluateIndices(counts: Counts, ids: readonly string[]): Record<string, IndexOutcome> {
   const population = populationOf(counts);
@@ -37,13 +34,4 @@ export function concentrationOf(prepared: PreparedCounts, ids: readonly string[]
     total: prepared.total,
     indices: evaluateIndices(prepared.counts, ids),
   };
-}
-
-/** Indices of counts as published; errors as in `prepareCounts` and `indexById`. */
-export function concentration(
-  input: CountsInput,
-  ids: readonly string[] = ALL_INDICES,
-  options: CountsOptions = {},
-): Concentration {
-  return concentrationOf(prepareCounts(input, options), ids);
 }

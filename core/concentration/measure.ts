@@ -1,6 +1,6 @@
 import { type CountsInput, type CountsOptions, prepareCounts } from './counts.ts';
 import type { Concentration } from './evaluate.ts';
-import { type InferenceOptions, inferIndices } from './inference/infer.ts';
+import { answersToChance, type InferenceOptions, inferIndices } from './inference/infer.ts';
 import type { Inference } from './inference/summary.ts';
 import { NO_SPACE, type PopulatedSpace, populate, type Space } from './space.ts';
 import { anyIndexById, availableIndices, computeIndex } from './spatial-registry.ts';
@@ -12,8 +12,8 @@ export type MeasuredIndex = IndexOutcome & Partial<Omit<Inference, 'value'>>;
 export type Measurement = Omit<Concentration, 'indices'> & { indices: Record<string, MeasuredIndex> };
 
 export type MeasureOptions = CountsOptions & {
-  /** Ids, all that the space allows by default. */
-  indices?: readonly string[];
+  /** Ids; `counts` for all that look at counts alone; all that the space allows where not said. */
+  indices?: readonly string[] | 'counts';
   inference?: InferenceOptions | null;
 };
 
@@ -29,8 +29,11 @@ export function measureConcentration(
 ): Measurement {
   const prepared = prepareCounts(input, options);
   const populated = populateInput(input, space);
-  const ids = options.indices ?? availableIndices(space);
-  const inferred = options.inference ? inferIndices(populated, ids, options.inference) : {};
+  const named = typeof options.indices === 'object' ? options.indices : null;
+  const ids = named ?? availableIndices(options.indices === 'counts' ? NO_SPACE : space);
+  // Of a whole list chance answers for what it can; who names an index is told when it cannot.
+  const asked = named ? ids : ids.filter(answersToChance);
+  const inferred = options.inference ? inferIndices(populated, asked, options.inference) : {};
   const indices = ids.map((id): [string, MeasuredIndex] => [
     id,
     { ...computeIndex(anyIndexById(id), populated), ...inferred[id] },

@@ -16,6 +16,7 @@ export const socialShare: IndexDefinition = {
   citation: null,
   range: [0, 1],
   direction: 'neutral',
+  fixedByTotals: true,
   reading: value => {
     const share = percentTexts(value);
     return {

@@ -64,6 +64,8 @@ export type IndexDescription = {
   reading: (value: number) => Texts;
   /** A value at which the methodology shows the reading; 0.3 where none is given. */
   example?: number;
+  /** True where dealing the group out at random cannot change the value, so that chance has nothing to say. */
+  fixedByTotals?: true;
   /** Where the product differs from a well-known package on purpose, and why. */
   difference?: Texts;
 };

@@ -1,11 +1,9 @@
 import { projectionOf } from '../../core/areas/projection.ts';
 import type { WeightsChoice } from '../../core/areas/weights-choice.ts';
 import type { Viewpoint } from '../../core/concentration/areas.ts';
-import { ALL_INDICES } from '../../core/concentration/evaluate.ts';
 import type { InferenceOptions } from '../../core/concentration/inference/infer.ts';
 import type { Measurement } from '../../core/concentration/measure.ts';
 import { DEFAULT_ENVIRONMENT } from '../../core/concentration/space.ts';
-import { spatialIndices } from '../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { askForMap, type Desk, onGround, type Subject } from './measured-areas.ts';
 
@@ -42,24 +40,16 @@ export async function measureConcentration(
   subject: Subject,
   question: MeasuringQuestion,
 ): Promise<MeasuredConcentration> {
-  const ids = indicesAsked(question);
-  const { areas } = askForMap(ids) ? await onGround(desk, subject, question.metricEpsg) : subject;
+  const { indices = 'counts' } = question;
+  const wantsMap = indices === 'all' || (indices !== 'counts' && askForMap(indices));
+  const { areas } = wantsMap ? await onGround(desk, subject, question.metricEpsg) : subject;
   const metricEpsg = areas.ground?.metricEpsg ?? null;
   const measured = await desk.computation.run('measure', areas, viewpointOf(question, metricEpsg), {
-    indices: ids,
+    ...(indices === 'all' ? {} : { indices }),
     clamp: question.clamp ?? false,
     inference: question.inference ?? null,
   });
   return { ...measured, metricEpsg };
-}
-
-function indicesAsked({ indices, cityDensity }: MeasuringQuestion): readonly string[] {
-  if (indices === undefined) return ALL_INDICES;
-  if (indices !== 'all') return indices;
-  const possible = spatialIndices.filter(
-    index => cityDensity !== undefined || !index.needs.includes('city-part'),
-  );
-  return [...ALL_INDICES, ...possible.map(index => index.id)];
 }
 
 /** The viewpoint of a question; a centre in degrees is projected to where the areas were measured. */

@@ -1,6 +1,6 @@
 import { classBreaks } from '../../core/areas/classes.ts';
-import { concentration } from '../../core/concentration/evaluate.ts';
 import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
+import { measureConcentration } from '../../core/concentration/measure.ts';
 import type { Edit } from '../../core/scenario/document.ts';
 import { parseScenario } from '../../core/scenario/document.ts';
 import { addDwellings } from '../../core/scenario/edits.ts';
@@ -65,7 +65,7 @@ export async function bench(): Promise<BenchResult[]> {
       scenarioEvaluator({ ...areas, scope: null })(parseScenario(structuredClone(document)).edits);
     }),
     percentile95('core: every registered index from published counts, p95', 100, () => {
-      concentration({ codes, group, total });
+      measureConcentration({ codes, group, total });
     }),
     percentile95('core: dissimilarity alone, p95', 500, () => {
       dissimilarity.compute(counts);

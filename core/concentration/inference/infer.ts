@@ -34,8 +34,8 @@ const MOST_PAIRS = 1e10;
  * An index without a value is left out of the answer. One series of draws serves all indices of a null model,
  * and the same seed gives the same answer whatever the other indices are.
  *
- * Throws ProblemError `bad-parameter` for draws outside 1–99,999, and for the null model `places` under an index
- * of counts alone, which moving areas about cannot change; `too-large` where pairwise indices would take too
+ * Throws ProblemError `bad-parameter` for draws outside 1–99,999, and for a null model that cannot change the index:
+ * `places` under one of counts alone, any under one that follows from the totals; `too-large` where pairwise indices would take too
  * long; `bad-input` for counts that are not whole.
  */
 export function inferIndices(
@@ -117,7 +117,19 @@ function beyondChance(index: AnyIndex, value: number, expected: number): number 
   return scaled ? (value - expected) / (1 - expected) : null;
 }
 
+/** Whether some null model can change an index. */
+export function answersToChance(id: string): boolean {
+  return !anyIndexById(id).fixedByTotals;
+}
+
 function nullModelOf(index: AnyIndex, asked: NullModel | undefined): NullModel {
+  if (index.fixedByTotals) {
+    throw new ProblemError(
+      'bad-parameter',
+      `Chance cannot change ${index.id}, which follows from the totals alone; ask for its value without inference.`,
+      { index: index.id },
+    );
+  }
   if (asked === 'places' && !isSpatial(index)) {
     throw new ProblemError(
       'bad-parameter',

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseWeightsChoice } from '../../../core/areas/weights-choice.ts';
 import { measureAreas } from '../../../core/concentration/areas.ts';
-import { ALL_INDICES } from '../../../core/concentration/evaluate.ts';
+import { indices } from '../../../core/concentration/registry.ts';
 import { spatialIndices } from '../../../core/concentration/spatial-registry.ts';
 import { griddedAreas } from '../../../core/concentration/zones.ts';
 import { openFile } from '../../../server/readers/registry.ts';
@@ -19,7 +19,7 @@ export function concentrationCommand(): Command {
     .requiredOption('--total <column>', 'column with the number of all dwellings, social ones included')
     .option(
       '--indices <ids>',
-      `comma list (default: all that the file allows): ${[...ALL_INDICES, ...spatialIndices.map(index => index.id)].join(', ')}`,
+      `comma list (default: all that the file allows): ${[...indices, ...spatialIndices].map(index => index.id).join(', ')}`,
       collectList,
     )
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
@@ -76,14 +76,14 @@ export function concentrationCommand(): Command {
     )
     .action(async (path: string, options: ConcentrationOptions) => {
       const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
-      const { areas: read, indices } = await readMeasuredAreas(file, options);
+      const read = await readMeasuredAreas(file, options);
       const areas = options.grid === undefined ? read : griddedAreas(read, options.grid);
       const { weights, radiusKm, decayPerKm, cutoffKm = null, centre = null, cityDensity = null } = options;
       const measured = measureAreas(
         areas,
         { weights, environment: { radiusKm, decayPerKm }, cutoffKm, centre, cityDensity },
         {
-          indices,
+          ...(options.indices === undefined ? {} : { indices: options.indices }),
           clamp: options.clamp ?? false,
           inference:
             options.inference === undefined

@@ -1,8 +1,7 @@
 import type { Outlines } from '../../../core/areas/outlines.ts';
 import type { MeasuredAreas } from '../../../core/concentration/areas.ts';
-import { ALL_INDICES } from '../../../core/concentration/evaluate.ts';
 import { type Ground, groundOf } from '../../../core/concentration/map.ts';
-import { anyIndexById, needsMap, spatialIndices } from '../../../core/concentration/spatial-registry.ts';
+import { anyIndexById, needsMap } from '../../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../../core/problem.ts';
 import { type Bounds, chooseEpsg, crsProblem } from '../../../server/imports/crs.ts';
 import { readCounts } from '../../../server/readers/counts.ts';
@@ -10,18 +9,17 @@ import type { OpenedFile } from '../../../server/readers/types.ts';
 import type { ConcentrationOptions } from './asked.ts';
 
 /**
- * The areas of a file, on their ground where an index asked for looks at it, and the ids to compute.
+ * The areas of a file, on their ground where an index asked for looks at it, or the file has one.
  * @throws ProblemError `bad-parameter` for an unknown index or one that the file has no polygons for, and as
  * `readCounts`, `groundOf`; `bad-input` where the coordinates cannot be in their coordinate system.
  */
 export async function readMeasuredAreas(
   file: OpenedFile,
   options: ConcentrationOptions,
-): Promise<{ areas: MeasuredAreas; indices: readonly string[] }> {
-  const indices = options.indices ?? possibleIndices(file, options);
+): Promise<MeasuredAreas> {
   const wantsMap =
     options.grid !== undefined ||
-    indices.map(anyIndexById).some(needsMap) ||
+    (options.indices?.map(anyIndexById).some(needsMap) ?? file.spatial) ||
     (options.cityDensity !== undefined && options.hectares === undefined);
   if (wantsMap && !file.spatial) {
     throw new ProblemError(
@@ -32,24 +30,10 @@ export async function readMeasuredAreas(
   const { outlines, hectares, ...counts } = await readCounts(file, options, wantsMap);
   const ground = outlines && groundIn(file, counts.codes, outlines, options);
   return {
-    indices,
-    areas: {
-      ...counts,
-      ground,
-      hectares: hectares ?? ground?.geometry.areaM2.map(areaM2 => areaM2 / 10_000) ?? new Float64Array(0),
-    },
+    ...counts,
+    ground,
+    hectares: hectares ?? ground?.geometry.areaM2.map(areaM2 => areaM2 / 10_000) ?? new Float64Array(0),
   };
-}
-
-function possibleIndices(
-  file: OpenedFile,
-  { cityPart, cityDensity }: ConcentrationOptions,
-): readonly string[] {
-  const parted = cityPart !== undefined || cityDensity !== undefined;
-  const possible = spatialIndices.filter(
-    index => (file.spatial || !needsMap(index)) && (parted || !index.needs.includes('city-part')),
-  );
-  return [...ALL_INDICES, ...possible.map(index => index.id)];
 }
 
 function groundIn(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { concentration } from '../../../core/concentration/evaluate.ts';
+import { measureConcentration } from '../../../core/concentration/measure.ts';
 import { indices } from '../../../core/concentration/registry.ts';
 
 const referenceDir = process.env.REFERENCE_DIR;
@@ -22,7 +22,7 @@ describe.skipIf(!referenceDir)('Sacramento: Hispanics against all others in 403 
         }
       ).features.map(feature => feature.properties)
     : [];
-  const result = concentration({
+  const result = measureConcentration({
     codes: tracts.map(tract => tract.FIPS),
     group: tracts.map(tract => tract.HISP),
     total: tracts.map(tract => tract.TOT_POP),
@@ -50,7 +50,7 @@ describe.skipIf(!realDataDir)('Greater Manchester: social-rented against all oth
       header: true,
       skipEmptyLines: true,
     });
-    const result = concentration({
+    const result = measureConcentration({
       codes: data.map(row => row.lsoa21_code!),
       group: data.map(row => Number(row.social_rented_households)),
       total: data.map(row => Number(row.total_households)),
