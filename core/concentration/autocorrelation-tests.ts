@@ -153,3 +153,25 @@ export function steadiedShares({ group, total }: Counts): Float64Array {
     return (x / total[i]! - P) / Math.sqrt(variance > 0 ? variance : chance);
   });
 }
+
+/** Global autocorrelation of the shares against its moments under randomisation. */
+export type AutocorrelationTests = Record<
+  'moran_i' | 'moran_i_of_rates' | 'geary_c' | 'getis_ord_g',
+  MomentTest
+>;
+
+/**
+ * Moran's I, the same of rates that allow for the size of areas, Geary's C (row-standardised) and Getis and Ord's G
+ * (binary) with their moments; null for fewer than four areas, where there are none, and where shares do not vary.
+ */
+export function autocorrelationTests(counts: Counts, weights: SpatialWeights): AutocorrelationTests | null {
+  const shares = counts.group.map((x, i) => x / counts.total[i]!);
+  const varies = shares.some(share => share !== shares[0]);
+  if (shares.length < 4 || !varies || weights.neighbours.length === 0) return null;
+  return {
+    moran_i: moranTest(shares, weights, 'row', 'randomisation'),
+    moran_i_of_rates: moranTest(steadiedShares(counts), weights, 'row', 'randomisation'),
+    geary_c: gearyTest(shares, weights, 'row', 'randomisation'),
+    getis_ord_g: getisOrdTest(shares, weights),
+  };
+}

@@ -1,5 +1,3 @@
-import type { Counts } from './types.ts';
-
 /** Columns summed over the parts of a division; `keys` are the parts in order of first appearance. */
 export function mergeColumns(
   columns: readonly Float64Array[],
@@ -15,13 +13,4 @@ export function mergeColumns(
     return sums;
   });
   return { keys, merged };
-}
-
-/** Counts of coarser areas: sectors as neighbourhoods, or as cells of a grid (`gridCells`). */
-export function mergeCounts(
-  { group, total }: Counts,
-  division: readonly string[],
-): Counts & { codes: string[] } {
-  const { keys, merged } = mergeColumns([group, total], division);
-  return { codes: keys, group: merged[0]!, total: merged[1]! };
 }

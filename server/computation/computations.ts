@@ -1,8 +1,10 @@
 import { measureAreas } from '../../core/concentration/areas.ts';
 import { decomposeInformation } from '../../core/concentration/decomposition.ts';
+import { differenceBetween } from '../../core/concentration/inference/comparison.ts';
 import { localOfAreas } from '../../core/concentration/local/columns.ts';
 import { groundOf } from '../../core/concentration/map.ts';
 import { changeBetween } from '../../core/concentration/moments.ts';
+import { distortionOf } from '../../core/concentration/multigroup/distortion.ts';
 import { measureGroups } from '../../core/concentration/multigroup/measure.ts';
 import { measureRegions } from '../../core/concentration/regions.ts';
 import { measureZones } from '../../core/concentration/zones.ts';
@@ -18,6 +20,8 @@ export const computations = {
   decomposition: decomposeInformation,
   change: changeBetween,
   groups: measureGroups,
+  distortion: distortionOf,
+  difference: differenceBetween,
   regions: measureRegions,
   zones: measureZones,
 } as const;

@@ -1,6 +1,10 @@
 import { ancestorPositions, scopeIndices } from '../../core/areas/hierarchy.ts';
 import { AREA_LEVELS, type AreaLevel, type AreaRef, VALUE_STATUS } from '../../core/areas/types.ts';
 import { type Benchmark, benchmarkOf } from '../../core/concentration/inference/benchmark.ts';
+import type {
+  ComparisonOptions,
+  Comparison as PairDifference,
+} from '../../core/concentration/inference/comparison.ts';
 import {
   RANKING_MINIMA,
   type Ranking,
@@ -105,6 +109,31 @@ export async function compareRegions(
     ranking: measuring.inference ? rankingOf(regions) : null,
     benchmark: scope === null ? null : benchmarkOf(regions.filter(each => !each.own).map(comparedBy)),
   };
+}
+
+export type PairQuestion = ValueQuestion & {
+  of: AreaLevel;
+  /** Codes of the two regions. */
+  first: string;
+  second: string;
+  /** Id of an index of counts alone. */
+  index: string;
+  clamp: boolean;
+  inference: ComparisonOptions;
+};
+
+/** The difference of an index between two regions, with what chance says; errors as in `subjectOf` and `differenceBetween`. */
+export async function compareTwo(
+  desk: Desk,
+  release: Release,
+  { of, first, second, index, clamp, inference, ...question }: PairQuestion,
+): Promise<{ source: ValueSource; difference: PairDifference }> {
+  const [a, b] = await Promise.all(
+    [first, second].map(code => subjectOf(desk, release, { ...question, scope: { level: of, code } })),
+  );
+  const options = { ...inference, clamp };
+  const difference = await desk.computation.run('difference', index, a!.areas, b!.areas, options);
+  return { source: a!.source, difference };
 }
 
 /** The areas of a level by the region that each lies in; positions in the subject, ascending. */

@@ -1,13 +1,24 @@
+import { groundWithin } from '../../core/concentration/map.ts';
 import type { GroupsMeasurement } from '../../core/concentration/multigroup/measure.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { loadAreas } from './areas.ts';
+import { loadGround } from './ground.ts';
 import type { AreasQuestion, Desk } from './measured-areas.ts';
 import { scopeOf } from './scope.ts';
 import type { Release } from './types.ts';
 import { findValueSource, type ValueSource } from './value-sources.ts';
 import { categoriesOf, loadValues } from './values.ts';
 
-export type GroupsAnswer = { source: ValueSource; categories: string[]; measured: GroupsMeasurement };
+/** Distortion sorts all areas around each area: n² log n. */
+const MOST_DISTORTED = 5000;
+
+export type GroupsAnswer = {
+  source: ValueSource;
+  categories: string[];
+  measured: GroupsMeasurement;
+  /** Null unless it was asked for. */
+  distortion: number | null;
+};
 
 /**
  * Indices of several groups that exclude each other: the categories of one dimension of a count, such as dwellings by
@@ -17,7 +28,11 @@ export type GroupsAnswer = { source: ValueSource; categories: string[]; measured
 export async function measureGroupsOf(
   desk: Desk,
   release: Release,
-  question: AreasQuestion & { dimension: string },
+  question: AreasQuestion & {
+    dimension: string;
+    distortion?: boolean | undefined;
+    metricEpsg?: number | undefined;
+  },
 ): Promise<GroupsAnswer> {
   const { database, computation } = desk;
   const source = findValueSource(release, question);
@@ -39,10 +54,19 @@ export async function measureGroupsOf(
     const { numerator } = await loadValues(database, source, category);
     columns.push(Float64Array.from(indices, index => numerator[index]!));
   }
-  const measured = await computation.run(
-    'groups',
-    Array.from(indices, index => codes[index]!),
-    columns,
+  const areaCodes = Array.from(indices, index => codes[index]!);
+  const measured = await computation.run('groups', areaCodes, columns);
+  if (!question.distortion) return { source, categories, measured, distortion: null };
+  if (indices.length > MOST_DISTORTED) {
+    throw new ProblemError(
+      'too-large',
+      `Distortion of ${indices.length} areas takes too long; ask for at most ${MOST_DISTORTED}`,
+    );
+  }
+  const ground = groundWithin(
+    await loadGround(database, computation, source.areas, question.metricEpsg),
+    indices,
   );
-  return { source, categories, measured };
+  const distortion = await computation.run('distortion', areaCodes, columns, ground.geometry);
+  return { source, categories, measured, distortion };
 }

@@ -103,6 +103,20 @@ describeOnDatabases('regions side by side', open => {
     expect(finer.regions.map(region => region.own)).toEqual([false, true]);
   });
 
+  test('two by two, with an interval and a p', async () => {
+    type Pair = { difference: number; interval: { low: number; high: number }; p: number };
+    const pair = 'comparison/pair?of=municipality&level=sector&draws=99';
+    const answer = await getJson<Pair>(setup.app, `/api/v1/${pair}&first=M1&second=M2`);
+    expect(answer.difference).toBeCloseTo(WEST - EAST, 12);
+    expect(answer.interval.low).toBeLessThan(answer.interval.high);
+    expect(answer.p).toBeGreaterThan(0);
+    expect(answer.p).toBeLessThanOrEqual(1);
+    const same = await getJson<Pair>(setup.app, `/api/v1/${pair}&first=M1&second=M1`);
+    expect(same).toMatchObject({ difference: 0, p: 1 });
+    expect(await problem(`${pair}&first=M1&second=M9`)).toMatch(/^404 .*M9/);
+    expect(await problem(`${pair}&first=M1&second=M2&index=moran_i`)).toMatch(/^400 .*moran_i/);
+  });
+
   test('over the years', async () => {
     type Years = { years: number[]; regions: { code: string; values: number[]; expected: number[] }[] };
     const answer = await getJson<Years>(setup.app, '/api/v1/comparison/years?of=municipality&level=sector');

@@ -127,8 +127,13 @@ describe.skipIf(!referenceDir)('the reference data set through the API', () => {
     });
 
     test('local values as columns, as esda and R segregation give them', async () => {
-      type Local = { significantUpTo: number; columns: Record<string, (number | string)[]> };
-      const { columns } = await measured<Local>('concentration/local?level=sector&draws=99&metricEpsg=32610');
+      type Local = {
+        autocorrelation: Record<string, { value: number; z: number }>;
+        columns: Record<string, (number | string)[]>;
+      };
+      const { columns, autocorrelation } = await measured<Local>(
+        'concentration/local?level=sector&draws=99&metricEpsg=32610',
+      );
       const order = columns.code!.map(code => codes.indexOf(String(code)));
       const lisa = readTable('sacramento_local_lisa.csv');
       const information = readTable('sacramento_local_elbers.csv');
@@ -138,6 +143,11 @@ describe.skipIf(!referenceDir)('the reference data set through the API', () => {
         local_moran: lisa('LocalMoran_p_queen_rowstd'),
         local_information: information('ls'),
       };
+      const { Moran_r, Moran_Rate_r, Geary_r, G_b } = published.autocorrelation_esda;
+      expect(autocorrelation.moran_i?.z).toEqual(nearly(Moran_r!.z_rand!));
+      expect(autocorrelation.moran_i_of_rates?.value).toEqual(nearly(Moran_Rate_r!.I!));
+      expect(autocorrelation.geary_c?.z).toEqual(nearly(Geary_r!.z_rand!));
+      expect(autocorrelation.getis_ord_g?.z).toEqual(nearly(G_b!.z_norm!));
       for (const [id, expected] of Object.entries(wanted)) {
         order.forEach((row, i) => {
           expect(columns[id]![i], `${id} of ${codes[row]}`).toEqual(
@@ -148,12 +158,15 @@ describe.skipIf(!referenceDir)('the reference data set through the API', () => {
     });
 
     test('several groups, as PySAL and OasisR give them', async () => {
-      const { indices } = await measured('concentration/groups?level=sector&dimension=tenure');
+      const { indices } = await measured(
+        'concentration/groups?level=sector&dimension=tenure&distortion=true&metricEpsg=32610',
+      );
       const of = published.multigroup_white_black_asian_hisp;
       expect(indices.multigroup_dissimilarity?.value).toEqual(nearly(of.MultiDissim!.value));
       expect(indices.multigroup_gini?.value).toEqual(nearly(of.MultiGini!.value));
       expect(indices.multigroup_theil_h?.value).toEqual(nearly(of.MultiInfoTheory!.value));
       expect(indices.multigroup_mutual_information?.value).toEqual(nearly(of.MultiDivergence!.value));
+      expect(indices.global_distortion?.value).toEqual(nearly(of.GlobalDistortion!.value));
       expect(indices.multigroup_squared_coefficient_of_variation?.value).toEqual(
         nearly(of.MultiSquaredCoefVar!.value),
       );

@@ -1,5 +1,7 @@
 import { ProblemError } from '../../problem.ts';
 import { randomGenerator, shuffle } from '../../random/generator.ts';
+import { type CountsInput, type CountsOptions, prepareCounts } from '../counts.ts';
+import { indexById } from '../registry.ts';
 import type { Counts, IndexDefinition } from '../types.ts';
 import { drawReplicates } from './allocation.ts';
 import { definedDraws, meanOf, permutationP, quantileOf } from './summary.ts';
@@ -46,6 +48,17 @@ export function compareRegions(
     shuffle(order, random);
     return [pick(order.subarray(0, size)), pick(order.subarray(size))];
   });
+}
+
+/** `compareRegions` of published counts; further errors as in `prepareCounts` and `indexById`. */
+export function differenceBetween(
+  id: string,
+  first: CountsInput,
+  second: CountsInput,
+  { clamp = false, ...options }: ComparisonOptions & CountsOptions,
+): Comparison {
+  const [a, b] = [first, second].map(region => prepareCounts(region, { clamp }).counts) as [Counts, Counts];
+  return compareRegions(indexById(id), a, b, options);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../problem.ts';
 import { type MeasuredAreas, spaceOf, type Viewpoint } from '../areas.ts';
 import { sharesOf } from '../autocorrelation.ts';
+import { type AutocorrelationTests, autocorrelationTests } from '../autocorrelation-tests.ts';
 import { type CountsOptions, type PreparedCounts, prepareCounts } from '../counts.ts';
 import { populateInput } from '../measure.ts';
 import { hasNeed, neighboursOf, overAllAreas, type PopulatedSpace } from '../space.ts';
@@ -11,7 +12,7 @@ import {
   theilContributions,
 } from './contributions.ts';
 import { falseDiscoveryThreshold } from './false-discovery.ts';
-import { localG } from './hotspots.ts';
+import { localG, localGeary } from './hotspots.ts';
 import { localMoran } from './moran.ts';
 
 export type LocalOptions = {
@@ -28,6 +29,8 @@ export type LocalColumns = {
   columns: Record<string, Float64Array>;
   /** Largest p that counts as significant; null where there are no neighbours to compare with. */
   significantUpTo: number | null;
+  /** How much neighbours resemble each other at large; null where that cannot be tested. */
+  autocorrelation: AutocorrelationTests | null;
 };
 
 /**
@@ -78,6 +81,7 @@ export function localColumns(
     theil_contribution: theilContributions(counts),
   };
   let significantUpTo: number | null = null;
+  let autocorrelation: AutocorrelationTests | null = null;
   if (hasNeed(space, 'neighbours')) {
     const neighbours = neighboursOf(populated);
     const shares = sharesOf(populated);
@@ -86,12 +90,15 @@ export function localColumns(
     columns.local_moran_p = moran.p;
     columns.local_moran_quadrant = Float64Array.from(moran.quadrant);
     columns.getis_ord_gi_star = localG(shares, neighbours, { self: true, standardisation: 'binary' }).z;
+    columns.local_geary = localGeary(shares, neighbours);
     significantUpTo = falseDiscoveryThreshold(moran.p, level);
+    autocorrelation = autocorrelationTests(counts, neighbours);
   }
   return {
     columns: Object.fromEntries(
       Object.entries(columns).map(([id, column]) => [id, overAllAreas(column, populated, size)]),
     ),
     significantUpTo,
+    autocorrelation,
   };
 }

@@ -115,6 +115,29 @@ export const localDescriptions: readonly IndexDescription[] = [
     },
   },
   {
+    id: 'local_geary',
+    family: 'local',
+    title: { nl: 'lokale Geary', en: 'local Geary', fr: 'Geary local' },
+    formula: 'Cᵢ = Σⱼ cᵢⱼ (zᵢ − zⱼ)² / kᵢ, zᵢ = (pᵢ − p̄) / s',
+    symbols: {
+      nl: 'cᵢⱼ = 1 voor buren, anders 0; kᵢ hun aantal; p̄ en s het gemiddelde en de standaardafwijking van de aandelen',
+      en: 'cᵢⱼ = 1 for neighbours, otherwise 0; kᵢ their number; p̄ and s the mean and the standard deviation of the shares',
+      fr: 'cᵢⱼ = 1 pour des voisines, sinon 0 ; kᵢ leur nombre ; p̄ et s la moyenne et l’écart type des parts',
+    },
+    citation: anselin,
+    range: [0, Number.POSITIVE_INFINITY],
+    direction: 'higher_is_less_concentrated',
+    example: 0.4,
+    reading: value => {
+      const text = numberTexts(value);
+      return {
+        nl: `Dit gebied en zijn buren verschillen ${text.nl} in gestandaardiseerde kwadraten; bij toeval is dat 2.`,
+        en: `This area and its neighbours differ by ${text.en} in standardised squares; by chance that is 2.`,
+        fr: `Cette zone et ses voisines diffèrent de ${text.fr} en carrés standardisés ; au hasard ce serait 2.`,
+      };
+    },
+  },
+  {
     id: 'getis_ord_gi_star',
     family: 'local',
     title: { nl: 'Getis–Ord Gi*', en: 'Getis–Ord Gi*', fr: 'Gi* de Getis–Ord' },

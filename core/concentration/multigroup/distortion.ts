@@ -1,5 +1,5 @@
 import type { AreaGeometry } from '../../areas/geometry.ts';
-import type { Composition } from './groups.ts';
+import { type Composition, compositionOf, type Groups } from './groups.ts';
 
 /**
  * Distortion of each area: the divergence from the whole of all dwellings from the area outward, added up over
@@ -37,4 +37,18 @@ export function localDistortion(
 export function globalDistortion(composition: Composition, centroids: Pick<AreaGeometry, 'x' | 'y'>): number {
   const local = localDistortion(composition, centroids);
   return local.reduce((sum, each, i) => sum + each * composition.total[i]!, 0) / composition.sum;
+}
+
+/**
+ * `globalDistortion` of published columns and the centroids of all their areas; areas without dwellings are left out.
+ * Errors as in `compositionOf`.
+ */
+export function distortionOf(
+  codes: readonly string[],
+  columns: Groups,
+  { x, y }: Pick<AreaGeometry, 'x' | 'y'>,
+): number {
+  const inhabited = Array.from(codes.keys()).filter(i => columns.some(column => column[i]! > 0));
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(inhabited, i => column[i]!);
+  return globalDistortion(compositionOf(codes, columns), { x: pick(x), y: pick(y) });
 }

@@ -5,7 +5,7 @@ import { weightsFromLists } from '../../../core/areas/weights.ts';
 import { evaluateIndices } from '../../../core/concentration/evaluate.ts';
 import { localColumns } from '../../../core/concentration/local/columns.ts';
 import { lorenzCurve } from '../../../core/concentration/lorenz.ts';
-import { mergeCounts } from '../../../core/concentration/merge.ts';
+import { mergeColumns } from '../../../core/concentration/merge.ts';
 import { measureGroups } from '../../../core/concentration/multigroup/measure.ts';
 import { NO_SPACE, populate } from '../../../core/concentration/space.ts';
 import type { Counts } from '../../../core/concentration/types.ts';
@@ -31,6 +31,7 @@ describe('local values as columns', () => {
       'local_moran_p',
       'local_moran_quadrant',
       'getis_ord_gi_star',
+      'local_geary',
     ]);
     for (const column of Object.values(columns)) {
       expect(column).toHaveLength(5);
@@ -104,10 +105,9 @@ describe('coarser areas', () => {
   });
 
   it('counts are summed over them', () => {
-    expect(mergeCounts(counts, ['a', 'a', 'b', 'b', 'a'])).toEqual({
-      codes: ['a', 'b'],
-      group: Float64Array.of(70, 10),
-      total: Float64Array.of(250, 100),
+    expect(mergeColumns([counts.group, counts.total], ['a', 'a', 'b', 'b', 'a'])).toEqual({
+      keys: ['a', 'b'],
+      merged: [Float64Array.of(70, 10), Float64Array.of(250, 100)],
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { findArea } from '../../../../releases/area-views.ts';
-import { compareRegions } from '../../../../releases/comparison.ts';
+import { compareRegions, compareTwo } from '../../../../releases/comparison.ts';
 import { compareYears } from '../../../../releases/comparison-years.ts';
 import { compareZones } from '../../../../releases/comparison-zones.ts';
 import { answerOnce } from '../answered.ts';
@@ -11,6 +11,8 @@ import { comparisonOf, DEFAULT_INDEX } from './question.ts';
 import {
   ComparisonAnswer,
   ComparisonQuery,
+  PairAnswer,
+  PairQuery,
   YearsAnswer,
   YearsQuery,
   ZonesAnswer,
@@ -118,6 +120,43 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
           metricEpsg,
           ...drawnBy(measuring),
           zones,
+        };
+      }),
+  );
+
+  app.get(
+    '/comparison/pair',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'The difference of an index between two regions, with what chance says',
+        querystring: PairQuery,
+        response: { 200: PairAnswer, ...notModified, ...problems(404, 413, 422) },
+      },
+    },
+    (request, reply) =>
+      answerOnce(app, request, reply, async release => {
+        const { of, first, second, index = DEFAULT_INDEX, clamp = false } = request.query;
+        const { draws = 999, seed = 1, interval = 0.95 } = request.query;
+        const { scope, ...question } = questionOf(release, request.query);
+        const { source, difference: found } = await compareTwo(app, release, {
+          ...question,
+          of,
+          first,
+          second,
+          index,
+          clamp,
+          inference: { draws, seed, intervalLevel: interval },
+        });
+        return {
+          ...originOf(release, { source }, scope),
+          of,
+          index,
+          ...found,
+          first: { code: first, value: found.first },
+          second: { code: second, value: found.second },
+          seed,
         };
       }),
   );

@@ -62,6 +62,28 @@ export const ZonesQuery = Type.Object(
   CLOSED,
 );
 
+const RegionCode = (which: string) =>
+  Type.String({ minLength: 1, maxLength: 80, description: `Code of the ${which} region` });
+
+export const PairQuery = Type.Object(
+  {
+    ...RegionQuery,
+    of: LevelId,
+    level: LevelId,
+    vintage: VintageParameter,
+    year: YearParameter,
+    indicator: IndicatorParameter,
+    index: IndexParameter,
+    first: RegionCode('first'),
+    second: RegionCode('second'),
+    clamp: ClampParameter,
+    draws: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999, default: 999 })),
+    seed: InferenceParameters.seed,
+    interval: InferenceParameters.interval,
+  },
+  CLOSED,
+);
+
 const Problem = Nullable(Type.Object({ code: Type.String(), detail: Type.String() }));
 const Interval = Type.Object({
   regions: Type.Integer(),
@@ -161,4 +183,18 @@ export const ZonesAnswer = Type.Object({
       problem: Problem,
     }),
   ),
+});
+
+export const PairAnswer = Type.Object({
+  ...CountsOrigin,
+  of: LevelId,
+  index: Type.String(),
+  first: Type.Object({ code: Type.String(), value: Type.Number() }),
+  second: Type.Object({ code: Type.String(), value: Type.Number() }),
+  difference: Type.Number({ description: 'first − second' }),
+  corrected: Type.Number({ description: 'The difference of both values less their bias' }),
+  interval: Type.Object({ level: Type.Number(), low: Type.Number(), high: Type.Number() }),
+  p: Type.Number({ description: 'Two-sided, by giving the areas of both to either at random' }),
+  draws: Type.Integer(),
+  seed: Type.Integer(),
 });

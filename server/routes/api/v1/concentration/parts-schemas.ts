@@ -47,6 +47,19 @@ export const LocalAnswer = Type.Object({
   significantUpTo: Nullable(
     Type.Number({ description: 'Largest p of local Moran that counts as significant' }),
   ),
+  autocorrelation: Nullable(
+    Type.Unsafe<Record<string, object>>({
+      type: 'object',
+      additionalProperties: Type.Object({
+        value: Type.Number(),
+        expected: Type.Number(),
+        variance: Type.Number(),
+        z: Type.Number(),
+        p: Type.Number({ description: 'Two-sided, under the normal curve' }),
+      }),
+      description: 'Of the shares, against their moments under randomisation',
+    }),
+  ),
   povertyYear: Nullable(Type.Integer()),
   columns: Type.Unsafe<Record<string, unknown>>({
     type: 'object',
@@ -131,6 +144,10 @@ export const GroupsQuery = Type.Object(
     ...AreasParameters,
     indicator: Type.Optional(Type.String({ minLength: 1, maxLength: 80, default: 'dwellings' })),
     dimension: Type.String({ pattern: '^[\\p{L}\\p{N}_.-]+$', maxLength: 80, description: 'Such as tenure' }),
+    distortion: Type.Optional(
+      Type.Boolean({ default: false, description: 'Also the distortion, which takes n² log n for n areas' }),
+    ),
+    metricEpsg: ViewpointParameters.metricEpsg,
   },
   CLOSED,
 );

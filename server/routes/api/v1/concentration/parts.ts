@@ -43,18 +43,14 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
         const question = questionOf(release, request.query);
         const subject = await subjectOf(app, release, question);
         const { clamp, weights, metricEpsg: asked } = measuringOf({ ...request.query, draws: 0 });
-        const { columns, counted, significantUpTo, metricEpsg, povertyYear } = await measureLocal(
-          app,
-          release,
-          subject,
-          {
+        const { columns, counted, significantUpTo, autocorrelation, metricEpsg, povertyYear } =
+          await measureLocal(app, release, subject, {
             draws,
             seed,
             level: falseDiscovery,
             rule: ruleOf(request.query),
             measuring: { clamp, weights, metricEpsg: asked },
-          },
-        );
+          });
         const { zones, dropped, clamped, group: social, total } = counted;
         const cells = Object.entries(columns).map(([id, column]) => [id, Array.from(column, cellOf)]);
         return {
@@ -64,6 +60,7 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
           draws,
           seed,
           significantUpTo,
+          autocorrelation,
           povertyYear,
           columns: {
             code: subject.areas.codes,
@@ -155,9 +152,11 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
     },
     (request, reply) =>
       answerOnce(app, request, reply, async release => {
-        const { indicator = 'dwellings', dimension } = request.query;
+        const { indicator = 'dwellings', dimension, distortion: wanted, metricEpsg } = request.query;
         const question = questionOf(release, { ...request.query, indicator });
-        const { source, categories, measured } = await measureGroupsOf(app, release, {
+        const { source, categories, measured, distortion } = await measureGroupsOf(app, release, {
+          distortion: wanted,
+          metricEpsg,
           ...question,
           dimension,
         });
@@ -168,7 +167,10 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
           zones,
           dropped,
           groups: categories.map((category, k) => ({ category, sum: sums[k] })),
-          indices,
+          indices: {
+            ...indices,
+            ...(distortion === null ? {} : { global_distortion: { value: distortion } }),
+          },
         };
       }),
   );
