@@ -94,10 +94,10 @@ function measureRing(
   };
 }
 
-/** A region that fits within 180 by 90 metres around the origin is one whose degrees were taken for metres. */
+/** A region that fits within 360 metres around the origin is one whose degrees, in either order, were taken for metres. */
 function refuseDegrees({ x, y }: Outlines): void {
   if (x.length === 0) return;
-  if (x.every(value => Math.abs(value) <= 360) && y.every(value => Math.abs(value) <= 90)) {
+  if (x.every(value => Math.abs(value) <= 360) && y.every(value => Math.abs(value) <= 360)) {
     throw new ProblemError(
       'bad-input',
       `The coordinates look like degrees (${x[0]}, ${y[0]}); project them to a metric system before measuring.`,

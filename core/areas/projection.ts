@@ -35,7 +35,7 @@ export function isGeographic(epsg: number): boolean {
 
 /**
  * Projection of an EPSG code: 31370, 3812, 27700, 28992, 2154, UTM on WGS84 (326zz, 327zz) and on ETRS89
- * (25828–25838). Throws ProblemError `bad-parameter` for a code in degrees and for one that is not known.
+ * (25828–25838). Throws ProblemError `bad-parameter` for a code in degrees, for Web Mercator and for one that is not known.
  */
 export function projectionOf(epsg: number): Projection {
   if (isGeographic(epsg)) {
@@ -59,6 +59,25 @@ export function projectionOf(epsg: number): Projection {
     forward: (lon, lat) => converter.forward([lon, lat]),
     inverse: (x, y) => converter.inverse([x, y]),
   };
+}
+
+/** Whether distances can be measured in a coordinate system as it is. */
+export function isMetric(epsg: number): boolean {
+  return NATIONAL[epsg] !== undefined || utmDefinition(epsg) !== null;
+}
+
+/** Web Mercator stretches distances by 1.6 in Flanders: files come in it, but nothing is measured in it. */
+const WEB_MERCATOR = 3857;
+
+/**
+ * Longitude and latitude of coordinates in a system in degrees, in Web Mercator, or in one of `projectionOf`.
+ * ProblemError `bad-parameter` for any other.
+ */
+export function toDegreesFrom(epsg: number): (x: number, y: number) => [number, number] {
+  if (isGeographic(epsg)) return (x, y) => [x, y];
+  if (epsg !== WEB_MERCATOR) return projectionOf(epsg).inverse;
+  const converter = proj4('EPSG:4326', 'EPSG:3857');
+  return (x, y) => converter.inverse([x, y]);
 }
 
 /** EPSG code of the UTM zone (WGS84) of a point in degrees. */

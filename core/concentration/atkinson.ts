@@ -7,7 +7,7 @@ import type { IndexDefinition } from './types.ts';
 /**
  * Atkinson's index for a weight b between 0 and 1: below ½ areas where the group is scarce weigh most, above
  * ½ those where it is over-represented. With the geometric mean S = Σ (x/X)ᵇ (y/Y)¹⁻ᵇ it is 1 − S^(1/(1−b)).
- * 1 − S is summed as differences of means, which are never negative and do not cancel when the groups are alike.
+ * 1 − S is summed as differences of means, which are never negative; where the groups are alike some 1e-16 of rounding is left.
  * ProblemError `bad-parameter` for another b.
  */
 export function atkinson(b: number): IndexDefinition {

@@ -2,6 +2,7 @@ import { ProblemError } from '../problem.ts';
 import { mergeColumns } from './merge.ts';
 import { compositionOf, entropyOf, type Groups } from './multigroup/groups.ts';
 import { multigroupInformation } from './multigroup/indices.ts';
+import { undefinedReasons } from './population.ts';
 
 /** Mutual information in nats, and Theil's H, which is M over the entropy of the whole. */
 export type Information = { m: number; h: number };
@@ -28,7 +29,7 @@ export type Decomposition = {
 /**
  * Splits M and H over divisions from coarse to fine (provinces, then municipalities); total = Σ between + within
  * holds exactly (Theil & Finizza 1971; Reardon & Firebaugh 2002). `divisions[d][i]` is the part of area i in
- * division d. Two groups are a case of several. Where there is one group M is 0 and H is NaN. Throws
+ * division d. Two groups are a case of several. Throws ProblemError `undefined-index` where there is one group or none;
  * ProblemError `bad-input` as `compositionOf` does, for a division of another length than the areas, and for
  * one whose parts cross those of the coarser one.
  */
@@ -38,6 +39,11 @@ export function decomposeInformation(
   divisions: readonly (readonly string[])[],
 ): Decomposition {
   const whole = compositionOf(codes, groups);
+  if (whole.groups.length < 2) {
+    const code = whole.total.length === 0 ? 'no-areas' : 'group-everybody';
+    const reason = undefinedReasons[code].en;
+    throw new ProblemError('undefined-index', `M and H cannot be decomposed: ${reason}.`, { reason: code });
+  }
   const entropy = entropyOf(whole.shares);
   const information = (m: number): Information => ({ m, h: m / entropy });
   const finest = divisions[divisions.length - 1] ?? codes.map(() => '');
@@ -48,8 +54,9 @@ export function decomposeInformation(
   });
   const total = multigroupInformation(whole);
   const { keys } = mergeColumns(groups, finest);
+  const areasOf = Map.groupBy(finest.keys(), i => finest[i]!);
   const parts = keys.map((code): PartInformation => {
-    const inside = Array.from(finest.keys()).filter(i => finest[i] === code);
+    const inside = areasOf.get(code)!;
     const part = compositionOf(
       inside.map(i => codes[i]!),
       groups.map(group => Float64Array.from(inside, i => group[i]!)),

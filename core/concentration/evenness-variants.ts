@@ -1,8 +1,9 @@
 import { sumTerms } from '../summation.ts';
+import { informationOf } from './information.ts';
 import { numberTexts } from './number.ts';
 import { percentTexts } from './percent.ts';
 import { comparingGroups } from './population.ts';
-import type { Counts, IndexDefinition, Population } from './types.ts';
+import type { IndexDefinition } from './types.ts';
 
 /** Gorard's index: as dissimilarity, but against all dwellings instead of the others, which is D (1 − P). */
 export const gorard: IndexDefinition = {
@@ -29,19 +30,6 @@ export const gorard: IndexDefinition = {
     return sumTerms(group.length, i => Math.abs(group[i]! * T - total[i]! * X)) / X / T / 2;
   }),
 };
-
-/** Σ x ln(x T / (t X)) + y ln(y T / (t Y)): the divergence of each area from the whole, in nats times dwellings. */
-export function informationOf(
-  { group, total }: Counts,
-  { group: X, total: T, other: Y }: Population,
-): number {
-  return sumTerms(group.length, i => {
-    const x = group[i]!;
-    const t = total[i]!;
-    const y = t - x;
-    return (x > 0 ? x * Math.log((x * T) / (t * X)) : 0) + (y > 0 ? y * Math.log((y * T) / (t * Y)) : 0);
-  });
-}
 
 /** What knowing the area tells about a dwelling, in nats; Theil's H is this divided by the entropy. */
 export const mutualInformation: IndexDefinition = {
@@ -116,7 +104,8 @@ export const concentrationProfile: IndexDefinition = {
     year: 2014,
     work: 'Measuring geographic segregation: a graph-based approach. Journal of Geographical Systems 16, 211–231',
   },
-  range: [0, 1],
+  // Not bounded by 1: most of a large group in areas with few others.
+  range: [0, Number.POSITIVE_INFINITY],
   direction: 'higher_is_more_concentrated',
   reading: value => {
     const share = percentTexts(value);

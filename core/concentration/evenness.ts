@@ -1,4 +1,5 @@
 import { sumTerms } from '../summation.ts';
+import { informationOf } from './information.ts';
 import { percentTexts } from './percent.ts';
 import { comparingGroups } from './population.ts';
 import type { IndexDefinition } from './types.ts';
@@ -114,17 +115,10 @@ export const theilH: IndexDefinition = {
       fr: `Les zones sont en moyenne ${share.fr} moins mixtes que l’ensemble.`,
     };
   },
-  compute: comparingGroups(({ group, total }, { group: X, total: T, other: Y }) => {
-    const information = sumTerms(group.length, i => {
-      const x = group[i]!;
-      const t = total[i]!;
-      const y = t - x;
-      // x·ln(xT / tX) + y·ln(yT / tY), by way of the excess xT − tX so that nearly even areas stay exact.
-      const excess = x * T - t * X;
-      return (x > 0 ? x * Math.log1p(excess / (t * X)) : 0) + (y > 0 ? y * Math.log1p(-excess / (t * Y)) : 0);
-    });
+  compute: comparingGroups((counts, population) => {
+    const { group: X, total: T, other: Y } = population;
     const entropy = X * Math.log(T / X) + Y * Math.log(T / Y);
-    return Math.max(0, information / entropy);
+    return Math.max(0, informationOf(counts, population) / entropy);
   }),
 };
 

@@ -2,8 +2,8 @@ import type { Geometry } from 'geojson';
 import { type Contiguity, contiguityOf } from '../areas/contiguity.ts';
 import { type AreaGeometry, geometryWithin, measureOutlines } from '../areas/geometry.ts';
 import { type Outlines, outlinesOf, projectOutlines } from '../areas/outlines.ts';
-import { isGeographic, projectionOf, utmEpsg } from '../areas/projection.ts';
-import { countIslands, subsetWeights } from '../areas/weights.ts';
+import { isMetric, projectionOf, toDegreesFrom, utmEpsg } from '../areas/projection.ts';
+import { subsetWeights } from '../areas/weights.ts';
 import { chosenWeights, type WeightsChoice } from '../areas/weights-choice.ts';
 import { ProblemError } from '../problem.ts';
 import { NO_SPACE, type Space } from './space.ts';
@@ -26,8 +26,6 @@ export type MapOptions = Partial<Pick<Space, 'centre' | 'environment' | 'cutoffK
 export type MappedSpace = Space & {
   /** EPSG code in which distances and surfaces were measured. */
   metricEpsg: number;
-  /** Areas without a neighbour by the chosen weights. */
-  islands: number;
 };
 
 /**
@@ -48,7 +46,7 @@ export type Ground = Contiguity & {
 
 /** Measures outlines and finds who touches whom; errors as in `spaceFromMap`. */
 export function groundOf(codes: readonly string[], outlines: Outlines, epsg: number, asked?: number): Ground {
-  const metricEpsg = asked ?? (isGeographic(epsg) ? utmOfMiddle(outlines) : epsg);
+  const metricEpsg = asked ?? (isMetric(epsg) ? epsg : utmOfMiddle(outlines, epsg));
   const metric = inMetres(outlines, epsg, metricEpsg);
   return { ...contiguityOf(outlines, metric), geometry: measureOutlines(metric, codes), metricEpsg };
 }
@@ -65,20 +63,21 @@ export function groundWithin(ground: Ground, kept: ArrayLike<number>): Ground {
 
 /** A space on a ground: neighbours by the choice of weights and the rest as asked. */
 export function spaceWith(ground: Ground, options: Omit<MapOptions, 'metricEpsg'> = {}): MappedSpace {
-  const neighbours = chosenWeights(options.weights ?? { kind: 'queen' }, ground, ground.geometry);
+  const weights = options.weights ?? { kind: 'queen' };
+  const neighbours = chosenWeights(weights, ground, ground.geometry);
   const { centre, environment, cutoffKm, cityPart } = options;
   return {
     ...ground,
     neighbours,
+    nearest: weights.kind === 'knn' ? weights.count : null,
     centre: centre ?? NO_SPACE.centre,
     environment: environment ?? NO_SPACE.environment,
     cutoffKm: cutoffKm ?? NO_SPACE.cutoffKm,
     cityPart: cityPart ?? NO_SPACE.cityPart,
-    islands: countIslands(neighbours),
   };
 }
 
-function utmOfMiddle({ x, y }: Outlines): number {
+function utmOfMiddle({ x, y }: Outlines, epsg: number): number {
   if (x.length === 0)
     throw new ProblemError('bad-input', 'There are no areas on the map; give at least one.');
   const middle = (column: Float64Array): number => {
@@ -90,17 +89,15 @@ function utmOfMiddle({ x, y }: Outlines): number {
     }
     return (low + high) / 2;
   };
-  return utmEpsg(middle(x), middle(y));
+  return utmEpsg(...toDegreesFrom(epsg)(middle(x), middle(y)));
 }
 
 function inMetres(outlines: Outlines, epsg: number, metricEpsg: number): Outlines {
-  if (epsg === metricEpsg)
-    return isGeographic(epsg) ? projectOutlines(outlines, projectionOf(epsg)) : outlines;
   const target = projectionOf(metricEpsg);
-  if (isGeographic(epsg)) return projectOutlines(outlines, target);
-  const source = projectionOf(epsg);
+  if (epsg === metricEpsg) return outlines;
+  const toDegrees = toDegreesFrom(epsg);
   return projectOutlines(outlines, {
     ...target,
-    forward: (x, y) => target.forward(...source.inverse(x, y)),
+    forward: (x, y) => target.forward(...toDegrees(x, y)),
   });
 }

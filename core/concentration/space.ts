@@ -1,4 +1,5 @@
 import { type AreaGeometry, geometryWithin } from '../areas/geometry.ts';
+import { nearestNeighbours } from '../areas/neighbours.ts';
 import { type SpatialWeights, subsetWeights } from '../areas/weights.ts';
 import { ProblemError } from '../problem.ts';
 import { type Environment, type PairSums, sumPairs } from './pairs.ts';
@@ -17,6 +18,8 @@ export type Space = {
   rook: SpatialWeights | null;
   /** Who counts as a neighbour in autocorrelation; queen where null. */
   neighbours: SpatialWeights | null;
+  /** Number of nearest areas that are neighbours, found anew where areas are left out; null for other weights. */
+  nearest: number | null;
   /** The centre of the region in metres; the mean of the centroids where null. */
   centre: { x: number; y: number } | null;
   environment: Environment;
@@ -34,6 +37,7 @@ export const NO_SPACE: Space = {
   queen: null,
   rook: null,
   neighbours: null,
+  nearest: null,
   centre: null,
   environment: DEFAULT_ENVIRONMENT,
   cutoffKm: null,
@@ -55,8 +59,8 @@ export type PopulatedSpace = {
 /** An index of counts and where they lie. */
 export type SpatialIndexDefinition = IndexDescription & {
   needs: readonly SpaceNeed[];
-  /** True for an index that sums over all pairs of areas. */
-  pairwise: boolean;
+  /** True for an index that sums over all pairs of areas, `near` for one that sums over those within the radius. */
+  pairwise: boolean | 'near';
   /** Pure and deterministic; ProblemError `bad-parameter` where the space lacks what the index needs. */
   compute: (populated: PopulatedSpace) => IndexOutcome;
 };
@@ -69,15 +73,22 @@ export function populate(counts: Counts, space: Space): PopulatedSpace {
   return withCounts({ group: pick(counts.group), total: pick(counts.total) }, spaceWithin(space, kept), kept);
 }
 
-/** The part of a space that `kept` names (area indices, ascending): neighbours outside it are none. */
+/**
+ * The part of a space that `kept` names (area indices, ascending): neighbours outside it are none, but the
+ * nearest areas are found anew. ProblemError `bad-parameter` where fewer are left than are to be neighbours.
+ */
 function spaceWithin(space: Space, kept: ArrayLike<number>): Space {
-  const { geometry, queen, rook, neighbours, cityPart } = space;
+  const { queen, rook, neighbours, nearest, cityPart } = space;
+  const geometry = space.geometry && geometryWithin(space.geometry, kept);
   return {
     ...space,
-    geometry: geometry && geometryWithin(geometry, kept),
+    geometry,
     queen: queen && subsetWeights(queen, kept),
     rook: rook && subsetWeights(rook, kept),
-    neighbours: neighbours && subsetWeights(neighbours, kept),
+    neighbours:
+      nearest !== null && geometry
+        ? nearestNeighbours(geometry, nearest)
+        : neighbours && subsetWeights(neighbours, kept),
     cityPart: cityPart && Uint8Array.from(kept, i => cityPart[i]!),
   };
 }

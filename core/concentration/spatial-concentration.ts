@@ -1,5 +1,6 @@
 import { sumTerms } from '../summation.ts';
 import { percentTexts } from './percent.ts';
+import { undefinedBecause } from './population.ts';
 import { comparingInSpace, definedOr } from './population-in-space.ts';
 import { geometryOf, type PopulatedSpace, type SpatialIndexDefinition } from './space.ts';
 import type { Citation } from './types.ts';
@@ -65,7 +66,17 @@ function landUse(populated: PopulatedSpace): LandUse {
   return use;
 }
 
-type LandUse = { group: number; others: number; densest: number; sparsest: number };
+type LandUse = {
+  group: number;
+  others: number;
+  densest: number;
+  sparsest: number;
+  /** Whether there is no scale between the two: they are the same but for rounding. */
+  alike: boolean;
+};
+
+/** Relative difference below which two mean surfaces are the same. */
+const ALIKE = 1e-9;
 
 /** Both indices of concentration need the areas in order of size, which is most of their work. */
 const landUseOf = new WeakMap<PopulatedSpace, LandUse>();
@@ -86,11 +97,14 @@ function measureLandUse(populated: PopulatedSpace): LandUse {
     }
     return surface / dwellings;
   };
+  const densest = meanOfFirst(bySize);
+  const sparsest = meanOfFirst(bySize.toReversed());
   return {
     group: sumTerms(group.length, i => (group[i]! / X) * areaM2[i]!),
     others: sumTerms(group.length, i => ((total[i]! - group[i]!) / Y) * areaM2[i]!),
-    densest: meanOfFirst(bySize),
-    sparsest: meanOfFirst(bySize.toReversed()),
+    densest,
+    sparsest,
+    alike: Math.abs(sparsest - densest) <= ALIKE * sparsest,
   };
 }
 
@@ -110,7 +124,8 @@ export const absoluteConcentration: SpatialIndexDefinition = {
     fr: 'aᵢ la superficie ; L₁ et L₂ la superficie moyenne (selon tᵢ) des plus petites et des plus grandes zones qui contiennent X logements',
   },
   citation: massey,
-  range: [0, 1],
+  // Meant to lie between 0 and 1, but the last area counts whole, so that it can pass both (Massey & Denton 1988).
+  range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   direction: 'higher_is_more_concentrated',
   needs: ['geometry'],
   pairwise: false,
@@ -123,7 +138,8 @@ export const absoluteConcentration: SpatialIndexDefinition = {
     };
   },
   compute: comparingInSpace(populated => {
-    const { group, densest, sparsest } = landUse(populated);
+    const { group, densest, sparsest, alike } = landUse(populated);
+    if (alike) return undefinedBecause('areas-alike');
     return definedOr(1 - (group - densest) / (sparsest - densest), 'areas-alike');
   }),
 };
@@ -144,7 +160,7 @@ export const relativeConcentration: SpatialIndexDefinition = {
     fr: 'aᵢ, L₁ et L₂ comme pour la concentration absolue',
   },
   citation: massey,
-  range: [Number.NEGATIVE_INFINITY, 1],
+  range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   direction: 'higher_is_more_concentrated',
   needs: ['geometry'],
   pairwise: false,
@@ -163,7 +179,8 @@ export const relativeConcentration: SpatialIndexDefinition = {
     fr: 'OasisR remplit les plus grandes zones avec l’effectif de la majorité (0,12986 sur les données de référence) ; nous prenons celui du groupe, comme Massey & Denton et PySAL (0,12638).',
   },
   compute: comparingInSpace(populated => {
-    const { group, others, densest, sparsest } = landUse(populated);
+    const { group, others, densest, sparsest, alike } = landUse(populated);
+    if (alike) return undefinedBecause('areas-alike');
     return definedOr((group / others - 1) / (densest / sparsest - 1), 'areas-alike');
   }),
 };

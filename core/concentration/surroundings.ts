@@ -24,7 +24,7 @@ const shared = {
   symbols: aroundSymbols,
   citation: reardon,
   needs: ['geometry'],
-  pairwise: true,
+  pairwise: 'near',
   difference,
 } as const;
 
@@ -82,7 +82,7 @@ export const environmentDissimilarity: SpatialIndexDefinition = {
     fr: 'dissimilarité spatiale (environs)',
   },
   formula: `D̃ = Σᵢ tᵢ |p̃ᵢ − P| / (2 T P (1 − P)), ${kernel}`,
-  range: [0, 1],
+  range: [0, Number.POSITIVE_INFINITY],
   direction: 'higher_is_more_concentrated',
   reading: value => {
     const share = percentTexts(value);

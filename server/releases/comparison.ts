@@ -13,6 +13,7 @@ import {
   rankRegions,
 } from '../../core/concentration/inference/ranking.ts';
 import type { MeasuredRegion } from '../../core/concentration/regions.ts';
+import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { indicators } from '../../data/indicators.ts';
 import { loadAreas } from './areas.ts';
@@ -106,7 +107,7 @@ export async function compareRegions(
     metricEpsg,
     // A region without areas of the level below is no region to compare.
     regions: regions.filter((_, at) => members[at]!.length > 0),
-    ranking: measuring.inference ? rankingOf(regions) : null,
+    ranking: measuring.inference ? rankingOf(regions, index) : null,
     benchmark: scope === null ? null : benchmarkOf(regions.filter(each => !each.own).map(comparedBy)),
   };
 }
@@ -209,7 +210,14 @@ function comparedBy({ index }: Pick<ComparedRegion, 'index'>): number | null {
   return index.corrected ?? index.value;
 }
 
-function rankingOf(regions: readonly ComparedRegion[]): NonNullable<Comparison['ranking']> {
+/** The part of a raw value that chance alone would give; null where an even spread does not give 0. */
+function chanceIn(index: ComparedRegion['index'], id: string): number | null {
+  const { family, range } = anyIndexById(id);
+  if (family !== 'evenness' || range[1] !== 1 || !index || !('value' in index)) return null;
+  return index.expected === undefined ? null : index.expected / index.value;
+}
+
+function rankingOf(regions: readonly ComparedRegion[], index: string): NonNullable<Comparison['ranking']> {
   const entries = regions.flatMap((region): RankingEntry[] => {
     const value = comparedBy(region);
     const interval = region.index?.interval;
@@ -221,6 +229,7 @@ function rankingOf(regions: readonly ComparedRegion[]): NonNullable<Comparison['
         dwellings: region.total,
         social: region.social,
         value,
+        chance: chanceIn(region.index, index),
         interval,
       },
     ];

@@ -4,6 +4,7 @@ import { type CountsInput, type CountsOptions, prepareCounts } from '../counts.t
 import { indexById } from '../registry.ts';
 import type { Counts, IndexDefinition } from '../types.ts';
 import { drawReplicates } from './allocation.ts';
+import { checkInference } from './options.ts';
 import { definedDraws, meanOf, permutationP, quantileOf } from './summary.ts';
 import { requireWholeCounts } from './whole-counts.ts';
 
@@ -24,7 +25,9 @@ export type ComparisonOptions = { draws: number; seed: number; intervalLevel?: n
 
 /**
  * Compares two regions. p comes from giving the areas of both to either at random, as many as each has (random
- * labelling; Rey & Sastré-Gutiérrez 2010); the interval from the parametric bootstrap of both. Throws ProblemError
+ * labelling; Rey & Sastré-Gutiérrez 2010); the interval from the parametric bootstrap of both. They answer two questions:
+ * the interval says how precisely the difference between these very areas is known, p whether other areas of the same kind
+ * would have given one as large. Throws ProblemError
  * `undefined-index` where one has no value, `bad-input` for counts that are not whole.
  */
 export function compareRegions(
@@ -96,6 +99,7 @@ function compare(
   { draws, seed, intervalLevel = 0.95 }: ComparisonOptions,
   relabel: () => [Counts, Counts],
 ): Comparison {
+  checkInference({ draws, intervalLevel });
   requireWholeCounts(first);
   requireWholeCounts(second);
   const measured = (counts: Counts): number => {
@@ -124,8 +128,10 @@ function compare(
     });
     return values;
   };
-  const ofFirst = replicate(first, seed + 1);
-  const ofSecond = replicate(second, seed + 2);
+  // Streams of their own, so that the two regions are drawn independently.
+  const streams = randomGenerator(seed);
+  const ofFirst = replicate(first, streams.word());
+  const ofSecond = replicate(second, streams.word());
   const replicates = definedDraws(ofFirst.map((value, i) => value - ofSecond[i]!));
   const sorted = replicates.toSorted();
   const mirrored = (p: number): number => 2 * difference - quantileOf(sorted, p);

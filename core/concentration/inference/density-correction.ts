@@ -5,7 +5,7 @@ import type { IndexDefinition } from '../types.ts';
 
 /**
  * The θ at which the folded normal density of `observed` is greatest: the fixed point of
- * θ = observed · tanh(θ · observed), 0 where `observed` is at most 1. Newton's method from above, on a concave
+ * θ = observed · tanh(θ · observed), 0 where `observed` is at most 1. Newton's method from above, on a convex
  * function, so that every step stays above the root.
  */
 function likeliestShift(observed: number): number {

@@ -1,10 +1,11 @@
 import { ProblemError } from '../../problem.ts';
 import { type RandomGenerator, randomGenerator, shuffle } from '../../random/generator.ts';
-import { type PopulatedSpace, withCounts } from '../space.ts';
+import { type PopulatedSpace, type Space, withCounts } from '../space.ts';
 import { type AnyIndex, anyIndexById, computeIndex, isSpatial } from '../spatial-registry.ts';
 import type { Counts } from '../types.ts';
 import { drawAllocations, drawReplicates } from './allocation.ts';
 import { exactExpectation, hasExactExpectation } from './expectation.ts';
+import { checkInference } from './options.ts';
 import {
   definedDraws,
   type Inference,
@@ -25,7 +26,6 @@ export type InferenceOptions = {
   intervalLevel?: number | null;
 };
 
-const MOST_DRAWS = 99_999;
 /** Pairs of areas times draws: about two minutes. */
 const MOST_PAIRS = 1e10;
 
@@ -34,7 +34,7 @@ const MOST_PAIRS = 1e10;
  * An index without a value is left out of the answer. One series of draws serves all indices of a null model,
  * and the same seed gives the same answer whatever the other indices are.
  *
- * Throws ProblemError `bad-parameter` for draws outside 1–99,999, and for a null model that cannot change the index:
+ * Throws ProblemError `bad-parameter` as `checkInference`, and for a null model that cannot change the index:
  * `places` under one of counts alone, any under one that follows from the totals; `too-large` where pairwise indices would take too
  * long; `bad-input` for counts that are not whole.
  */
@@ -43,7 +43,7 @@ export function inferIndices(
   ids: readonly string[],
   options: InferenceOptions,
 ): Record<string, Inference> {
-  checkDraws(options.draws);
+  checkInference(options);
   const asked = ids.map(anyIndexById).flatMap(index => {
     const outcome = computeIndex(index, populated);
     return 'value' in outcome
@@ -178,28 +178,39 @@ function drawAll(
   return columns;
 }
 
-function checkDraws(draws: number): void {
-  if (!Number.isInteger(draws) || draws < 1 || draws > MOST_DRAWS) {
-    throw new ProblemError(
-      'bad-parameter',
-      `${draws} draws cannot be made; choose a whole number from 1 to ${MOST_DRAWS}, such as 999.`,
-      { draws },
-    );
-  }
-}
-
 function checkWork(
   asked: readonly AnyIndex[],
   populated: PopulatedSpace,
   { draws, intervalLevel }: InferenceOptions,
 ): void {
-  const pairwise = asked.filter(index => isSpatial(index) && index.pairwise).map(index => index.id);
+  const pairwise = asked.filter(isSpatial).filter(index => index.pairwise);
   const areas = populated.counts.total.length;
   const passes = intervalLevel ? 2 * draws : draws;
-  if (pairwise.length === 0 || (passes * areas * areas) / 2 <= MOST_PAIRS) return;
+  const part = pairwise.some(index => index.pairwise === true) ? 1 : nearPart(populated.space);
+  if (pairwise.length === 0 || (passes * part * areas * areas) / 2 <= MOST_PAIRS) return;
+  const ids = pairwise.map(index => index.id);
   throw new ProblemError(
     'too-large',
-    `${passes} draws over all pairs of ${areas} areas take too long for ${pairwise.join(', ')}; leave those out or lower the draws.`,
-    { indices: pairwise, areas, draws },
+    `${passes} draws over all pairs of ${areas} areas take too long for ${ids.join(', ')}; leave those out or lower the draws.`,
+    { indices: ids, areas, draws },
   );
+}
+
+/** Areas lie closer together than evenly spread ones would: about this many times as many pairs are near. */
+const CLUSTERING = 4;
+
+/** About which part of all pairs lies within the radius of the surroundings. */
+function nearPart({ geometry, environment }: Space): number {
+  if (geometry === null) return 1;
+  const span = (column: Float64Array): number => {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    for (const each of column) {
+      low = Math.min(low, each);
+      high = Math.max(high, each);
+    }
+    return (high - low) / 1000;
+  };
+  const extentKm2 = span(geometry.x) * span(geometry.y);
+  return Math.min(1, (CLUSTERING * Math.PI * environment.radiusKm ** 2) / extentKm2);
 }

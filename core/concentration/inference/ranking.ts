@@ -1,8 +1,8 @@
-/** Smallest numbers on which a region may be ranked. */
-export type RankingMinima = { zones: number; dwellings: number; social: number };
+/** Smallest numbers on which a region may be ranked, and the most that chance may have in its value. */
+export type RankingMinima = { zones: number; dwellings: number; social: number; chance: number };
 
 /** Below these a value says more about chance than about the region. */
-export const RANKING_MINIMA: RankingMinima = { zones: 10, dwellings: 1000, social: 50 };
+export const RANKING_MINIMA: RankingMinima = { zones: 10, dwellings: 1000, social: 50, chance: 1 / 3 };
 
 export type RankingEntry = {
   id: string;
@@ -10,6 +10,11 @@ export type RankingEntry = {
   dwellings: number;
   social: number;
   value: number;
+  /**
+   * Expected value under chance over the raw value; null for an index that is not 0 in an even spread. Where chance is a
+   * large part of a value the correction takes only some of it away.
+   */
+  chance: number | null;
   interval: { low: number; high: number };
 };
 
@@ -25,7 +30,7 @@ export type RankedEntry = {
 export type Ranking = {
   /** From the highest value to the lowest. */
   ranked: RankedEntry[];
-  /** Left out, and what there was too little of. */
+  /** Left out, and what there was too little of, or too much (`chance`). */
   refused: { id: string; lacks: keyof RankingMinima; has: number; needs: number }[];
 };
 
@@ -38,10 +43,11 @@ export function rankRegions(
   minima: RankingMinima = RANKING_MINIMA,
 ): Ranking {
   const lacking = (entry: RankingEntry): keyof RankingMinima | undefined =>
-    (['zones', 'dwellings', 'social'] as const).find(what => entry[what] < minima[what]);
+    (['zones', 'dwellings', 'social'] as const).find(what => entry[what] < minima[what]) ??
+    (entry.chance !== null && entry.chance > minima.chance ? 'chance' : undefined);
   const refused = entries.flatMap(entry => {
     const lacks = lacking(entry);
-    return lacks ? [{ id: entry.id, lacks, has: entry[lacks], needs: minima[lacks] }] : [];
+    return lacks ? [{ id: entry.id, lacks, has: entry[lacks] ?? 0, needs: minima[lacks] }] : [];
   });
   const kept = entries.filter(entry => !lacking(entry)).toSorted((a, b) => b.value - a.value);
   if (kept.length < 2) return { ranked: [], refused };

@@ -4,7 +4,9 @@ import { sharesOf } from '../autocorrelation.ts';
 import { type AutocorrelationTests, autocorrelationTests } from '../autocorrelation-tests.ts';
 import { type CountsOptions, type PreparedCounts, prepareCounts } from '../counts.ts';
 import { populateInput } from '../measure.ts';
+import { undefinedReasons } from '../population.ts';
 import { hasNeed, neighboursOf, overAllAreas, type PopulatedSpace } from '../space.ts';
+import type { Population } from '../types.ts';
 import {
   dissimilarityContributions,
   localInformation,
@@ -48,6 +50,16 @@ export function localOfAreas(
   return { ...localColumns(populated, areas.codes.length, options), counted };
 }
 
+/** Against whom would an area differ? Throws ProblemError `undefined-index` as an index of the whole would. */
+function refuseOneGroup({ group, total, other }: Population): void {
+  const code =
+    total === 0 ? 'no-areas' : group === 0 ? 'group-nobody' : other <= 0 ? 'group-everybody' : null;
+  if (code === null) return;
+  throw new ProblemError('undefined-index', `There are no local values: ${undefinedReasons[code].en}.`, {
+    reason: code,
+  });
+}
+
 const MOST_DRAWS = 9999;
 
 function checkLocal({ draws, level = 0.05 }: LocalOptions): void {
@@ -73,7 +85,8 @@ export function localColumns(
   size: number,
   { draws, seed, level = 0.05 }: LocalOptions,
 ): LocalColumns {
-  const { counts, space } = populated;
+  const { counts, space, population } = populated;
+  refuseOneGroup(population);
   const columns: Record<string, Float64Array> = {
     location_quotient: locationQuotients(counts),
     local_dissimilarity: dissimilarityContributions(counts),
@@ -91,7 +104,8 @@ export function localColumns(
     columns.local_moran_quadrant = Float64Array.from(moran.quadrant);
     columns.getis_ord_gi_star = localG(shares, neighbours, { self: true, standardisation: 'binary' }).z;
     columns.local_geary = localGeary(shares, neighbours);
-    significantUpTo = falseDiscoveryThreshold(moran.p, level);
+    // p is one-sided on the nearer side, so that by chance it is small twice as often as it says.
+    significantUpTo = falseDiscoveryThreshold(moran.p, level / 2);
     autocorrelation = autocorrelationTests(counts, neighbours);
   }
   return {

@@ -1,4 +1,4 @@
-import { informationOf } from '../evenness-variants.ts';
+import { areaInformation } from '../information.ts';
 import { populationOf } from '../population.ts';
 import type { Counts } from '../types.ts';
 
@@ -23,10 +23,7 @@ export function dissimilarityContributions({ group, total }: Counts): LocalColum
  */
 export function localInformation({ group, total }: Counts): LocalColumn {
   const population = populationOf({ group, total });
-  return group.map((x, i) => {
-    const area = { group: Float64Array.of(x), total: Float64Array.of(total[i]!) };
-    return informationOf(area, population) / total[i]!;
-  });
+  return group.map((x, i) => areaInformation(x, total[i]!, population) / total[i]!);
 }
 
 /** What each area adds to Theil's H: its local information, weighted, over the entropy; the column sums to H. */

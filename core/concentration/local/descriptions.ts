@@ -109,9 +109,9 @@ export const localDescriptions: readonly IndexDescription[] = [
       };
     },
     difference: {
-      nl: 'esda deelt door Σz²/(n − 1), wij zoals Anselin door Σz²/n: een factor (n − 1)/n. Trekkingen die gelijk zijn aan de waarde tellen aan beide kanten, zodat een gebied dat niet kan veranderen p = 1 heeft.',
-      en: 'esda divides by Σz²/(n − 1), we as Anselin by Σz²/n: a factor (n − 1)/n. Draws equal to the value count on both sides, so that an area that cannot change has p = 1.',
-      fr: 'esda divise par Σz²/(n − 1), nous par Σz²/n comme Anselin : un facteur (n − 1)/n. Les tirages égaux à la valeur comptent des deux côtés, si bien qu’une zone qui ne peut changer a p = 1.',
+      nl: 'esda deelt door Σz²/(n − 1), wij zoals Anselin door Σz²/n: een factor (n − 1)/n. Trekkingen die gelijk zijn aan de waarde tellen aan beide kanten, zodat een gebied dat niet kan veranderen p = 1 heeft. Net als bij esda kijkt p alleen naar de dichtste kant; de drempel voor valse vondsten wordt daarom op het halve niveau genomen, wat esda niet doet.',
+      en: 'esda divides by Σz²/(n − 1), we as Anselin by Σz²/n: a factor (n − 1)/n. Draws equal to the value count on both sides, so that an area that cannot change has p = 1. Like esda’s, p looks at the nearer side only; the false-discovery threshold is therefore taken at half the level, which esda does not do.',
+      fr: 'esda divise par Σz²/(n − 1), nous par Σz²/n comme Anselin : un facteur (n − 1)/n. Les tirages égaux à la valeur comptent des deux côtés, si bien qu’une zone qui ne peut changer a p = 1. Comme chez esda, p ne regarde que le côté le plus proche ; le seuil de fausses découvertes est donc pris à la moitié du niveau, ce qu’esda ne fait pas.',
     },
   },
   {

@@ -2,11 +2,11 @@ import type { SpatialWeights } from '../../areas/weights.ts';
 import { randomGenerator, shuffle } from '../../random/generator.ts';
 import { deviations } from '../autocorrelation.ts';
 
-/** Where an area lies in Moran's scatter plot; `none` for an area without neighbours. */
+/** Where an area lies in Moran's scatter plot; `none` for an area without neighbours and where values do not vary. */
 export const QUADRANTS = ['none', 'high-high', 'low-high', 'low-low', 'high-low'] as const;
 
 export type LocalMoran = {
-  /** Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ / m₂ with row-standardised weights and m₂ = Σ z²/n (Anselin 1995). */
+  /** Iᵢ = zᵢ Σⱼ wᵢⱼ zⱼ / m₂ with row-standardised weights and m₂ = Σ z²/n (Anselin 1995); NaN where values do not vary. */
   value: Float64Array;
   /** Index into QUADRANTS: of itself and its neighbours, above or below the mean. */
   quadrant: Uint8Array;
@@ -32,21 +32,26 @@ export function localMoran(
   let squares = 0;
   for (const each of z) squares += each * each;
   const variance = squares / size;
-  let mostNeighbours = 0;
-  for (let i = 0; i < size; i++) mostNeighbours = Math.max(mostNeighbours, starts[i + 1]! - starts[i]!);
-  const orders = randomOrders(z, Math.min(size, mostNeighbours + 1), draws, seed);
-
   const result: LocalMoran = {
     value: new Float64Array(size),
     quadrant: new Uint8Array(size),
     p: new Float64Array(size).fill(1),
   };
+  // Equal values leave only rounding to divide by.
+  if (values.every(value => value === values[0])) {
+    result.value.fill(Number.NaN);
+    return result;
+  }
+  let mostNeighbours = 0;
+  for (let i = 0; i < size; i++) mostNeighbours = Math.max(mostNeighbours, starts[i + 1]! - starts[i]!);
+  const orders = randomOrders(z, Math.min(size, mostNeighbours + 1), draws, seed);
+
   for (let i = 0; i < size; i++) {
     const degree = starts[i + 1]! - starts[i]!;
     if (degree === 0) continue;
     let lag = 0;
     for (let e = starts[i]!; e < starts[i + 1]!; e++) lag += z[neighbours[e]!]!;
-    result.value[i] = variance === 0 ? Number.NaN : (z[i]! * lag) / degree / variance;
+    result.value[i] = (z[i]! * lag) / degree / variance;
     result.quadrant[i] = z[i]! > 0 ? (lag > 0 ? 1 : 4) : lag > 0 ? 2 : 3;
     result.p[i] = pseudoSignificance(i, z[i]!, lag, degree, Math.sqrt(variance), orders);
   }

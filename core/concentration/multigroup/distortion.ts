@@ -3,7 +3,8 @@ import { type Composition, compositionOf, type Groups } from './groups.ts';
 
 /**
  * Distortion of each area: the divergence from the whole of all dwellings from the area outward, added up over
- * every step of taking in the next nearest area (Olteanu, Randon-Furling & Clark 2019, "Segregation through the
+ * every step of taking in the next nearest area; areas equally near are taken in together, so that their order in the file
+ * does not matter (Olteanu, Randon-Furling & Clark 2019, "Segregation through the
  * multiscalar lens", PNAS 116, 12250–12254). Takes n² log n steps and memory for one row of distances. The
  * composition and the centroids are of the same areas, all of which have dwellings.
  */
@@ -21,16 +22,26 @@ export function localDistortion(
     sums.fill(0);
     let taken = 0;
     let distortion = 0;
-    for (const i of order) {
-      taken += total[i]!;
-      for (let g = 0; g < groups.length; g++) {
-        sums[g]! += groups[g]![i]!;
-        const share = sums[g]! / taken;
-        if (share > 0) distortion += share * Math.log(share / shares[g]!);
+    for (let k = 0; k < size; ) {
+      const step = k;
+      const away = distance[order[step]!]!;
+      for (; k < size && distance[order[k]!] === away; k++) {
+        taken += total[order[k]!]!;
+        for (let g = 0; g < groups.length; g++) sums[g]! += groups[g]![order[k]!]!;
       }
+      distortion += (k - step) * divergence(sums, taken, shares);
     }
     return distortion;
   });
+}
+
+function divergence(sums: Float64Array, taken: number, shares: Float64Array): number {
+  let nats = 0;
+  for (let g = 0; g < sums.length; g++) {
+    const share = sums[g]! / taken;
+    if (share > 0) nats += share * Math.log(share / shares[g]!);
+  }
+  return nats;
 }
 
 /** Mean local distortion over all dwellings (de Bézenac et al. 2022, Geographical Analysis 54, 173–196). */

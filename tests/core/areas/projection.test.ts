@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isGeographic, projectionOf, utmEpsg } from '../../../core/areas/projection.ts';
+import { spaceFromMap } from '../../../core/concentration/map.ts';
 import { ProblemError } from '../../../core/problem.ts';
 
 /** EPSG, longitude, latitude, easting, northing: ST_Transform of PostGIS 3.6.2 with PROJ 9.7. */
@@ -47,6 +48,45 @@ describe('projection without a database', () => {
   it('refuses a code it does not know', () => {
     expect(() => projectionOf(3857)).toThrow('EPSG:3857 is not known here');
     expect(() => projectionOf(32661)).toThrow('EPSG:32661 is not known here');
+  });
+
+  it.each([2227, 999999])('refuses to measure in EPSG:%i as if it were metres', epsg => {
+    const square = {
+      type: 'Polygon' as const,
+      coordinates: [
+        [
+          [6000, 2000],
+          [6100, 2000],
+          [6100, 2100],
+          [6000, 2000],
+        ],
+      ],
+    };
+    expect(() => spaceFromMap({ codes: ['a'], geometries: [square], epsg })).toThrow('is not known here');
+  });
+
+  it('projects Web Mercator, whose metres are too long, before measuring', () => {
+    // One kilometre square near Gent, in the metres of UTM 31; Web Mercator stretches it by 1/cos 51°.
+    const { inverse } = projectionOf(32631);
+    const corners = [
+      [550000, 5655000],
+      [551000, 5655000],
+      [551000, 5656000],
+      [550000, 5656000],
+      [550000, 5655000],
+    ];
+    const radius = 6378137;
+    const ring = corners.map(([x, y]) => {
+      const [lon, lat] = inverse(x!, y!);
+      return [
+        (lon * Math.PI * radius) / 180,
+        radius * Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)),
+      ];
+    });
+    const geometries = [{ type: 'Polygon' as const, coordinates: [ring] }];
+    const { geometry, metricEpsg } = spaceFromMap({ codes: ['a'], geometries, epsg: 3857 });
+    expect(metricEpsg).toBe(32631);
+    expect(geometry!.areaM2[0]).toBeCloseTo(1e6, 0);
   });
 
   it('finds the UTM zone of a place', () => {

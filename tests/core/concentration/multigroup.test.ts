@@ -184,6 +184,29 @@ describe('several groups at the edges', () => {
     ).toThrow('Part m lies in p and in q');
   });
 
+  it('distortion does not depend on the order of the areas where distances tie', () => {
+    const x = Float64Array.of(0, 1, 2, 0, 1, 2);
+    const y = Float64Array.of(0, 0, 0, 1, 1, 1);
+    const [a, b] = [Float64Array.of(9, 1, 4, 2, 7, 0), Float64Array.of(1, 8, 3, 6, 2, 5)];
+    const codes = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const once = localDistortion(compositionOf(codes, [a, b]), { x, y });
+    const turned = localDistortion(compositionOf(codes.toReversed(), [a.toReversed(), b.toReversed()]), {
+      x: x.toReversed(),
+      y: y.toReversed(),
+    }).toReversed();
+    turned.forEach((value, i) => {
+      expect(value).toBeCloseTo(once[i]!, 12);
+    });
+  });
+
+  it('H and M of one group alone are refused with the reason', () => {
+    const alone = [Float64Array.of(3, 4), Float64Array.of(0, 0)];
+    expect(() => decomposeInformation(['a', 'b'], alone, [['p', 'q']])).toThrow('everybody');
+    expect(() =>
+      decomposeInformation(['a', 'b'], [new Float64Array(2), new Float64Array(2)], [['p', 'q']]),
+    ).toThrow('no area with dwellings');
+  });
+
   it('distortion is 0 where every area has the mix of the whole', () => {
     const even = compositionOf(codes, [Float64Array.of(10, 20), Float64Array.of(30, 60)]);
     expect([...localDistortion(even, { x: Float64Array.of(0, 9), y: Float64Array.of(0, 0) })]).toEqual([

@@ -13,8 +13,8 @@ import {
 import type { Counts } from '../../../core/concentration/types.ts';
 import { ProblemError } from '../../../core/problem.ts';
 
-/** `columns` by `rows` squares with a side of `sideM` metres. */
-function grid(columns: number, rows: number, sideM = 1000): { codes: string[]; geometries: Geometry[] } {
+/** `columns` by `rows` squares with a side of `sideM` metres, or rectangles where `eastings` are not even. */
+function grid(columns: number, rows: number, sideM = 1000, eastings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
   const cells = Array.from(
     { length: columns * rows },
     (_, i) => [i % columns, Math.floor(i / columns)] as const,
@@ -22,11 +22,12 @@ function grid(columns: number, rows: number, sideM = 1000): { codes: string[]; g
   return {
     codes: cells.map(([column, row]) => `${column}-${row}`),
     geometries: cells.map(([column, row]): Geometry => {
-      const [west, south] = [column * sideM, row * sideM];
+      const [west, south] = [eastings[column]! * sideM, row * sideM];
+      const east = eastings[column + 1]! * sideM;
       const ring = [
         [west, south],
-        [west + sideM, south],
-        [west + sideM, south + sideM],
+        [east, south],
+        [east, south + sideM],
         [west, south + sideM],
         [west, south],
       ];
@@ -59,8 +60,11 @@ const twelve = fc
 const cityPart = Uint8Array.from({ length: 12 }, (_, i) => Number(i < 5));
 const all = spatialIndices.map(index => index.id);
 
+/** Columns of unlike width, so that surfaces, distances and borders all differ. */
+const UNEVEN = [0, 1, 2.7, 3.2, 5.6];
+
 describe('every index of space', () => {
-  const space = mapped(4, 3, { cityPart });
+  const space = spaceFromMap({ ...grid(4, 3, 1000, UNEVEN), epsg: 3812 }, { cityPart });
 
   it.each(all)('%s does not change when every count is multiplied (scale invariance)', id => {
     fc.assert(
@@ -76,7 +80,7 @@ describe('every index of space', () => {
   });
 
   it.each(all)('%s does not depend on the order of the areas', id => {
-    const { codes, geometries } = grid(4, 3);
+    const { codes, geometries } = grid(4, 3, 1000, UNEVEN);
     const turned = spaceFromMap(
       { codes: codes.toReversed(), geometries: geometries.toReversed(), epsg: 3812 },
       { cityPart: cityPart.toReversed() },
@@ -98,12 +102,48 @@ describe('every index of space', () => {
       fc.property(twelve, areas => {
         const value = measured(id, counts(areas), space);
         if (Number.isNaN(value)) return;
-        // Clustering against an even lie of the land has no bounds on so small a map.
-        if (id.startsWith('absolute_clustering')) return;
         expect(value).toBeGreaterThanOrEqual(low - 1e-9);
         expect(value).toBeLessThanOrEqual(high + 1e-9);
       }),
     );
+  });
+
+  it.each([
+    'spatial_proximity',
+    'spatial_dissimilarity_queen',
+    'spatial_dissimilarity_rook',
+    'boundary_spatial_dissimilarity',
+    'perimeter_area_dissimilarity',
+    'environment_theil_h',
+    'environment_dissimilarity',
+    'environment_relative_diversity',
+    'moran_i',
+    'geary_c',
+  ])('%s is the same for both groups (symmetry)', id => {
+    fc.assert(
+      fc.property(twelve, areas => {
+        const once = measured(id, counts(areas), space);
+        const swapped = measured(id, counts(areas.map(({ x, y }) => ({ x: y, y: x }))), space);
+        if (Number.isNaN(once)) expect(swapped).toBeNaN();
+        else expect(Math.abs(swapped - once)).toBeLessThan(1e-9 * Math.max(1, Math.abs(once)));
+      }),
+    );
+  });
+
+  it('concentration says that there is no scale where a group fills all areas, not a number made of rounding', () => {
+    const surfaces = [303067.73, 840996.21, 148939.74];
+    const geometry = {
+      areaM2: Float64Array.from(surfaces),
+      perimeterM: new Float64Array(3).fill(1000),
+      x: Float64Array.of(0, 1000, 2000),
+      y: new Float64Array(3),
+    };
+    const some = { group: Float64Array.of(10, 26, 6), total: Float64Array.of(10, 27, 6) };
+    for (const id of ['absolute_concentration', 'relative_concentration']) {
+      expect(computeIndex(anyIndexById(id), populate(some, { ...NO_SPACE, geometry }))).toMatchObject({
+        code: 'areas-alike',
+      });
+    }
   });
 
   it.each(all)('%s is undefined with a reason where the group is nobody or everybody', id => {
@@ -273,9 +313,13 @@ describe('what a map tells', () => {
     expect(space.geometry!.y[0]).toBeCloseTo(671067.056, 0);
   });
 
-  it('counts islands by the chosen weights', () => {
-    expect(mapped(3, 3).islands).toBe(0);
-    expect(mapped(3, 3, { weights: { kind: 'distance', distanceM: 900 } }).islands).toBe(9);
+  it('the nearest areas are found among those with dwellings', () => {
+    // Five squares in a row, the second and the fourth empty: each of the others has one nearest.
+    const space = mapped(5, 1, { weights: { kind: 'knn', count: 1 } });
+    const some = { group: Float64Array.of(1, 0, 3, 0, 2), total: Float64Array.of(5, 0, 6, 0, 9) };
+    const { neighbours } = populate(some, space).space;
+    expect([...neighbours!.starts]).toEqual([0, 1, 2, 3]);
+    expect(computeIndex(anyIndexById('moran_i'), populate(some, space))).toHaveProperty('value');
   });
 
   it('an archipelago has no autocorrelation and says why', () => {

@@ -34,6 +34,14 @@ describe('comparing two regions', () => {
     expect(comparison.interval.high).toBeGreaterThan(0);
   });
 
+  it.each([
+    [{ draws: 0, seed: 1 }, 'draws cannot be made'],
+    [{ draws: 9, seed: 1, intervalLevel: 95 }, 'level 95'],
+    [{ draws: 9, seed: -1 }, 'Seed -1'],
+  ])('%o is refused', (wrong, says) => {
+    expect(() => compareRegions(dissimilarity, uneven, even, wrong)).toThrow(says);
+  });
+
   it('the same seed gives the same answer', () => {
     expect(compareRegions(dissimilarity, uneven, even, options)).toEqual(
       compareRegions(dissimilarity, uneven, even, options),
@@ -78,6 +86,7 @@ describe('ranking regions', () => {
   const entry = (id: string, value: number, half: number, more: object = {}) => ({
     id,
     value,
+    chance: 0.1,
     zones: 50,
     dwellings: 20_000,
     social: 1500,
@@ -110,6 +119,17 @@ describe('ranking regions', () => {
       { id: 'tiny', lacks: 'zones', has: 4, needs: RANKING_MINIMA.zones },
       { id: 'few', lacks: 'social', has: 12, needs: RANKING_MINIMA.social },
     ]);
+  });
+
+  it('a region whose value is largely chance is not ranked', () => {
+    const { ranked, refused } = rankRegions([
+      entry('a', 0.2, 0.02),
+      entry('b', 0.3, 0.02),
+      entry('noise', 0.43, 0.02, { chance: 0.98 }),
+      entry('isolated', 0.5, 0.02, { chance: null }),
+    ]);
+    expect(ranked.map(each => each.id)).toEqual(['isolated', 'b', 'a']);
+    expect(refused).toEqual([{ id: 'noise', lacks: 'chance', has: 0.98, needs: RANKING_MINIMA.chance }]);
   });
 
   it('one region is no ranking', () => {

@@ -121,7 +121,12 @@ const Drawn = {
   interval: Nullable(Type.Number()),
 };
 
-const counts = { zones: Type.Integer(), dwellings: Type.Integer(), social: Type.Integer() };
+const counts = {
+  zones: Type.Integer(),
+  dwellings: Type.Integer(),
+  social: Type.Integer(),
+  chance: Type.Number(),
+};
 
 export const ComparisonAnswer = Type.Object({
   ...CountsOrigin,
@@ -144,9 +149,9 @@ export const ComparisonAnswer = Type.Object({
       refused: Type.Array(
         Type.Object({
           id: Type.String(),
-          lacks: OneOf(['zones', 'dwellings', 'social']),
-          has: Type.Integer(),
-          needs: Type.Integer(),
+          lacks: OneOf(['zones', 'dwellings', 'social', 'chance']),
+          has: Type.Number(),
+          needs: Type.Number(),
         }),
       ),
       minima: Type.Object(counts),
