@@ -7,6 +7,8 @@ import './styles/shell.css';
 import './styles/map.css';
 import './styles/panels.css';
 import './styles/table.css';
+import './styles/compare.css';
+import './styles/charts.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from '../core/problem.ts';

@@ -20,6 +20,13 @@ const everything: View = {
   shown: 'after',
   table: true,
   language: 'en',
+  of: 'province',
+  index: 'hutchens',
+  sort: { column: 'poverty', down: false },
+  cityDensity: 12.5,
+  draws: 99,
+  seed: 7,
+  clamp: true,
 };
 
 describe('The address', () => {
@@ -34,7 +41,7 @@ describe('The address', () => {
 
   it('falls back to the start for what it cannot read', () => {
     const view = parseView(
-      '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr',
+      '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr&of=street&sort=colour-up&city=-1&draws=1.5&seed=x',
     );
     expect(view).toEqual(initialView);
   });

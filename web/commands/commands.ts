@@ -32,7 +32,13 @@ function useGoing(): Command[] {
       keys: ['2'],
       run: () => setView({ place: 'scenario' }),
     },
-    { id: 'go-data', title: t('command.goData'), keys: ['3'], run: () => setView({ place: 'data' }) },
+    {
+      id: 'go-compare',
+      title: t('command.goCompare'),
+      keys: ['3'],
+      run: () => setView({ place: 'compare' }),
+    },
+    { id: 'go-data', title: t('command.goData'), keys: ['4'], run: () => setView({ place: 'data' }) },
     {
       id: 'palette',
       title: t('command.palette'),

@@ -1,8 +1,8 @@
+import { compareEn } from './compare.en.ts';
 import type { nl } from './nl.ts';
+import type { SameKeys } from './same-keys.ts';
 
-/** The same keys with other texts: a key too many or too few does not compile. */
-type Texts<Of> = { [Key in keyof Of]: Of[Key] extends string ? string : Texts<Of[Key]> };
-export type Catalogue = Texts<typeof nl>;
+export type Catalogue = SameKeys<typeof nl>;
 
 export const en: Catalogue = {
   app: {
@@ -30,7 +30,7 @@ export const en: Catalogue = {
     notices: 'Notices',
     context: 'Region and area',
   },
-  place: { map: 'Map', scenario: 'Scenario', data: 'Data' },
+  place: { map: 'Map', scenario: 'Scenario', compare: 'Compare', data: 'Data' },
   error: {
     title: 'This did not work',
     network: 'The server does not answer. What you did is kept in this browser.',
@@ -190,6 +190,7 @@ export const en: Catalogue = {
   command: {
     goMap: 'Go to Map',
     goScenario: 'Go to Scenario',
+    goCompare: 'Go to Compare',
     goData: 'Go to Data',
     indicator: 'Show {{name}}',
     level: 'Level: {{name}}',
@@ -320,6 +321,7 @@ export const en: Catalogue = {
     toggleUndo: 'Undo: {{what}}',
     toggleRedo: 'Redo: {{what}}',
   },
+  compare: compareEn,
   data: {
     title: 'Data',
     intro: 'What is in here, where it comes from and how you take it along.',

@@ -1,3 +1,5 @@
+import { compareNl } from './compare.nl.ts';
+
 /** Every text of the interface in Dutch. This catalogue is the type that the other languages must fill. */
 export const nl = {
   app: {
@@ -25,7 +27,7 @@ export const nl = {
     notices: 'Mededelingen',
     context: 'Regio en gebied',
   },
-  place: { map: 'Kaart', scenario: 'Scenario', data: 'Gegevens' },
+  place: { map: 'Kaart', scenario: 'Scenario', compare: 'Vergelijk', data: 'Gegevens' },
   error: {
     title: 'Dit lukte niet',
     network: 'De server antwoordt niet. Wat u deed, blijft bewaard in deze browser.',
@@ -190,6 +192,7 @@ export const nl = {
   command: {
     goMap: 'Ga naar Kaart',
     goScenario: 'Ga naar Scenario',
+    goCompare: 'Ga naar Vergelijk',
     goData: 'Ga naar Gegevens',
     indicator: 'Toon {{name}}',
     level: 'Niveau: {{name}}',
@@ -321,6 +324,7 @@ export const nl = {
     toggleUndo: 'Ongedaan maken: {{what}}',
     toggleRedo: 'Opnieuw: {{what}}',
   },
+  compare: compareNl,
   data: {
     title: 'Gegevens',
     intro: 'Wat erin zit, waar het vandaan komt en hoe u het meeneemt.',

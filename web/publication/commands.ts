@@ -18,7 +18,7 @@ export type ExportChoice = {
 
 const scopeText = (scope: AreaRef) => `${scope.level}:${scope.code}`;
 /** Quotes what a shell would take apart. */
-const quoted = (text: string) =>
+export const quoted = (text: string) =>
   /^[\w:.,@%+=/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 /** The address of an export, as docs/api.md says. */

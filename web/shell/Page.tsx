@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useShortcuts } from '../commands/shortcuts.ts';
+import { ComparePlace } from '../compare/ComparePlace.tsx';
 import { useWords } from '../i18n/words.ts';
 import { DataPlace } from '../publication/DataPlace.tsx';
 import { EvaluationProvider } from '../scenario/evaluation.tsx';
@@ -28,7 +29,9 @@ export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
         </a>
         <TopBar />
         <Banners {...onScreen} />
-        {place === 'data' ? <DataPlace /> : <Workbench />}
+        {place === 'data' && <DataPlace />}
+        {place === 'compare' && <ComparePlace />}
+        {(place === 'map' || place === 'scenario') && <Workbench />}
         <Palette />
         <KeySheet />
       </div>

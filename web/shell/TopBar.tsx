@@ -6,7 +6,7 @@ import { type Place, setView, useView } from '../state/view.ts';
 import { ScopeMenus } from './ScopeMenus.tsx';
 import { switchTheme } from './theme.ts';
 
-const places: readonly Place[] = ['map', 'scenario', 'data'];
+const places: readonly Place[] = ['map', 'scenario', 'compare', 'data'];
 
 function Places() {
   const { t } = useWords();

@@ -10,6 +10,7 @@ export function chooseRegion(region: string): void {
     region,
     scope: null,
     level: null,
+    of: null,
     year: null,
     pinned: null,
     selection: null,

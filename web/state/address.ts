@@ -15,6 +15,13 @@ const steps: readonly (keyof View)[] = [
   'pinned',
   'scenario',
   'table',
+  'of',
+  'index',
+  'sort',
+  'cityDensity',
+  'draws',
+  'seed',
+  'clamp',
 ];
 
 type Entry = { selection: View['selection'] } | null;

@@ -1,13 +1,13 @@
 import { CLASS_METHODS } from '../../core/areas/classes.ts';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 import { isAreaLevel } from '../../core/areas/types.ts';
-import type { Camera, ClassMethod, Language, Place, Shown, View } from './view.ts';
-import { initialView } from './view.ts';
+import type { Camera, ClassMethod, CompareSort, CompareView, Language, Place, Shown, View } from './view.ts';
+import { COMPARE_COLUMNS, initialView, MOST_DRAWS, MOST_SEED } from './view.ts';
 
 /** More codes than this make an address that servers and mail programs cut; they go to the history entry. */
 export const codesInAddress = 60;
 
-const places: readonly string[] = ['map', 'scenario', 'data'];
+const places: readonly string[] = ['map', 'scenario', 'compare', 'data'];
 const shownOnes: readonly string[] = ['before', 'after', 'difference'];
 
 /** `level:code`; a code may itself hold a colon. */
@@ -48,6 +48,32 @@ function parseClasses(text: string | null): { method: ClassMethod; classCount: n
   };
 }
 
+function parseSort(text: string | null): CompareSort {
+  const [name = '', way] = (text ?? '').split('-');
+  const column = COMPARE_COLUMNS.find(one => one === name);
+  return column === undefined ? initialView.sort : { column, down: way !== 'up' };
+}
+
+function parseWhole(text: string | null, least: number, most: number): number | null {
+  const value = Number(text ?? '');
+  return text !== null && Number.isInteger(value) && value >= least && value <= most ? value : null;
+}
+
+/** What the comparison asks, from the same address as everything else. */
+function parseCompare(query: URLSearchParams): CompareView {
+  const of = query.get('of');
+  const density = Number(query.get('city') ?? '');
+  return {
+    of: of !== null && isAreaLevel(of) ? of : null,
+    index: query.get('index') ?? initialView.index,
+    sort: parseSort(query.get('sort')),
+    cityDensity: density > 0 && Number.isFinite(density) ? density : null,
+    draws: parseWhole(query.get('draws'), 1, MOST_DRAWS) ?? initialView.draws,
+    seed: parseWhole(query.get('seed'), 0, MOST_SEED) ?? initialView.seed,
+    clamp: query.get('clamp') === '1',
+  };
+}
+
 /** Reads an address; what it does not know or cannot read falls back to the start state, never to an error. */
 export function parseView(search: string): View {
   const query = new URLSearchParams(search);
@@ -74,11 +100,14 @@ export function parseView(search: string): View {
     shown: one<Shown>('show', shownOnes, initialView.shown),
     table: query.get('table') === '1',
     language: one<Language>('lang', ['nl', 'en'], initialView.language),
+    ...parseCompare(query),
   };
 }
 
 const cameraText = (camera: Camera) =>
   `${camera.lat.toFixed(5)}/${camera.lon.toFixed(5)}/${camera.zoom.toFixed(2)}`;
+
+const sortText = ({ column, down }: CompareSort) => `${column}-${down ? 'down' : 'up'}`;
 
 /** Writes the address of a view; what equals the start state is left out so that links stay short. */
 export function viewAddress(view: View): string {
@@ -104,6 +133,14 @@ export function viewAddress(view: View): string {
   put('show', view.shown !== initialView.shown && view.shown);
   put('table', view.table && '1');
   put('lang', view.language !== initialView.language && view.language);
+  put('of', view.of);
+  put('index', view.index !== initialView.index && view.index);
+  const sort = sortText(view.sort);
+  put('sort', sort !== sortText(initialView.sort) && sort);
+  put('city', view.cityDensity === null ? null : String(view.cityDensity));
+  put('draws', view.draws !== initialView.draws && String(view.draws));
+  put('seed', view.seed !== initialView.seed && String(view.seed));
+  put('clamp', view.clamp && '1');
   put('at', view.camera && cameraText(view.camera));
   const text = query.toString();
   return text === '' ? '?' : `?${text}`;

@@ -3,13 +3,47 @@ import type { ClassMethod } from '../../core/areas/classes.ts';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 
 export type { ClassMethod };
-export type Place = 'map' | 'scenario' | 'data';
+export type Place = 'map' | 'scenario' | 'compare' | 'data';
 export type Shown = 'before' | 'after' | 'difference';
 export type Camera = { lon: number; lat: number; zoom: number };
 export type Language = 'nl' | 'en';
 
+/** What the comparison can be sorted by; a column that is not shown sorts nothing. */
+export const COMPARE_COLUMNS = [
+  'name',
+  'value',
+  'expected',
+  'corrected',
+  'spread',
+  'zones',
+  'dwellings',
+  'social',
+  'poverty',
+  'rate',
+] as const;
+export type CompareColumn = (typeof COMPARE_COLUMNS)[number];
+export type CompareSort = { column: CompareColumn; down: boolean };
+
+/** What the comparison asks; the regions chosen in it are the selection at the level `of`. */
+export type CompareView = {
+  /** Level of the regions side by side; null is the one that suits the data. */
+  of: AreaLevel | null;
+  index: string;
+  sort: CompareSort;
+  /** Dwellings per hectare from which an area is city part; null for no spread ratio. */
+  cityDensity: number | null;
+  draws: number;
+  seed: number;
+  /** Count a surplus of social dwellings over dwellings as if all dwellings were social. */
+  clamp: boolean;
+};
+
+/** As the API takes them. */
+export const MOST_DRAWS = 9999;
+export const MOST_SEED = 4_294_967_295;
+
 /** Everything that is in the address: what a reload, a link or the back button must bring back. */
-export type View = {
+export type View = CompareView & {
   place: Place;
   /** Null is the release the server serves when the page opens. */
   release: string | null;
@@ -49,6 +83,13 @@ export const initialView: View = {
   shown: 'difference',
   table: false,
   language: 'nl',
+  of: null,
+  index: 'dissimilarity',
+  sort: { column: 'corrected', down: true },
+  cityDensity: null,
+  draws: 999,
+  seed: 1,
+  clamp: false,
 };
 
 /** State of the page that no address needs: what is under the pointer, which dialog is open. */

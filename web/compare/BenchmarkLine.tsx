@@ -1,0 +1,37 @@
+import type { CompareColumn } from '../state/view.ts';
+import { useCompared, useCompareWords } from './comparison.tsx';
+
+/** The regions that are not one's own, as one row: their median and middle half, under what was compared. */
+export function BenchmarkLine({ columns }: { columns: readonly CompareColumn[] }) {
+  const { t, count, regions, write } = useCompareWords();
+  const { drawn } = useCompared();
+  const benchmark = drawn.data?.benchmark ?? null;
+  if (benchmark === null) return null;
+  const under: CompareColumn = drawn.complete ? 'corrected' : 'value';
+  return (
+    <tfoot data-testid="benchmark">
+      <tr>
+        <td className="check" />
+        {columns.map(column =>
+          column === 'name' ? (
+            <th key={column} scope="row" className="name">
+              {t('compare.table.others', { regions, number: count(benchmark.regions) })}
+              <span className="cell-interval">{t('compare.table.othersHelp')}</span>
+            </th>
+          ) : (
+            <td key={column} className="number-cell">
+              {column === under && (
+                <>
+                  <strong>{write(benchmark.median)}</strong>
+                  <span className="cell-interval">
+                    {t('compare.table.interval', { low: write(benchmark.low), high: write(benchmark.high) })}
+                  </span>
+                </>
+              )}
+            </td>
+          ),
+        )}
+      </tr>
+    </tfoot>
+  );
+}

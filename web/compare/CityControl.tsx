@@ -1,0 +1,37 @@
+import { setView, useView } from '../state/view.ts';
+import { useCompareWords } from './comparison.tsx';
+import { WholeNumber } from './WholeNumber.tsx';
+
+/** A usual density of the built-up part; the rule stands beside it, to be changed. */
+const USUAL_DENSITY = 15;
+const MOST_DENSITY = 1000;
+
+/** The official spread ratio needs a rule that says what is city and what is fringe. */
+export function CityControl() {
+  const { t, count } = useCompareWords();
+  const density = useView(view => view.cityDensity);
+  return (
+    <div className="city-control">
+      <label className="plain-check">
+        <input
+          type="checkbox"
+          checked={density !== null}
+          onChange={event => setView({ cityDensity: event.target.checked ? USUAL_DENSITY : null })}
+        />
+        {t('compare.city.show')}
+      </label>
+      {density !== null && (
+        <>
+          <WholeNumber
+            label={t('compare.city.density')}
+            value={density}
+            least={1}
+            most={MOST_DENSITY}
+            onChange={cityDensity => setView({ cityDensity })}
+          />
+          <p className="quiet">{t('compare.city.help', { density: count(density) })}</p>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { sentence } from '../i18n/format.ts';
+import { useCompared, useCompareWords } from './comparison.tsx';
+import { HowMeasured } from './HowMeasured.tsx';
+import { sortRows } from './rows.ts';
+
+/** The index in a sentence, for the region in focus or else the highest, and what no table may leave unsaid. */
+export function IndexReading() {
+  const { t, text, write, regions, indexTitle } = useCompareWords();
+  const { index, rows, focus } = useCompared();
+  const [highest] = sortRows(rows, { column: 'corrected', down: true });
+  const example = [focus, highest].find(row => row != null && !Number.isNaN(row.shown));
+  return (
+    <section className="compare-reading" aria-label={t('compare.reading.title')}>
+      <h2>{sentence(indexTitle)}</h2>
+      {example != null && (
+        <p className="index-says">
+          <strong>
+            {t(Number.isNaN(example.corrected) ? 'compare.reading.raw' : 'compare.reading.corrected', {
+              name: example.name,
+              value: write(example.shown),
+            })}
+          </strong>{' '}
+          {text(index.reading(example.shown))}
+        </p>
+      )}
+      <p className="quiet">
+        {t('compare.reading.bias', { regions })} {t('compare.reading.contested')}
+      </p>
+      <HowMeasured />
+    </section>
+  );
+}

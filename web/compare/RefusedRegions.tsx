@@ -1,0 +1,41 @@
+import { useCompared, useCompareWords } from './comparison.tsx';
+import { useProblemWords } from './problemWords.ts';
+
+const lacking = {
+  zones: 'compare.ranking.lacksZones',
+  dwellings: 'compare.ranking.lacksDwellings',
+  social: 'compare.ranking.lacksSocial',
+} as const;
+
+/** Regions that are not ranked, each with what it lacks or why it has no value. */
+export function RefusedRegions() {
+  const { t, count } = useCompareWords();
+  const { rows, drawn } = useCompared();
+  const problemOf = useProblemWords();
+  const ranking = drawn.data?.ranking ?? null;
+  const small = (ranking?.refused ?? []).flatMap(({ id, lacks, has, needs }) => {
+    const row = rows.find(one => one.code === id);
+    return row === undefined
+      ? []
+      : [{ row, why: t(lacking[lacks], { has: count(has), needs: count(needs) }) }];
+  });
+  const unknown = rows.flatMap(row => {
+    const why = problemOf(row);
+    return why === null ? [] : [{ row, why }];
+  });
+  const refused = [...small, ...unknown];
+  if (refused.length === 0) return null;
+  return (
+    <div className="refused" data-testid="refused">
+      <h3>{t('compare.ranking.refused')}</h3>
+      {small.length > 0 && <p className="quiet">{t('compare.ranking.refusedHelp')}</p>}
+      <ul>
+        {refused.map(({ row, why }) => (
+          <li key={row.code}>
+            {row.name} <span className="quiet">{why}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

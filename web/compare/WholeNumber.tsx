@@ -1,0 +1,39 @@
+import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
+import { Icon } from '../controls/Icon.tsx';
+
+type Props = {
+  label: string;
+  value: number;
+  least: number;
+  most: number;
+  step?: number;
+  onChange: (value: number) => void;
+};
+
+/** A number that is typed or stepped; it counts once the field is left or Enter is pressed. */
+export function WholeNumber({ label, value, least, most, step = 1, onChange }: Props) {
+  return (
+    <NumberField
+      className="number"
+      value={value}
+      minValue={least}
+      maxValue={most}
+      step={step}
+      formatOptions={{ useGrouping: false, maximumFractionDigits: 0 }}
+      onChange={next => {
+        if (Number.isFinite(next) && next !== value) onChange(Math.round(next));
+      }}
+    >
+      <Label className="field-label">{label}</Label>
+      <Group className="number-group">
+        <Button slot="decrement" className="icon-button">
+          <Icon name="minus" size={14} />
+        </Button>
+        <Input className="input" />
+        <Button slot="increment" className="icon-button">
+          <Icon name="plus" size={14} />
+        </Button>
+      </Group>
+    </NumberField>
+  );
+}

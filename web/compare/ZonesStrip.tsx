@@ -1,0 +1,107 @@
+import { StripAxis } from '../charts/IntervalStrip.tsx';
+import { decimalsOf } from '../charts/scale.ts';
+import { Choice } from '../controls/Choice.tsx';
+import { Skeleton } from '../controls/Skeleton.tsx';
+import type { ZonesAnswer } from '../data/comparison.ts';
+import { useZones } from '../data/comparison.ts';
+import { setView } from '../state/view.ts';
+import { indexAxis } from './axes.ts';
+import { ChooseFirst } from './ChooseFirst.tsx';
+import { useCompared, useCompareWords } from './comparison.tsx';
+import { Progress } from './DrawProgress.tsx';
+import { StripKey } from './StripKey.tsx';
+import { useZoneWords, ZoneLine } from './ZoneLine.tsx';
+import { readZones } from './zonesReading.ts';
+
+function Reading({ answer }: { answer: ZonesAnswer }) {
+  const { t, write, regions } = useCompareWords();
+  const title = useZoneWords();
+  const reading = readZones(answer.zones);
+  const { name } = answer;
+  return (
+    <p className="index-says" data-testid="zones-reading">
+      {reading.kind === 'none'
+        ? t('compare.zones.onlyOne', { name })
+        : t(`compare.zones.${reading.kind}`, {
+            name,
+            regions,
+            from: write(reading.from),
+            lowest: title(reading.lowest),
+            to: write(reading.to),
+            highest: title(reading.highest),
+          })}
+    </p>
+  );
+}
+
+function Strips({ answer }: { answer: ZonesAnswer }) {
+  const { decimal } = useCompareWords();
+  const { index } = useCompared();
+  const values = answer.zones.flatMap(({ index: one }) =>
+    one !== null && 'value' in one
+      ? [one.value, one.expected, one.corrected, one.interval?.low, one.interval?.high].filter(
+          value => value != null,
+        )
+      : [],
+  );
+  const axis = indexAxis(index, values);
+  const digits = decimalsOf(axis.step);
+  return (
+    <div className="zones">
+      <div className="zones-axis">
+        <StripAxis domain={axis.domain} ticks={axis.ticks} write={tick => decimal(tick, digits)} />
+      </div>
+      <ul>
+        {answer.zones.map(choice => (
+          <ZoneLine key={`${choice.kind}${choice.level}${choice.sideM}`} choice={choice} axis={axis} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The same dwellings on other zones, so that nobody is fooled by the choice of zones. */
+export function ZonesStrip() {
+  const { t, count } = useCompareWords();
+  const { ground, question, chance, focus, rows, setting } = useCompared();
+  const drawn = useZones(ground, question, focus?.code ?? null, chance);
+  const title = t('compare.zones.title');
+  return (
+    <section className="compare-section" aria-label={title} data-testid="zones">
+      <div className="zones-head">
+        <h2>{title}</h2>
+        {focus !== null && (
+          <Choice
+            label={t('compare.zones.which')}
+            quiet
+            options={rows
+              .map(row => ({ id: row.code, title: row.name }))
+              .toSorted((a, b) => a.title.localeCompare(b.title))}
+            value={focus.code}
+            onChange={code => setView({ pinned: { level: setting.of, code } })}
+          />
+        )}
+      </div>
+      {focus === null ? (
+        <ChooseFirst />
+      ) : (
+        <>
+          <p className="quiet">{t('compare.zones.help')}</p>
+          {drawn.data === undefined && drawn.error === null && <Skeleton lines={5} />}
+          {drawn.data !== undefined && (
+            <>
+              <Reading answer={drawn.data} />
+              <StripKey />
+              <Strips answer={drawn.data} />
+            </>
+          )}
+          <Progress
+            drawn={drawn}
+            doing={t('compare.progress.zones', { draws: count(chance.draws), name: focus.name })}
+            done={t('compare.progress.done', { draws: count(chance.draws), seed: chance.seed })}
+          />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ZoneChoice } from '../data/comparison.ts';
+
+/** What the choice of zones does to one region's index. */
+export type ZonesReading =
+  | { kind: 'none' }
+  | { kind: 'steady' | 'moves'; lowest: ZoneChoice; highest: ZoneChoice; from: number; to: number };
+
+export const shownValue = ({ index }: ZoneChoice) =>
+  index !== null && 'value' in index ? (index.corrected ?? index.value) : Number.NaN;
+
+/**
+ * The choice matters when the lowest and the highest value differ by more than their intervals allow; without
+ * intervals when they differ by more than `noticeable`, what two decimals can show.
+ */
+export function readZones(choices: readonly ZoneChoice[], noticeable = 0.005): ZonesReading {
+  const measured = choices
+    .filter(choice => !Number.isNaN(shownValue(choice)))
+    .toSorted((a, b) => shownValue(a) - shownValue(b));
+  const lowest = measured[0];
+  const highest = measured.at(-1);
+  if (lowest === undefined || highest === undefined || lowest === highest) return { kind: 'none' };
+  const [from, to] = [shownValue(lowest), shownValue(highest)];
+  const [below, above] = [lowest.index?.interval?.high, highest.index?.interval?.low];
+  const moves = below !== undefined && above !== undefined ? above > below : to - from > noticeable;
+  return { kind: moves ? 'moves' : 'steady', lowest, highest, from, to };
+}
