@@ -96,7 +96,7 @@ export const CompareLine = memo(function CompareLine(props: Props) {
         if (column === 'name') {
           const name = (
             <th key="name" scope="row" className="name">
-              {row.name}
+              {colour === null ? row.name : <strong>{row.name}</strong>}
             </th>
           );
           return problem === null
