@@ -33,27 +33,3 @@ export function axisAround(values: readonly number[], count = 5, keep: readonly 
 
 /** Decimals that tell the ticks of an axis apart. */
 export const decimalsOf = (step: number) => Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
-
-/**
- * Moves labels apart: the same order, at least `gap` between them, within the bounds as far as there is room.
- * Answers the places in the order given.
- */
-export function spreadLabels(
-  places: readonly number[],
-  gap: number,
-  [top, bottom]: readonly [number, number],
-): number[] {
-  const order = [...places.keys()].sort((a, b) => places[a]! - places[b]!);
-  const moved = [...places];
-  let least = top;
-  for (const i of order) {
-    moved[i] = Math.max(places[i]!, least);
-    least = moved[i]! + gap;
-  }
-  let most = bottom;
-  for (const i of order.toReversed()) {
-    moved[i] = Math.min(moved[i]!, most);
-    most = moved[i]! - gap;
-  }
-  return moved;
-}

@@ -1,10 +1,12 @@
 import { MOST_DRAWS, MOST_SEED, setView, useView } from '../state/view.ts';
-import { useCompareWords } from './comparison.tsx';
+import { useCompared, useCompareWords } from './comparison.tsx';
+import { nullModel } from './indices.ts';
 import { WholeNumber } from './WholeNumber.tsx';
 
 /** How chance is drawn and counts are read: folded away, because the usual answer is good. */
 export function ChanceControl() {
   const { t, region } = useCompareWords();
+  const { index } = useCompared();
   const draws = useView(view => view.draws);
   const seed = useView(view => view.seed);
   const clamp = useView(view => view.clamp);
@@ -27,7 +29,9 @@ export function ChanceControl() {
           onChange={next => setView({ seed: next })}
         />
       </div>
-      <p className="quiet">{t('compare.chance.help')}</p>
+      <p className="quiet">
+        {t(`compare.chance.${nullModel(index)}`)} {t('compare.chance.help')}
+      </p>
       <label className="plain-check">
         <input type="checkbox" checked={clamp} onChange={event => setView({ clamp: event.target.checked })} />
         {t('compare.chance.clamp')}

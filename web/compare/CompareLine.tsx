@@ -32,7 +32,7 @@ function Corrected({ row }: { row: CompareRow }) {
 }
 
 function useCell(row: CompareRow) {
-  const { write, count, share, decimal } = useCompareWords();
+  const { write, count, share, decimal, text } = useCompareWords();
   const known = (value: number, show: (value: number) => string) => (Number.isNaN(value) ? '–' : show(value));
   return (column: CompareColumn) => {
     switch (column) {
@@ -44,7 +44,13 @@ function useCell(row: CompareRow) {
       case 'corrected':
         return <Corrected row={row} />;
       case 'spread':
-        return known(row.spread, value => decimal(value, 2));
+        return row.spreadBecause === null ? (
+          known(row.spread, value => decimal(value, 2))
+        ) : (
+          <>
+            –<span className="unseen"> {text(row.spreadBecause)}</span>
+          </>
+        );
       case 'poverty':
         return known(row.poverty, share);
       case 'rate':

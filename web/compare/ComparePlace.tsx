@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
+import { chooseScope } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import { CompareControls } from './CompareControls.tsx';
@@ -17,17 +19,17 @@ import { YearsChart } from './YearsChart.tsx';
 import { ZonesStrip } from './ZonesStrip.tsx';
 
 function Heading() {
-  const { t, count, regions, levelTitle } = useCompareWords();
+  const { t, count, region: one, regions, levelTitle } = useCompareWords();
   const { rows, setting, drawn } = useCompared();
   const { region, columns } = useScene();
-  const known = columns.get(setting.of)?.codes.length ?? 0;
+  const number = drawn.data === undefined ? (columns.get(setting.of)?.codes.length ?? 0) : rows.length;
   return (
     <header>
       <h1>{t('compare.title')}</h1>
       <p className="quiet">
         {t('compare.subtitle', {
-          number: count(drawn.data === undefined ? known : rows.length),
-          regions,
+          number: count(number),
+          regions: number === 1 ? one : regions,
           region: region.title,
           level: levelTitle(setting.level),
           year: setting.year,
@@ -38,9 +40,19 @@ function Heading() {
 }
 
 function Answered() {
+  const { t, region } = useCompareWords();
   const { drawn, rows } = useCompared();
   if (drawn.data === undefined) return null;
-  if (rows.length === 0) return null;
+  if (rows.length === 0) {
+    return (
+      <div className="choose-first">
+        <p>{t('compare.empty.none', { region })}</p>
+        <Button className="button" onPress={() => chooseScope(null)}>
+          {t('command.wholeRegion')}
+        </Button>
+      </div>
+    );
+  }
   return (
     <>
       <IndexReading />

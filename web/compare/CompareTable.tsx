@@ -10,6 +10,16 @@ import { comparedColumns } from './columns.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { sortRows } from './rows.ts';
 
+/** Why some regions have no spread ratio; the reason is the same for all that have none. */
+function SpreadNote() {
+  const { t, text } = useCompareWords();
+  const { rows } = useCompared();
+  const reason = rows.find(row => row.spreadBecause !== null)?.spreadBecause ?? null;
+  return reason === null ? null : (
+    <p className="quiet">{t('compare.table.noSpread', { reason: text(reason) })}</p>
+  );
+}
+
 /** The regions as rows: what can be counted on, what cannot, and everything to choose from by keyboard. */
 export function CompareTable() {
   const { t, count, indexTitle, regions, levelTitle } = useCompareWords();
@@ -59,6 +69,7 @@ export function CompareTable() {
           <BenchmarkLine columns={columns} />
         </table>
       </section>
+      <SpreadNote />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import type { NullModel } from '../../core/concentration/inference/summary.ts';
 import { describedIndices } from '../../core/concentration/methodology.ts';
 import type { Citation } from '../../core/concentration/types.ts';
 import { Copyable } from '../controls/Copyable.tsx';
@@ -5,11 +6,14 @@ import { sentence, shortHash } from '../i18n/format.ts';
 import { useScene } from '../state/scene.tsx';
 import { comparisonCommand, regionCommand } from './commands.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { DIRECTION_TEXTS } from './indices.ts';
+import { DIRECTION_TEXTS, nullModel } from './indices.ts';
 
-const chanceDescriptions = ['dissimilarity_expected', 'dissimilarity_debiased'].flatMap(
-  id => describedIndices.find(index => index.id === id) ?? [],
-);
+/** Who corrected for chance before; what is expected has an author only where dwellings are dealt out. */
+const chanceDescriptions = (model: NullModel) =>
+  describedIndices.filter(
+    ({ id }) =>
+      id === 'dissimilarity_debiased' || (model === 'allocation' && id === 'dissimilarity_expected'),
+  );
 
 const cited = ({ author, year, work }: Citation) => `${author} (${year}), ${work}`;
 
@@ -49,10 +53,16 @@ function Commands() {
 
 /** Everything behind the number: formula, source, range, direction, reading, release, and how to have it again. */
 export function HowMeasured() {
-  const { t, text, date, write } = useCompareWords();
+  const { t, text, date, count, write } = useCompareWords();
   const { index, focus } = useCompared();
   const { release } = useScene();
-  const bound = (value: number) => (Number.isFinite(value) ? write(value) : t('compare.how.unbounded'));
+  const model = nullModel(index);
+  const bound = (value: number) =>
+    !Number.isFinite(value)
+      ? t('compare.how.unbounded')
+      : Number.isInteger(value)
+        ? count(value)
+        : write(value);
   const value = focus !== null && !Number.isNaN(focus.shown) ? focus.shown : (index.example ?? 0.3);
   return (
     <details className="how" data-testid="how-measured">
@@ -85,10 +95,11 @@ export function HowMeasured() {
           </>
         )}
         <dt>{t('compare.how.chance')}</dt>
-        {chanceDescriptions.map(each => (
+        <dd>{t(`compare.chance.${model}`)}</dd>
+        {chanceDescriptions(model).map(each => (
           <dd key={each.id}>
-            {sentence(text(each.title))}: <code>{each.formula}</code>.{' '}
-            {each.citation !== null && cited(each.citation)}
+            {sentence(text(each.title))}
+            {each.citation !== null && `: ${cited(each.citation)}`}
           </dd>
         ))}
         <dt>{t('area.release')}</dt>

@@ -64,7 +64,7 @@ export function LorenzChart() {
   const curves = useCurves();
   const title = t('compare.lorenz.title', { regions });
   const axis = axisAround([0, 1], 4);
-  const percent = (tick: number) => share(tick).replace(/[,.]0/, '');
+  const percent = (tick: number) => share(tick, 0);
   const says = ({ name, curve }: Curve) =>
     curve === null
       ? t('compare.lorenz.none', { name })

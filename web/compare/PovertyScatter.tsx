@@ -3,7 +3,6 @@ import { useRoving } from '../charts/roving.ts';
 import { axisAround, decimalsOf } from '../charts/scale.ts';
 import { Copyable } from '../controls/Copyable.tsx';
 import { sentence } from '../i18n/format.ts';
-import { indexAxis, rowValues } from './axes.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { useHoveredRegion, useRegionActions } from './marking.ts';
 import type { CompareRow } from './rows.ts';
@@ -114,8 +113,8 @@ function Others({ rows, placing }: { rows: readonly CompareRow[]; placing: Placi
 
 /** Concentration against child poverty, without a line through it: it says where regions stand, not why. */
 export function PovertyScatter() {
-  const { t, share, decimal, regions, region, indexTitle, levelTitle } = useCompareWords();
-  const { rows, others, index, drawn, setting } = useCompared();
+  const { t, share, writeTicks, regions, region, indexTitle, levelTitle } = useCompareWords();
+  const { rows, others, chosen, drawn, setting } = useCompared();
   const benchmark = drawn.data?.benchmark ?? null;
   const points = rows.filter(placed).toSorted((a, b) => a.poverty - b.poverty);
   const otherPoints = others.filter(placed);
@@ -132,13 +131,12 @@ export function PovertyScatter() {
       </section>
     );
   }
-  const y = indexAxis(index, rowValues([...points, ...otherPoints], benchmark));
-  const x = axisAround(
-    [...points, ...otherPoints].map(row => row.poverty),
-    5,
-    [0],
-  );
-  const digits = decimalsOf(y.step);
+  const y = axisAround([
+    ...[...points, ...otherPoints].map(row => row.shown),
+    ...points.filter(row => chosen.includes(row.code)).flatMap(row => [row.low, row.high]),
+    ...(benchmark === null ? [] : [benchmark.low, benchmark.high]),
+  ]);
+  const x = axisAround([...points, ...otherPoints].map(row => row.poverty));
   const without = rows.length - points.length;
   const year = points[0]?.povertyYear ?? '';
   return (
@@ -153,8 +151,8 @@ export function PovertyScatter() {
         y={y}
         xTitle={t('compare.scatter.x', { year })}
         yTitle={sentence(indexTitle)}
-        xText={share}
-        yText={tick => decimal(tick, digits)}
+        xText={tick => share(tick, decimalsOf(100 * x.step))}
+        yText={writeTicks(y)}
       >
         {placing => (
           <>

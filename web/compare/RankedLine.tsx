@@ -3,7 +3,7 @@ import { IntervalStrip } from '../charts/IntervalStrip.tsx';
 import type { Axis } from '../charts/scale.ts';
 import type { Benchmark } from '../data/comparison.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { useIsHovered, useRegionActions } from './marking.ts';
+import { useHoveredRegion, useRegionActions } from './marking.ts';
 import type { CompareRow } from './rows.ts';
 
 type Props = {
@@ -21,7 +21,7 @@ export function RankedLine({ row, rank, axis, benchmark, tabIndex, onStop }: Pro
   const { t, write } = useCompareWords();
   const { markOf } = useCompared();
   const { previewing, toggle } = useRegionActions();
-  const isHovered = useIsHovered(row.code);
+  const hovered = useHoveredRegion();
   const mark = markOf(row.code);
   const preview = previewing(row.code);
   const place =
@@ -40,6 +40,7 @@ export function RankedLine({ row, rank, axis, benchmark, tabIndex, onStop }: Pro
           low: write(row.low),
           high: write(row.high),
           expected: write(row.expected),
+          tied: rank.tiedWith.length,
         });
   return (
     <li>
@@ -49,7 +50,8 @@ export function RankedLine({ row, rank, axis, benchmark, tabIndex, onStop }: Pro
         aria-pressed={mark !== null}
         aria-label={spoken}
         data-roving={row.code}
-        data-hovered={isHovered}
+        data-hovered={hovered === row.code}
+        data-tied={hovered !== null && rank?.tiedWith.includes(hovered)}
         tabIndex={tabIndex}
         {...preview}
         onFocus={() => {

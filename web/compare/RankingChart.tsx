@@ -1,7 +1,6 @@
 import type { RankedEntry } from '../../core/concentration/inference/ranking.ts';
 import { StripAxis } from '../charts/IntervalStrip.tsx';
 import { useRoving } from '../charts/roving.ts';
-import { decimalsOf } from '../charts/scale.ts';
 import { indexAxis, rowValues } from './axes.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { type RankGroup, rankGroups } from './groups.ts';
@@ -13,15 +12,18 @@ import { StripKey } from './StripKey.tsx';
 type Placed = { row: CompareRow; rank: RankedEntry | null };
 type Bracket = { key: string; tied: boolean; placed: Placed[] };
 
-/** The regions by group; before the draws one unbracketed list in the order of the raw values. */
+/** The regions by group; without a ranking one unbracketed list in the order of the values. */
 function useBrackets(): { groups: RankGroup[] | null; brackets: Bracket[] } {
   const { rows, drawn } = useCompared();
   const ranking = drawn.data?.ranking ?? null;
   const byCode = new Map(rows.map(row => [row.code, row]));
-  if (ranking === null) {
-    const measured = sortRows(rows, { column: 'value', down: true }).filter(row => !Number.isNaN(row.value));
+  if (ranking === null || ranking.ranked.length === 0) {
+    const small = new Set(ranking?.refused.map(({ id }) => id));
+    const measured = sortRows(rows, { column: 'corrected', down: true }).filter(
+      row => !Number.isNaN(row.shown) && !small.has(row.code),
+    );
     return {
-      groups: null,
+      groups: ranking && [],
       brackets: measured.map(row => ({ key: row.code, tied: false, placed: [{ row, rank: null }] })),
     };
   }
@@ -39,7 +41,7 @@ function useBrackets(): { groups: RankGroup[] | null; brackets: Bracket[] } {
 
 /** What the order is worth, in one sentence. */
 function useVerdict(groups: RankGroup[] | null): string {
-  const { t, regions } = useCompareWords();
+  const { t, regions, count } = useCompareWords();
   const { drawn } = useCompared();
   if (groups === null) return drawn.running ? t('compare.ranking.waiting') : '';
   if (groups.length === 0) return t('compare.ranking.none', { regions });
@@ -49,31 +51,32 @@ function useVerdict(groups: RankGroup[] | null): string {
       : groups.every(group => group.entries.length === 1)
         ? 'allApart'
         : 'someTied';
-  return `${t(`compare.ranking.${kind}`, { regions })} ${t('compare.ranking.places_help')}`;
+  return `${t(`compare.ranking.${kind}`, { regions })} ${t('compare.ranking.placesHelp', {
+    number: count(drawn.data?.ranking?.ranked.length ?? 0),
+    regions,
+  })}`;
 }
 
 /** The regions from high to low as far as that is certain: what overlaps stands under one bracket. */
 export function RankingChart() {
-  const { t, regions, count, index: plain, decimal } = useCompareWords();
+  const { t, regions, count, writeTicks } = useCompareWords();
   const { index, rows, drawn } = useCompared();
   const { groups, brackets } = useBrackets();
   const verdict = useVerdict(groups);
   const benchmark = drawn.data?.benchmark ?? null;
   const axis = indexAxis(index, rowValues(rows, benchmark), 4);
   const roving = useRoving(brackets.flatMap(({ placed }) => placed.map(({ row }) => row.code)));
-  const digits = decimalsOf(axis.step);
-  const write = (tick: number) => (digits > 3 ? plain(tick) : decimal(tick, digits));
   return (
     <section className="compare-section" aria-label={t('compare.ranking.title')} data-testid="ranking">
       <h2>{t('compare.ranking.title')}</h2>
       <p className="quiet" data-testid="ranking-verdict">
         {verdict.charAt(0).toLocaleUpperCase() + verdict.slice(1)}
       </p>
-      <StripKey />
+      <StripKey band={benchmark !== null} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys belong to the buttons inside */}
       <div className="ranking" onKeyDown={roving.onKeyDown}>
         <div className="ranking-axis">
-          <StripAxis domain={axis.domain} ticks={axis.ticks} write={write} />
+          <StripAxis domain={axis.domain} ticks={axis.ticks} write={writeTicks(axis)} />
         </div>
         <ol className="ranking-groups">
           {brackets.map(({ key, tied, placed }) => (

@@ -1,11 +1,27 @@
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { useProblemWords } from './problemWords.ts';
+import type { CompareRow } from './rows.ts';
 
 const lacking = {
   zones: 'compare.ranking.lacksZones',
   dwellings: 'compare.ranking.lacksDwellings',
   social: 'compare.ranking.lacksSocial',
 } as const;
+
+type Refused = { row: CompareRow; why: string };
+const IN_SIGHT = 8;
+
+function RefusedList({ refused }: { refused: readonly Refused[] }) {
+  return (
+    <ul>
+      {refused.map(({ row, why }) => (
+        <li key={row.code}>
+          {row.name} <span className="quiet">{why}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Regions that are not ranked, each with what it lacks or why it has no value. */
 export function RefusedRegions() {
@@ -29,13 +45,13 @@ export function RefusedRegions() {
     <div className="refused" data-testid="refused">
       <h3>{t('compare.ranking.refused')}</h3>
       {small.length > 0 && <p className="quiet">{t('compare.ranking.refusedHelp')}</p>}
-      <ul>
-        {refused.map(({ row, why }) => (
-          <li key={row.code}>
-            {row.name} <span className="quiet">{why}</span>
-          </li>
-        ))}
-      </ul>
+      <RefusedList refused={refused.slice(0, IN_SIGHT)} />
+      {refused.length > IN_SIGHT && (
+        <details>
+          <summary>{t('compare.ranking.refusedMore', { number: count(refused.length - IN_SIGHT) })}</summary>
+          <RefusedList refused={refused.slice(IN_SIGHT)} />
+        </details>
+      )}
     </div>
   );
 }

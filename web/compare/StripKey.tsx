@@ -1,7 +1,7 @@
 import { useCompared, useCompareWords } from './comparison.tsx';
 
 /** What the signs on a strip mean. */
-export function StripKey() {
+export function StripKey({ band = false }: { band?: boolean }) {
   const { t, regions, decimal } = useCompareWords();
   const { drawn, rows } = useCompared();
   const expected = rows.some(row => !Number.isNaN(row.expected));
@@ -24,7 +24,7 @@ export function StripKey() {
           {t('compare.ranking.keyExpected')}
         </li>
       )}
-      {drawn.data?.benchmark != null && (
+      {band && (
         <li>
           <span className="key-band" aria-hidden="true" />
           {t('compare.ranking.keyBand', { regions })}

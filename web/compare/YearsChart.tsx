@@ -1,13 +1,11 @@
 import { Frame, type Placing } from '../charts/Frame.tsx';
-import { type Axis, decimalsOf } from '../charts/scale.ts';
+import type { Axis } from '../charts/scale.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
 import { useComparisonYears, type YearsAnswer } from '../data/comparison.ts';
 import { sentence } from '../i18n/format.ts';
 import { indexAxis } from './axes.ts';
-import { ChooseFirst } from './ChooseFirst.tsx';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { isShareIndex } from './indices.ts';
 import { useHoveredRegion } from './marking.ts';
 import { RegionKey } from './RegionKey.tsx';
 import { YearsTable } from './YearsTable.tsx';
@@ -76,7 +74,7 @@ function Lines({ years, regions, placing }: LinesProps) {
 }
 
 function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly RegionYears[] }) {
-  const { t, write, decimal, difference, indexTitle } = useCompareWords();
+  const { t, write, writeChange, writeTicks, indexTitle } = useCompareWords();
   const { index, chosen } = useCompared();
   const { years } = answer;
   const picked = chosen.flatMap(code => regions.find(region => region.code === code) ?? []);
@@ -85,7 +83,6 @@ function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly Reg
     index,
     values.filter(value => value !== null),
   );
-  const digits = decimalsOf(axis.step);
   const says = (region: RegionYears) => {
     const change = yearsChange(years, region.values);
     const text =
@@ -96,10 +93,7 @@ function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly Reg
             from: write(change.first.value),
             last: change.last.year,
             to: write(change.last.value),
-            difference: difference(
-              change.last.value - change.first.value,
-              isShareIndex(index) ? 'share' : 'index',
-            ),
+            difference: writeChange(change.last.value - change.first.value),
           });
     return `${region.name}: ${text}`;
   };
@@ -115,20 +109,18 @@ function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly Reg
           }),
           ...picked.map(says),
         ].join('. ')}
-        height={picked.length === 0 ? 260 : 380}
+        height={picked.length === 0 ? 300 : 380}
         x={yearAxis(years)}
         y={axis}
         xTitle={t('compare.years.year')}
         yTitle={sentence(indexTitle)}
         xText={String}
-        yText={tick => decimal(tick, digits)}
+        yText={writeTicks(axis)}
         margin={24}
       >
         {placing => <Lines years={years} regions={regions} placing={placing} />}
       </Frame>
-      {picked.length === 0 ? (
-        <ChooseFirst />
-      ) : (
+      {picked.length > 0 && (
         <>
           <RegionKey lines={picked.map(region => ({ code: region.code, text: says(region) }))} />
           <YearsTable years={years} regions={picked} />

@@ -3,7 +3,7 @@ import { IntervalStrip } from '../charts/IntervalStrip.tsx';
 import type { Axis } from '../charts/scale.ts';
 import type { ZoneChoice } from '../data/comparison.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { shownValue } from './zonesReading.ts';
+import { shownValue, tooFewZones } from './zonesReading.ts';
 
 /** Name of a choice of zones: a level, or a grid with its side. */
 export function useZoneWords() {
@@ -18,9 +18,6 @@ export function useZoneWords() {
     return t('compare.zones.grid', { side });
   };
 }
-
-/** Fewer zones than a ranking would take (core/concentration/inference/ranking.ts says why). */
-const FEW_ZONES = 10;
 
 /** One choice of zones: how many zones it makes, and what the index is on them. */
 export function ZoneLine({ choice, axis }: { choice: ZoneChoice; axis: Axis }) {
@@ -37,9 +34,14 @@ export function ZoneLine({ choice, axis }: { choice: ZoneChoice; axis: Axis }) {
         ? null
         : t('compare.table.otherwise');
   const notes = [
-    zones === null ? null : t('compare.zones.count', { count: zones, number: count(zones) }),
+    zones === null
+      ? null
+      : t(choice.kind === 'grid' ? 'compare.zones.cells' : 'compare.zones.count', {
+          count: zones,
+          number: count(zones),
+        }),
     used ? t('compare.zones.used') : null,
-    zones !== null && zones < FEW_ZONES ? t('compare.zones.few') : null,
+    tooFewZones(choice) ? t('compare.zones.few') : null,
   ].filter(note => note !== null);
   return (
     <li className="zone" data-used={used} data-kind={choice.kind} data-level={choice.level}>

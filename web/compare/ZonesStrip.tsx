@@ -1,12 +1,10 @@
 import { StripAxis } from '../charts/IntervalStrip.tsx';
-import { decimalsOf } from '../charts/scale.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
 import type { ZonesAnswer } from '../data/comparison.ts';
 import { useZones } from '../data/comparison.ts';
 import { setView } from '../state/view.ts';
 import { indexAxis } from './axes.ts';
-import { ChooseFirst } from './ChooseFirst.tsx';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { Progress } from './DrawProgress.tsx';
 import { StripKey } from './StripKey.tsx';
@@ -35,7 +33,7 @@ function Reading({ answer }: { answer: ZonesAnswer }) {
 }
 
 function Strips({ answer }: { answer: ZonesAnswer }) {
-  const { decimal } = useCompareWords();
+  const { writeTicks } = useCompareWords();
   const { index } = useCompared();
   const values = answer.zones.flatMap(({ index: one }) =>
     one !== null && 'value' in one
@@ -45,11 +43,10 @@ function Strips({ answer }: { answer: ZonesAnswer }) {
       : [],
   );
   const axis = indexAxis(index, values);
-  const digits = decimalsOf(axis.step);
   return (
     <div className="zones">
       <div className="zones-axis">
-        <StripAxis domain={axis.domain} ticks={axis.ticks} write={tick => decimal(tick, digits)} />
+        <StripAxis domain={axis.domain} ticks={axis.ticks} write={writeTicks(axis)} />
       </div>
       <ul>
         {answer.zones.map(choice => (
@@ -62,7 +59,7 @@ function Strips({ answer }: { answer: ZonesAnswer }) {
 
 /** The same dwellings on other zones, so that nobody is fooled by the choice of zones. */
 export function ZonesStrip() {
-  const { t, count } = useCompareWords();
+  const { t, count, region } = useCompareWords();
   const { ground, question, chance, focus, rows, setting } = useCompared();
   const drawn = useZones(ground, question, focus?.code ?? null, chance);
   const title = t('compare.zones.title');
@@ -83,7 +80,7 @@ export function ZonesStrip() {
         )}
       </div>
       {focus === null ? (
-        <ChooseFirst />
+        <p className="quiet">{t('compare.zones.choose', { region })}</p>
       ) : (
         <>
           <p className="quiet">{t('compare.zones.help')}</p>

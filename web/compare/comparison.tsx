@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import type { AreaRef } from '../../core/areas/types.ts';
 import type { AnyIndex } from '../../core/concentration/spatial-registry.ts';
+import { type Axis, decimalsOf } from '../charts/scale.ts';
 import {
   type Chance,
   type ComparisonAnswer,
@@ -156,6 +157,14 @@ export function useCompareWords() {
     regions: many(setting.of),
     /** A value of the index that is compared. */
     write,
+    /** A change of it, with its sign and as many decimals as the value has. */
+    writeChange: (change: number) =>
+      isShareIndex(index) ? words.difference(change, 'share') : `${change > 0 ? '+' : ''}${write(change)}`,
+    /** The ticks of an axis of that index, with as many decimals as tell them apart. */
+    writeTicks: ({ step }: Axis) =>
+      isShareIndex(index)
+        ? (tick: number) => words.share(tick, decimalsOf(100 * step))
+        : (tick: number) => words.decimal(tick, decimalsOf(step)),
     indexTitle: text(index.title),
   };
 }

@@ -1,3 +1,4 @@
+import type { NullModel } from '../../core/concentration/inference/summary.ts';
 import { DIRECTION_TEXTS, FAMILY_TITLES } from '../../core/concentration/methodology.ts';
 import { indices } from '../../core/concentration/registry.ts';
 import {
@@ -41,6 +42,5 @@ export function indexFamilies(): { family: IndexFamily; indices: AnyIndex[] }[] 
 /** Shares of the stock read as percentages, the other indices as numbers with three decimals. */
 export const isShareIndex = (index: AnyIndex) => index.family === 'stock' && index.range[1] === 1;
 
-/** Whether distances count, so that a file needs a projection to give the same number. */
-export const looksAtPlaces = (index: AnyIndex) =>
-  isSpatial(index) && index.needs.some(need => need !== 'city-part');
+/** What is left to chance where nobody says otherwise, as core/concentration/inference does. */
+export const nullModel = (index: AnyIndex): NullModel => (isSpatial(index) ? 'places' : 'allocation');

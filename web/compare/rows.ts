@@ -16,6 +16,8 @@ export type CompareRow = Record<Exclude<CompareColumn, 'name'>, number> & {
   povertyYear: number | null;
   /** Why the index has no value although the counts are there. */
   undefinedBecause: Texts | null;
+  /** Why there is no spread ratio although a rule for the city part is set. */
+  spreadBecause: Texts | null;
   /** The counts do not allow it. */
   problem: { code: string; detail: string } | null;
 };
@@ -23,6 +25,9 @@ export type CompareRow = Record<Exclude<CompareColumn, 'name'>, number> & {
 const known = (value: number | null | undefined) => value ?? Number.NaN;
 const outcomeValue = (outcome: IndexOutcome | MeasuredIndex | null) =>
   outcome !== null && 'value' in outcome ? outcome.value : Number.NaN;
+
+const reasonOf = (outcome: IndexOutcome | MeasuredIndex | null) =>
+  outcome !== null && 'undefined' in outcome && outcome.undefined ? undefinedReasons[outcome.code] : null;
 
 /** Whether the source counts households beside dwellings: then the rate is per household, for all regions alike. */
 export const countsHouseholds = (regions: readonly ComparedRegion[]) =>
@@ -48,8 +53,8 @@ export function compareRow(region: ComparedRegion, perHousehold: boolean): Compa
     poverty: known(region.childPoverty),
     povertyYear: region.childPovertyYear,
     rate: (100 * known(social)) / (known(perHousehold ? households : total) || Number.NaN),
-    undefinedBecause:
-      index !== null && 'undefined' in index && index.undefined ? undefinedReasons[index.code] : null,
+    undefinedBecause: reasonOf(index),
+    spreadBecause: reasonOf(region.spreadRatio),
     problem: region.problem,
   };
 }

@@ -1,3 +1,4 @@
+import { RANKING_MINIMA } from '../../core/concentration/inference/ranking.ts';
 import type { ZoneChoice } from '../data/comparison.ts';
 
 /** What the choice of zones does to one region's index. */
@@ -8,14 +9,18 @@ export type ZonesReading =
 export const shownValue = ({ index }: ZoneChoice) =>
   index !== null && 'value' in index ? (index.corrected ?? index.value) : Number.NaN;
 
+/** On so few zones a value says more about chance than about the region. */
+export const tooFewZones = ({ zones }: ZoneChoice) => zones !== null && zones < RANKING_MINIMA.zones;
+
 /**
  * The choice matters when the lowest and the highest value differ by more than their intervals allow; without
- * intervals when they differ by more than `noticeable`, what two decimals can show.
+ * intervals when they differ by more than `noticeable`, what two decimals can show. Choices of too few zones count
+ * only where there are no two others.
  */
 export function readZones(choices: readonly ZoneChoice[], noticeable = 0.005): ZonesReading {
-  const measured = choices
-    .filter(choice => !Number.isNaN(shownValue(choice)))
-    .toSorted((a, b) => shownValue(a) - shownValue(b));
+  const known = choices.filter(choice => !Number.isNaN(shownValue(choice)));
+  const enough = known.filter(choice => !tooFewZones(choice));
+  const measured = (enough.length > 1 ? enough : known).toSorted((a, b) => shownValue(a) - shownValue(b));
   const lowest = measured[0];
   const highest = measured.at(-1);
   if (lowest === undefined || highest === undefined || lowest === highest) return { kind: 'none' };

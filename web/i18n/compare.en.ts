@@ -13,7 +13,9 @@ export const compareEn: SameKeys<typeof compareNl> = {
     title: 'Chance and counting',
     draws: 'Number of draws',
     seed: 'Seed',
-    help: 'Every draw deals the social dwellings out again by lot. The same seed gives the same draws, and so the same figures.',
+    allocation: 'Chance: every draw deals the social dwellings out again by lot.',
+    places: 'Chance: every draw lets the areas trade places.',
+    help: 'The same seed gives the same draws, and so the same figures.',
     clamp: 'More social dwellings than dwellings: lower them to the number of dwellings',
     clampHelp:
       'This occurs where the source counts households. Without the tick such a {{region}} has no index.',
@@ -79,6 +81,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
     missing_other: 'the counts of {{count}} areas are missing',
     above_one: '{{count}} area has more social dwellings than dwellings',
     above_other: '{{count}} areas have more social dwellings than dwellings',
+    noSpread: 'A dash under the spread ratio: {{reason}}. Another limit may help.',
     otherwise: 'the counts do not allow it',
   },
   ranking: {
@@ -86,15 +89,16 @@ export const compareEn: SameKeys<typeof compareNl> = {
     place: '{{n}}',
     places: '{{from}}–{{to}}',
     spoken:
-      '{{name}}: place {{place}}, corrected {{value}}, interval {{low}} to {{high}}, expected by chance {{expected}}',
+      '{{name}}: place {{place}}, corrected {{value}}, interval {{low}} to {{high}}, expected by chance {{expected}}, not told apart from {{tied}} others',
     spokenRaw: '{{name}}: raw {{value}}',
     group: '{{number}} {{regions}} that run into each other: the order among them is not certain',
     allTied:
       'The intervals of all {{regions}} run into each other. Where two intervals touch there is no ranking: the range in front says which places are possible.',
     someTied:
-      '{{regions}} under one bracket are not told apart: their intervals touch, and the range in front says which places are possible. Only what stands under another bracket is surely higher or lower.',
+      'Under one bracket the intervals of the {{regions}} run into each other: no order is certain there, and the range in front says which places are possible. What stands under another bracket is surely higher or lower.',
     allApart: 'No two intervals touch: this order is certain.',
-    places_help: 'Place 1 is the highest value.',
+    placesHelp: 'Place 1 is the highest value of {{number}} {{regions}}.',
+    refusedMore: 'and {{number}} more',
     refused: 'Not in the ranking',
     refusedHelp: 'With so few a value says more about chance than about the place.',
     lacksZones: 'too few areas: {{has}} of {{needs}} needed',
@@ -138,6 +142,8 @@ export const compareEn: SameKeys<typeof compareNl> = {
   zones: {
     title: 'Does it depend on the zones?',
     which: 'For',
+    choose:
+      'Choose a {{region}} above to see its index on coarser and finer areas and in cells of 500 m and 1 km.',
     help: 'The same dwellings, divided otherwise. In a grid every area counts in the cell of its centre.',
     level: 'per {{level}}',
     grid: '{{side}} grid',
@@ -145,6 +151,8 @@ export const compareEn: SameKeys<typeof compareNl> = {
     kilometres: '{{side}} km',
     count_one: '{{number}} area',
     count_other: '{{number}} areas',
+    cells_one: '{{number}} cell',
+    cells_other: '{{number}} cells',
     used: 'in the table',
     few: 'too few areas to build on',
     moves:
@@ -156,6 +164,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
   empty: {
     choose:
       'Choose one or more {{regions}} in the table, the ranking or the scatter. They get the same colour everywhere.',
+    none: 'There is no {{region}} with counts in the area on screen.',
     example: 'Take the highest and the lowest',
     countsTitle: 'Nothing to compare yet',
     counts:

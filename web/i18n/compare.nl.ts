@@ -10,7 +10,9 @@ export const compareNl = {
     title: 'Toeval en telling',
     draws: 'Aantal trekkingen',
     seed: 'Startgetal',
-    help: 'Elke trekking deelt de sociale woningen opnieuw uit door het lot. Hetzelfde startgetal geeft dezelfde trekkingen, en dus dezelfde cijfers.',
+    allocation: 'Toeval: elke trekking deelt de sociale woningen opnieuw uit door het lot.',
+    places: 'Toeval: elke trekking verwisselt de gebieden van plaats.',
+    help: 'Hetzelfde startgetal geeft dezelfde trekkingen, en dus dezelfde cijfers.',
     clamp: 'Meer sociale woningen dan woningen: verlagen tot het aantal woningen',
     clampHelp:
       'Dat komt voor waar de bron huishoudens telt. Zonder dit vinkje krijgt zo’n {{region}} geen index.',
@@ -77,6 +79,7 @@ export const compareNl = {
     missing_other: 'de aantallen van {{count}} gebieden ontbreken',
     above_one: '{{count}} gebied heeft meer sociale woningen dan woningen',
     above_other: '{{count}} gebieden hebben meer sociale woningen dan woningen',
+    noSpread: 'Een streepje bij de spreidingsratio: {{reason}}. Een andere grens kan helpen.',
     otherwise: 'de aantallen laten het niet toe',
   },
   ranking: {
@@ -84,15 +87,16 @@ export const compareNl = {
     place: '{{n}}e',
     places: '{{from}}e–{{to}}e',
     spoken:
-      '{{name}}: plaats {{place}}, gecorrigeerd {{value}}, interval {{low}} tot {{high}}, verwacht door toeval {{expected}}',
+      '{{name}}: plaats {{place}}, gecorrigeerd {{value}}, interval {{low}} tot {{high}}, verwacht door toeval {{expected}}, niet te onderscheiden van {{tied}} andere',
     spokenRaw: '{{name}}: ruw {{value}}',
     group: '{{number}} {{regions}} die in elkaar overlopen: hun onderlinge volgorde staat niet vast',
     allTied:
       'De intervallen van alle {{regions}} lopen in elkaar over. Waar twee intervallen elkaar raken, is er geen rangorde: het bereik ervoor zegt welke plaatsen mogelijk zijn.',
     someTied:
-      '{{regions}} onder één haak zijn niet te onderscheiden: hun intervallen raken elkaar, en het bereik ervoor zegt welke plaatsen mogelijk zijn. Alleen wat onder een andere haak staat, ligt zeker hoger of lager.',
+      'Onder één haak lopen de intervallen van de {{regions}} in elkaar over: daar staat geen volgorde vast, en het bereik ervoor zegt welke plaatsen mogelijk zijn. Wat onder een andere haak staat, ligt zeker hoger of lager.',
     allApart: 'Geen twee intervallen raken elkaar: deze volgorde staat vast.',
-    places_help: '1e is de hoogste waarde.',
+    placesHelp: '1e is de hoogste waarde van {{number}} {{regions}}.',
+    refusedMore: 'en nog {{number}}',
     refused: 'Niet in de rangorde',
     refusedHelp: 'Met zo weinig zegt een waarde meer over het toeval dan over de plaats.',
     lacksZones: 'te weinig gebieden: {{has}} van {{needs}} nodig',
@@ -137,6 +141,8 @@ export const compareNl = {
   zones: {
     title: 'Hangt het af van de indeling?',
     which: 'Voor',
+    choose:
+      'Kies hierboven een {{region}}: u ziet dan de index op grovere en fijnere gebieden en in vakken van 500 m en 1 km.',
     help: 'Dezelfde woningen, anders ingedeeld. In een raster telt elk gebied mee in het vak van zijn middelpunt.',
     level: 'per {{level}}',
     grid: 'raster van {{side}}',
@@ -144,6 +150,8 @@ export const compareNl = {
     kilometres: '{{side}} km',
     count_one: '{{number}} gebied',
     count_other: '{{number}} gebieden',
+    cells_one: '{{number}} vak',
+    cells_other: '{{number}} vakken',
     used: 'in de tabel',
     few: 'te weinig gebieden om op te bouwen',
     moves:
@@ -155,6 +163,7 @@ export const compareNl = {
   empty: {
     choose:
       'Kies een of meer {{regions}} in de tabel, de rangorde of de puntenwolk. Ze krijgen overal dezelfde kleur.',
+    none: 'Er is geen {{region}} met aantallen in het gebied in beeld.',
     example: 'Neem de hoogste en de laagste',
     countsTitle: 'Nog niets te vergelijken',
     counts:

@@ -27,9 +27,9 @@ export function formatCount(value: number, language: Language): string {
   return plain(value, Number.isInteger(value) ? 0 : 1, language);
 }
 
-/** A share between 0 and 1 as a percentage with one decimal. */
-export function formatShare(share: number, language: Language): string {
-  return `${plain(share * 100, 1, language)}${percentSign(language)}`;
+/** A share between 0 and 1 as a percentage, with one decimal unless said. */
+export function formatShare(share: number, language: Language, digits = 1): string {
+  return `${plain(share * 100, digits, language)}${percentSign(language)}`;
 }
 
 /** An index with three decimals. */

@@ -14,7 +14,7 @@ export function useWords() {
       language,
       text: (texts: Texts) => format.textIn(texts, language),
       count: (value: number) => format.formatCount(value, language),
-      share: (value: number) => format.formatShare(value, language),
+      share: (value: number, digits?: number) => format.formatShare(value, language, digits),
       index: (value: number) => format.formatIndex(value, language),
       value: (value: number, unit: IndicatorUnit) => format.formatValue(value, unit, language),
       difference: (value: number, unit: IndicatorUnit | 'index') =>

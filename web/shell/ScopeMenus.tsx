@@ -42,6 +42,13 @@ function scopeOptions(scene: Scene, whole: string, levelTitle: (id: string) => s
   return options;
 }
 
+/** Name of a scope that the menu does not offer, such as the only province of a region. */
+function nameOf({ scope, columns }: Scene): string {
+  const table = scope === null ? undefined : columns.get(scope.level);
+  const at = table === undefined || scope === null ? -1 : table.codes.indexOf(scope.code);
+  return table?.names[at] ?? scope?.code ?? '';
+}
+
 function RegionMenu() {
   const { t } = useWords();
   const { region } = useScene();
@@ -84,7 +91,7 @@ function ScopeMenu() {
   };
   const options = scopeOptions(scene, sentence(t('app.wholeRegion')), levelTitle);
   const chosen = scene.scope === null ? '' : `${scene.scope.level}:${scene.scope.code}`;
-  const title = options.find(option => option.id === chosen)?.title ?? scene.scope?.code ?? '';
+  const title = options.find(option => option.id === chosen)?.title ?? nameOf(scene);
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className="crumb" aria-label={`${t('app.scope')}: ${title}`}>
