@@ -22,6 +22,8 @@ export type Walk = {
   errors: string[];
   /** Runs the command line beside the running product; rejects with its output when it fails. */
   cli(...args: string[]): Promise<string>;
+  /** Runs a line as someone pastes it in a terminal beside the running product; answers what it printed. */
+  shell(line: string): Promise<string>;
   /** Keeps a picture of the screen for a person to look at. */
   picture(name: string): Promise<void>;
   /** The rules of WCAG 2.1 A and AA that the screen breaks; a test expects none. */
@@ -76,6 +78,7 @@ export async function startWalk(settings: Record<string, string> = {}): Promise<
     requests,
     errors,
     cli: async (...args) => (await run('node', ['scripts/cli.ts', ...args], { env })).stdout,
+    shell: async line => (await run('bash', ['-c', line], { env, maxBuffer: 2 ** 26 })).stdout,
     picture: async name => {
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },

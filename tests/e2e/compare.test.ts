@@ -1,0 +1,344 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import readExcel from 'read-excel-file/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { dutchNumber, expectOwnOrigin, startWalk, type Walk } from './walk.ts';
+
+type Region = {
+  code: string;
+  name: string;
+  zones: number;
+  total: number;
+  social: number;
+  index: { value: number; expected: number; corrected: number; interval: { low: number; high: number } };
+};
+type Answer = {
+  release: string;
+  regions: Region[];
+  ranking: { ranked: { id: string; best: number; worst: number }[] };
+  benchmark: { regions: number; median: number } | null;
+};
+
+/** What someone of a province does on the page that compares, on the demo region; each step starts where the last ended. */
+describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the demo region', () => {
+  let walk: Walk;
+  let folder: string;
+  let answer: Answer;
+  const api = async <T>(path: string): Promise<T> =>
+    (await fetch(`${walk.address}/api/v1${path}`)).json() as Promise<T>;
+  const asked = (name: string) => new URL(walk.page.url()).searchParams.get(name);
+  const table = () => walk.page.getByTestId('compare-table');
+  const row = (name: string) => table().locator('tbody tr').filter({ hasText: name });
+  const box = (name: string) => walk.page.getByRole('checkbox', { name: `${name} kiezen` });
+  const cell = (name: string, column: string) => row(name).locator(`[data-column="${column}"]`);
+  const names = () => table().locator('tbody th').allTextContents();
+  const byCorrected = () => answer.regions.toSorted((a, b) => b.index.corrected - a.index.corrected);
+  const drawn = () =>
+    expect.poll(() => walk.page.getByTestId('draw-progress').first().textContent()).toContain('Gecorrigeerd');
+
+  beforeAll(async () => {
+    walk = await startWalk();
+    folder = await mkdtemp(join(tmpdir(), 'compare-'));
+  }, 180_000);
+  afterAll(async () => {
+    await walk?.end();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('arrives with a key, sees raw values first and corrected ones after that', async () => {
+    const { page, requests } = walk;
+    await page.goto(walk.address);
+    await walk.mapIdle();
+    await page.keyboard.press('3');
+    await page.getByRole('heading', { name: 'Vergelijk', level: 1 }).waitFor();
+    expect(asked('place')).toBe('compare');
+    await drawn();
+    const calls = requests.filter(url => url.includes('/api/v1/comparison?'));
+    expect(calls.map(url => new URL(url).searchParams.get('draws'))).toEqual([null, '999']);
+    answer = await api<Answer>('/comparison?of=municipality&level=sector&draws=999&seed=1');
+    expect(await names()).toEqual(byCorrected().map(region => region.name));
+    for (const region of answer.regions.slice(0, 5)) {
+      const shown = async (column: string) =>
+        dutchNumber((await cell(region.name, column).textContent())?.slice(0, 6) ?? '');
+      expect(await shown('value')).toBeCloseTo(region.index.value, 3);
+      expect(await shown('expected')).toBeCloseTo(region.index.expected, 3);
+      expect(
+        dutchNumber((await cell(region.name, 'corrected').locator('strong').textContent()) ?? ''),
+      ).toBeCloseTo(region.index.corrected, 3);
+      expect(await shown('zones')).toBe(region.zones);
+    }
+    expect(await page.getByTestId('synthetic').textContent()).toContain('synthetisch');
+    await walk.picture('vergelijk-1-tabel');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('sorts with the keyboard, and the column says so', async () => {
+    const { page } = walk;
+    const header = page.getByRole('columnheader', { name: 'Kansarmoede-index' });
+    await header.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
+    const falling = await names();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('ascending');
+    expect(await names()).toEqual(falling.toReversed());
+    expect(asked('sort')).toBe('poverty-up');
+    await page.goBack();
+    await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
+    await page.goBack();
+    await expect.poll(() => asked('sort')).toBeNull();
+  });
+
+  it('chooses with the keyboard, and the region has one colour everywhere', async () => {
+    const { page } = walk;
+    const [first, second] = byCorrected();
+    await box(first!.name).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect.poll(() => asked('sel')).toBe(`municipality:${second!.code}`);
+    // One stop for the whole table: the next one is beyond it.
+    await page.keyboard.press('Tab');
+    expect(await table().locator(':focus').count()).toBe(0);
+    const ranked = page.getByTestId('ranking').getByRole('button', { name: new RegExp(`^${second!.name}:`) });
+    const point = page.getByTestId('scatter').getByRole('button', { name: new RegExp(`^${second!.name}:`) });
+    expect(await ranked.getAttribute('aria-pressed')).toBe('true');
+    expect(await point.getAttribute('aria-pressed')).toBe('true');
+    const colour = (selector: string, property: string) =>
+      page.evaluate(
+        ([of, named]) => getComputedStyle(document.querySelector(of!)!).getPropertyValue(named!),
+        [selector, property],
+      );
+    const swatch = await colour('[data-testid=ranking] .swatch', 'background-color');
+    expect(await colour('[data-testid=scatter] [aria-pressed=true] .point-dot', 'fill')).toBe(swatch);
+    expect(await colour('[data-testid=lorenz] .chart-curve', 'stroke')).toBe(swatch);
+  });
+
+  it('chooses in the ranking and in the scatter too, with pointer and keyboard', async () => {
+    const { page } = walk;
+    const [first, , third] = byCorrected();
+    await page
+      .getByTestId('ranking')
+      .getByRole('button', { name: new RegExp(`^${first!.name}:`) })
+      .click();
+    await expect.poll(() => box(first!.name).isChecked()).toBe(true);
+    await page
+      .getByTestId('scatter')
+      .getByRole('button', { name: new RegExp(`^${third!.name}:`) })
+      .focus();
+    expect(await row(third!.name).getAttribute('data-hovered')).toBe('true');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => box(third!.name).isChecked()).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => box(third!.name).isChecked()).toBe(false);
+  });
+
+  it('ranks no further than the intervals allow, and says so', async () => {
+    const { page } = walk;
+    const ranking = page.getByTestId('ranking');
+    for (const { id, best, worst } of answer.ranking.ranked) {
+      const name = answer.regions.find(region => region.code === id)!.name;
+      const place = best === worst ? `${best}e` : `${best}e–${worst}e`;
+      expect(await ranking.locator(`[data-roving="${id}"]`).textContent()).toMatch(
+        new RegExp(`^${place}${name}`),
+      );
+    }
+    expect(await page.getByTestId('ranking-verdict').textContent()).toContain('welke plaatsen mogelijk zijn');
+    expect(await ranking.locator('[data-tied="true"]').count()).toBeGreaterThan(0);
+  });
+
+  it('reads the Lorenz curve and the years, which are the ones of the API', async () => {
+    const { page } = walk;
+    const first = byCorrected()[0]!;
+    await expect
+      .poll(() => page.getByTestId('lorenz').textContent())
+      .toContain(`${first.name}: naast de eerste helft`);
+    type Years = { years: number[]; regions: { code: string; values: number[] }[] };
+    const { years, regions } = await api<Years>('/comparison/years?of=municipality&level=sector');
+    const values = regions.find(region => region.code === first.code)!.values;
+    const section = page.getByTestId('years');
+    await section.getByText('Als tabel').click();
+    const column = (await section.locator('thead th').allTextContents()).indexOf(first.name);
+    const cells = await section.locator(`tbody tr :nth-child(${column + 1})`).allTextContents();
+    expect(cells.map(dutchNumber)).toEqual(values.map(value => Number(value.toFixed(3))));
+    expect(await section.locator('tbody th').allTextContents()).toEqual(years.map(String));
+  });
+
+  it('learns from the strip what the choice of zones does', async () => {
+    const { page } = walk;
+    const first = byCorrected()[0]!;
+    const zones = page.getByTestId('zones');
+    await expect.poll(() => zones.textContent()).toContain('raster van 500 m');
+    await expect.poll(() => zones.getByTestId('draw-progress').textContent()).toContain('Gecorrigeerd');
+    expect(await zones.locator('.zone').count()).toBe(4);
+    const used = zones.locator('.zone[data-used="true"] strong');
+    expect(dutchNumber((await used.textContent()) ?? '')).toBeCloseTo(first.index.corrected, 3);
+    expect(await page.getByTestId('zones-reading').textContent()).toContain(first.name);
+    await zones.scrollIntoViewIfNeeded();
+    await walk.picture('vergelijk-2-indeling');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('runs the printed commands and gets the numbers of the screen', async () => {
+    const { page } = walk;
+    await page.getByTestId('how-measured').locator('summary').click();
+    expect(await page.getByTestId('how-measured').textContent()).toContain('Duncan');
+    const first = byCorrected()[0]!;
+    const line = (await page.getByTestId('region-command').locator('code').textContent()) ?? '';
+    const printed = JSON.parse(
+      await walk.shell(line.replaceAll('gebied.geojson', join(folder, 'gebied.geojson'))),
+    ) as {
+      zones: number;
+      social: number;
+      indices: { dissimilarity: Region['index'] };
+    };
+    expect(printed).toMatchObject({ zones: first.zones, social: first.social });
+    for (const figure of ['value', 'expected', 'corrected'] as const) {
+      expect(printed.indices.dissimilarity[figure]).toBeCloseTo(first.index[figure], 9);
+    }
+    expect(
+      dutchNumber((await cell(first.name, 'corrected').locator('strong').textContent()) ?? ''),
+    ).toBeCloseTo(printed.indices.dissimilarity.corrected, 3);
+    const whole = (await page.getByTestId('table-command').locator('code').textContent()) ?? '';
+    expect(await walk.shell(whole)).toContain(`${first.code},${first.name}`);
+    await page.getByTestId('how-measured').scrollIntoViewIfNeeded();
+    await walk.picture('vergelijk-3-hoe-berekend');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('takes the table along as CSV, XLSX and GeoJSON', async () => {
+    const { page } = walk;
+    const take = async (format: string) => {
+      const downloading = page.waitForEvent('download');
+      await page.getByRole('link', { name: `${format} downloaden` }).click();
+      const path = join(folder, `table.${format.toLowerCase()}`);
+      await (await downloading).saveAs(path);
+      return path;
+    };
+    const first = byCorrected()[0]!;
+    const csv = await readFile(await take('CSV'), 'utf8');
+    expect(csv.split('\r\n')[0]).toContain('dissimilarity_corrected');
+    expect(csv).toContain(String(first.index.corrected));
+    const geojson = JSON.parse(await readFile(await take('GeoJSON'), 'utf8')) as {
+      features: { geometry: { type: string }; properties: Record<string, unknown> }[];
+    };
+    expect(geojson.features).toHaveLength(answer.regions.length);
+    const feature = geojson.features.find(each => each.properties.code === first.code)!;
+    expect(feature.properties.dissimilarity_corrected).toBe(first.index.corrected);
+    expect(feature.geometry.type).toMatch(/Polygon/);
+    const sheet = JSON.stringify(await readExcel(await take('XLSX')));
+    expect(sheet).toContain('dissimilarity_corrected');
+    expect(sheet).toContain(first.name);
+  });
+
+  it('sees the rule behind the spread ratio, and the column that it gives', async () => {
+    const { page } = walk;
+    await page.getByLabel('Officiële spreidingsratio').check();
+    await expect.poll(() => asked('city')).toBe('15');
+    await page.getByRole('columnheader', { name: 'Spreidingsratio' }).waitFor();
+    const density = page.getByRole('textbox', { name: /Stadsdeel vanaf/ });
+    await density.fill('8');
+    await density.press('Enter');
+    await expect.poll(() => asked('city')).toBe('8');
+    await expect
+      .poll(() => page.textContent('main'))
+      .toContain('Gebieden met minstens 8 woningen per hectare');
+    type Spread = { regions: { name: string; spreadRatio: { value?: number } }[] };
+    const { regions } = await api<Spread>('/comparison?of=municipality&level=sector&cityDensity=8');
+    const known = regions.find(region => region.spreadRatio.value !== undefined)!;
+    await expect
+      .poll(async () => dutchNumber((await cell(known.name, 'spread').textContent()) ?? ''))
+      .toBeCloseTo(known.spreadRatio.value!, 2);
+    await drawn();
+  });
+
+  it('stops draws that take long, and has them after all', async () => {
+    const { page } = walk;
+    let hold = true;
+    await page.route(/\/comparison\?.*draws=99&/, async route => {
+      while (hold) await new Promise(resolve => setTimeout(resolve, 100));
+      await route.continue().catch(() => {});
+    });
+    await page.goto(`${page.url()}&draws=99`);
+    const progress = page.getByTestId('draw-progress').first();
+    await expect.poll(() => progress.textContent()).toContain('99 trekkingen voor 20 gemeenten…');
+    expect(await page.getByTestId('ranking-verdict').textContent()).toContain('zonder intervallen');
+    expect((await names()).length).toBe(20);
+    await page.getByRole('button', { name: 'Stoppen' }).first().click({ timeout: 6000 });
+    await expect.poll(() => progress.textContent()).toContain('Gestopt');
+    hold = false;
+    await page.getByRole('button', { name: 'Toch trekken' }).first().click();
+    await expect.poll(() => progress.textContent()).toContain('Gecorrigeerd met 99 trekkingen');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+
+  it('chooses another index by its Dutch name, and a reload loses nothing', async () => {
+    const { page } = walk;
+    await page.getByRole('button', { name: /Index/ }).click();
+    await page.getByRole('option', { name: 'Vierkantswortelindex (Hutchens)' }).click();
+    await expect.poll(() => asked('index')).toBe('hutchens');
+    await drawn();
+    const address = page.url();
+    await page.reload();
+    await drawn();
+    expect(page.url()).toBe(address);
+    expect(await page.getByRole('heading', { name: 'Vierkantswortelindex (Hutchens)' }).count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => asked('index')).toBeNull();
+  });
+
+  it('as a province sees all its municipalities, and as a municipality itself beside the others', async () => {
+    const { page } = walk;
+    await page.goto(`${walk.address}/?place=compare&scope=province:90000`);
+    await drawn();
+    expect((await names()).length).toBe(20);
+    expect(await page.getByTestId('benchmark').count()).toBe(0);
+    const first = byCorrected()[0]!;
+    await page.getByRole('button', { name: /^Gebied in beeld/ }).click();
+    await page.getByRole('menuitemradio', { name: `${first.name} gemeente` }).click();
+    await expect.poll(() => asked('scope')).toBe(`municipality:${first.code}`);
+    await drawn();
+    expect(await names()).toEqual([first.name]);
+    const { benchmark } = await api<Answer>(
+      `/comparison?of=municipality&level=sector&draws=999&scope=municipality:${first.code}`,
+    );
+    const line = page.getByTestId('benchmark');
+    expect(await line.textContent()).toContain(`andere gemeenten (${benchmark!.regions})`);
+    expect(dutchNumber((await line.locator('strong').textContent()) ?? '')).toBeCloseTo(benchmark!.median, 3);
+    expect(await page.locator('.strip-band').count()).toBeGreaterThan(0);
+    expect(await page.locator('.chart-band').count()).toBe(1);
+    await walk.picture('vergelijk-4-tegenover-de-andere');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('says which regions are too small to rank, and what they lack', async () => {
+    const { page } = walk;
+    await page.goto(`${walk.address}/?place=compare&of=neighbourhood`);
+    await drawn();
+    expect(await page.getByTestId('refused').textContent()).toMatch(/te weinig gebieden: \d van 10 nodig/);
+  });
+
+  it('reads in English and in the dark, and on a telephone', async () => {
+    const { page } = walk;
+    const chosen = byCorrected().slice(0, 3);
+    const sel = chosen.map(region => region.code).join(',');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto(`${walk.address}/?place=compare&lang=en&sel=municipality:${sel}`);
+    await page.getByText('Corrected with 999 draws').first().waitFor();
+    await page.getByRole('heading', { name: 'Dissimilarity (Duncan)' }).waitFor();
+    await walk.picture('vergelijk-5-donker');
+    expect(await walk.accessibility()).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByTestId('ranking').scrollIntoViewIfNeeded();
+    await walk.picture('vergelijk-6-telefoon');
+    expect(await walk.accessibility()).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+  });
+
+  it('never asked another host, and wrote no error', () => {
+    expectOwnOrigin(walk);
+    expect(walk.errors).toEqual([]);
+  });
+});
