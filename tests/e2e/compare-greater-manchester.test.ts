@@ -12,6 +12,8 @@ const boroughs = [
   ...['Salford', 'Stockport', 'Tameside', 'Trafford', 'Wigan'],
 ];
 
+const south = ['Manchester', 'Salford', 'Stockport', 'Tameside', 'Trafford'];
+
 type Areas = { features: { properties: Record<string, string> }[] };
 
 /** The ten boroughs, dissolved from areas whose name is that of the borough and a number. */
@@ -117,6 +119,57 @@ describe.skipIf(chromiumPath() === '' || data === '')(
         await walk.shell(line.replaceAll('gebied.geojson', join(folder, 'moran.geojson'))),
       ) as { indices: { moran_i: { value: number } } };
       expect(await figure('Manchester', 'value')).toBeCloseTo(printed.indices.moran_i.value, 3);
+    });
+
+    it('sees the boroughs of one half, and the others as a benchmark', async () => {
+      const { page } = walk;
+      const half = { type: 'FeatureCollection', features: [] as object[] };
+      const exported = join(folder, 'boroughs.geojson');
+      await walk.cli('export', 'areas', '--level', 'municipality', ...region, '--out', exported);
+      const { features } = JSON.parse(await readFile(exported, 'utf8')) as Areas & { features: object[] };
+      half.features = features.map(feature => ({
+        ...feature,
+        properties: {
+          ...feature.properties,
+          half: south.includes(feature.properties.code!) ? 'south' : 'north',
+        },
+      }));
+      await writeFile(exported, JSON.stringify(half));
+      await walk.cli(
+        ...['import', 'areas', exported, '--level', 'municipality', '--id', 'code', '--name', 'name'],
+        ...['--parent', 'half', '--parent-level', 'province', '--vintage', '2021', ...region],
+      );
+      await page.goto(`${walk.address}/?region=greater-manchester&place=compare&sort=name-up`);
+      await page.getByRole('button', { name: /^Gebied in beeld/ }).click();
+      await page.getByRole('menuitemradio', { name: /^south/ }).click();
+      await drawn();
+      expect(await names()).toEqual(south);
+      expect(await page.getByTestId('benchmark').textContent()).toContain('andere gemeenten (5)');
+      await walk.picture('vergelijk-gm-3-zuid');
+      expect(await walk.accessibility()).toEqual([]);
+    });
+
+    it('says of a borough with a missing count why it has no index, and shows the others', async () => {
+      const { page } = walk;
+      const lines = (await readFile(file('gm_lsoa21_attributes.csv'), 'utf8')).split('\n');
+      const first = lines.findIndex(line => line.includes('Bolton'));
+      const without = join(folder, 'without.csv');
+      await writeFile(without, lines.filter((_, at) => at !== first).join('\n'));
+      await walk.cli(
+        ...['import', 'table', without, '--level', 'sector', '--id', 'lsoa21_code', '--year', '2022'],
+        ...['--map', 'social_share=social_rented_households/total_households', ...region],
+      );
+      await page.goto(`${walk.address}/?region=greater-manchester&place=compare`);
+      await drawn();
+      const bolton = page.getByTestId('compare-table').locator('tbody tr').filter({ hasText: 'Bolton' });
+      await expect
+        .poll(() => bolton.textContent())
+        .toContain('niet te berekenen: het aantal van 1 gebied ontbreekt');
+      expect((await names()).at(-1)).toBe('Bolton');
+      expect(await page.getByTestId('refused').textContent()).toContain('Bolton');
+      expect(await page.getByTestId('ranking').locator('[data-roving]').count()).toBe(9);
+      await walk.picture('vergelijk-gm-4-ontbreekt');
+      expect(await walk.accessibility()).toEqual([]);
     });
 
     it('never asked another host, and wrote no error', () => {

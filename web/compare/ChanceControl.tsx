@@ -1,7 +1,7 @@
 import { MOST_DRAWS, MOST_SEED, setView, useView } from '../state/view.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { nullModel } from './indices.ts';
-import { WholeNumber } from './WholeNumber.tsx';
+import { SteppedNumber } from './SteppedNumber.tsx';
 
 /** How chance is drawn and counts are read: folded away, because the usual answer is good. */
 export function ChanceControl() {
@@ -14,14 +14,14 @@ export function ChanceControl() {
     <details className="chance-control">
       <summary>{t('compare.chance.title')}</summary>
       <div className="chance-fields">
-        <WholeNumber
+        <SteppedNumber
           label={t('compare.chance.draws')}
           value={draws}
           least={1}
           most={MOST_DRAWS}
           onChange={next => setView({ draws: next })}
         />
-        <WholeNumber
+        <SteppedNumber
           label={t('compare.chance.seed')}
           value={seed}
           least={0}

@@ -1,6 +1,6 @@
 import { setView, useView } from '../state/view.ts';
 import { useCompareWords } from './comparison.tsx';
-import { WholeNumber } from './WholeNumber.tsx';
+import { SteppedNumber } from './SteppedNumber.tsx';
 
 /** A usual density of the built-up part; the rule stands beside it, to be changed. */
 const USUAL_DENSITY = 15;
@@ -22,11 +22,12 @@ export function CityControl() {
       </label>
       {density !== null && (
         <>
-          <WholeNumber
+          <SteppedNumber
             label={t('compare.city.density')}
             value={density}
-            least={1}
+            least={0.5}
             most={MOST_DENSITY}
+            step={0.5}
             onChange={cityDensity => setView({ cityDensity })}
           />
           <p className="quiet">{t('compare.city.help', { density: count(density) })}</p>

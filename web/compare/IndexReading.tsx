@@ -24,7 +24,15 @@ export function IndexReading() {
         </p>
       )}
       <p className="quiet">
-        {t('compare.reading.bias', { regions })} {t('compare.reading.contested')}
+        {t(
+          index.direction === 'higher_is_less_concentrated'
+            ? 'compare.reading.biasDown'
+            : 'compare.reading.bias',
+          {
+            regions,
+          },
+        )}{' '}
+        {t('compare.reading.together')} {t('compare.reading.contested')}
       </p>
       <HowMeasured />
     </section>

@@ -3,7 +3,7 @@ import { IntervalStrip } from '../charts/IntervalStrip.tsx';
 import type { Axis } from '../charts/scale.ts';
 import type { Benchmark } from '../data/comparison.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { useHoveredRegion, useRegionActions } from './marking.ts';
+import { useIsHovered, useIsOneHovered, useRegionActions } from './marking.ts';
 import type { CompareRow } from './rows.ts';
 
 type Props = {
@@ -16,12 +16,15 @@ type Props = {
   onStop: (code: string) => void;
 };
 
+const nobody: readonly string[] = [];
+
 /** One region in the ranking: the places it may have, and its value with what chance leaves open. */
 export function RankedLine({ row, rank, axis, benchmark, tabIndex, onStop }: Props) {
   const { t, write } = useCompareWords();
   const { markOf } = useCompared();
   const { previewing, toggle } = useRegionActions();
-  const hovered = useHoveredRegion();
+  const isHovered = useIsHovered(row.code);
+  const isTied = useIsOneHovered(rank?.tiedWith ?? nobody);
   const mark = markOf(row.code);
   const preview = previewing(row.code);
   const place =
@@ -50,8 +53,8 @@ export function RankedLine({ row, rank, axis, benchmark, tabIndex, onStop }: Pro
         aria-pressed={mark !== null}
         aria-label={spoken}
         data-roving={row.code}
-        data-hovered={hovered === row.code}
-        data-tied={hovered !== null && rank?.tiedWith.includes(hovered)}
+        data-hovered={isHovered}
+        data-tied={isTied}
         tabIndex={tabIndex}
         {...preview}
         onFocus={() => {

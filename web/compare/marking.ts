@@ -14,6 +14,12 @@ export function useIsHovered(code: string): boolean {
   return useView(({ hovered }) => hovered?.level === of && hovered.code === code);
 }
 
+/** Whether one of several regions is under the pointer or the focus. */
+export function useIsOneHovered(codes: readonly string[]): boolean {
+  const { of } = useCompared().setting;
+  return useView(({ hovered }) => hovered?.level === of && codes.includes(hovered.code));
+}
+
 /** What anything that stands for a region does: show it everywhere, for the pointer and the focus alike, and choose it. */
 export function useRegionActions() {
   const { of } = useCompared().setting;

@@ -19,8 +19,6 @@ export const compareEn: SameKeys<typeof compareNl> = {
     clamp: 'More social dwellings than dwellings: lower them to the number of dwellings',
     clampHelp:
       'This occurs where the source counts households. Without the tick such a {{region}} has no index.',
-    fewer: 'fewer',
-    more: 'more',
   },
   city: {
     show: 'Official spread ratio',
@@ -40,12 +38,14 @@ export const compareEn: SameKeys<typeof compareNl> = {
     title: 'What the index says',
     corrected: '{{name}}, corrected {{value}}:',
     raw: '{{name}}, {{value}}:',
-    bias: 'In small areas the share always differs a little, even if lot decides. So every index comes out too high, most of all in {{regions}} with few dwellings an area. Read the raw value, what chance would give and the corrected value together.',
+    bias: 'In small areas the share always differs a little, even if lot decides. So every index comes out too high, most of all in {{regions}} with few dwellings an area.',
+    biasDown:
+      'In small areas the share always differs a little, even if lot decides. So every index points to too much concentration: this one comes out too low, most of all in {{regions}} with few dwellings an area.',
+    together: 'Read the raw value, what chance would give and the corrected value together.',
     contested: 'Spread is one criterion beside others: researchers disagree on whether mixing helps.',
   },
   how: {
     difference: 'Unlike other packages',
-    direction: 'Direction',
     unbounded: 'no bound',
     chance: 'Chance and correction',
     regionCommand: 'How to check {{name}}',
@@ -73,7 +73,6 @@ export const compareEn: SameKeys<typeof compareNl> = {
     interval: '{{low}} to {{high}}',
     others: 'other {{regions}} ({{number}})',
     othersHelp: 'median, and the middle half',
-    waiting: 'to be drawn',
     impossible: 'cannot be computed: {{reason}}',
     suppressed_one: 'the count of {{count}} area is suppressed',
     suppressed_other: 'the counts of {{count}} areas are suppressed',

@@ -16,8 +16,6 @@ export const compareNl = {
     clamp: 'Meer sociale woningen dan woningen: verlagen tot het aantal woningen',
     clampHelp:
       'Dat komt voor waar de bron huishoudens telt. Zonder dit vinkje krijgt zo’n {{region}} geen index.',
-    fewer: 'minder',
-    more: 'meer',
   },
   city: {
     show: 'Officiële spreidingsratio',
@@ -37,13 +35,15 @@ export const compareNl = {
     title: 'Wat de index zegt',
     corrected: '{{name}}, gecorrigeerd {{value}}:',
     raw: '{{name}}, {{value}}:',
-    bias: 'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Daardoor valt elke index te hoog uit, en het meest in {{regions}} met weinig woningen per gebied. Lees daarom de ruwe waarde, wat toeval zou geven en de gecorrigeerde waarde samen.',
+    bias: 'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Daardoor valt elke index te hoog uit, en het meest in {{regions}} met weinig woningen per gebied.',
+    biasDown:
+      'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Daardoor wijst elke index op te veel concentratie: deze valt te laag uit, en het meest in {{regions}} met weinig woningen per gebied.',
+    together: 'Lees daarom de ruwe waarde, wat toeval zou geven en de gecorrigeerde waarde samen.',
     contested:
       'Spreiding is één criterium naast andere: of mengen helpt, daarover zijn onderzoekers het niet eens.',
   },
   how: {
     difference: 'Anders dan andere pakketten',
-    direction: 'Richting',
     unbounded: 'geen grens',
     chance: 'Toeval en correctie',
     regionCommand: 'Zo rekent u {{name}} na',
@@ -71,7 +71,6 @@ export const compareNl = {
     interval: '{{low}} tot {{high}}',
     others: 'andere {{regions}} ({{number}})',
     othersHelp: 'mediaan, en de middelste helft',
-    waiting: 'nog trekken',
     impossible: 'niet te berekenen: {{reason}}',
     suppressed_one: 'het aantal van {{count}} gebied is afgeschermd',
     suppressed_other: 'de aantallen van {{count}} gebieden zijn afgeschermd',

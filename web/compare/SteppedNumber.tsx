@@ -6,12 +6,13 @@ type Props = {
   value: number;
   least: number;
   most: number;
+  /** 1, or a part of it where parts count. */
   step?: number;
   onChange: (value: number) => void;
 };
 
 /** A number that is typed or stepped; it counts once the field is left or Enter is pressed. */
-export function WholeNumber({ label, value, least, most, step = 1, onChange }: Props) {
+export function SteppedNumber({ label, value, least, most, step = 1, onChange }: Props) {
   return (
     <NumberField
       className="number"
@@ -19,9 +20,9 @@ export function WholeNumber({ label, value, least, most, step = 1, onChange }: P
       minValue={least}
       maxValue={most}
       step={step}
-      formatOptions={{ useGrouping: false, maximumFractionDigits: 0 }}
+      formatOptions={{ useGrouping: false, maximumFractionDigits: 2 }}
       onChange={next => {
-        if (Number.isFinite(next) && next !== value) onChange(Math.round(next));
+        if (Number.isFinite(next) && next !== value) onChange(next);
       }}
     >
       <Label className="field-label">{label}</Label>
