@@ -117,6 +117,15 @@ describe.skipIf(chromiumPath() === '' || data === '')(
       await walk.picture('gm-2-scenario');
     });
 
+    it('is taught what a comparison needs, where there is nothing coarser to compare', async () => {
+      const { page } = walk;
+      await page.goto(`${walk.address}/?region=greater-manchester&place=compare`);
+      await page.getByRole('heading', { name: 'Nog geen gemeenten of provincies' }).waitFor();
+      expect(await page.textContent('main')).toContain('--parent GEMEENTE --parent-level municipality');
+      await walk.picture('gm-3-vergelijk-leeg');
+      expect(await walk.accessibility()).toEqual([]);
+    });
+
     it('never asked another host, and wrote no error', () => {
       expectOwnOrigin(walk);
       expect(walk.errors).toEqual([]);

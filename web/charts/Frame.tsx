@@ -33,7 +33,7 @@ const edges = { left: 46, top: 12, bottom: 44 };
 
 /** Two axes with hairlines at the size of the screen; what stands between them is drawn by the caller. */
 export function Frame(props: Props) {
-  const { label, x, y, height, margin = 12, interactive = false } = props;
+  const { label, x, y, height, margin = 24, interactive = false } = props;
   const [element, width] = useWidth<HTMLDivElement>();
   const name = useId();
   const right = Math.max(edges.left + 40, width - margin);

@@ -41,7 +41,7 @@ function useBrackets(): { groups: RankGroup[] | null; brackets: Bracket[] } {
 
 /** What the order is worth, in one sentence. */
 function useVerdict(groups: RankGroup[] | null): string {
-  const { t, regions, count } = useCompareWords();
+  const { t, region, regions, count } = useCompareWords();
   const { drawn } = useCompared();
   if (groups === null) return drawn.running ? t('compare.ranking.waiting') : '';
   if (groups.length === 0) return t('compare.ranking.none', { regions });
@@ -51,10 +51,12 @@ function useVerdict(groups: RankGroup[] | null): string {
       : groups.every(group => group.entries.length === 1)
         ? 'allApart'
         : 'someTied';
-  return `${t(`compare.ranking.${kind}`, { regions })} ${t('compare.ranking.placesHelp', {
-    number: count(drawn.data?.ranking?.ranked.length ?? 0),
-    regions,
-  })}`;
+  const number = count(drawn.data?.ranking?.ranked.length ?? 0);
+  return [
+    t(`compare.ranking.${kind}`, { regions }),
+    kind === 'allApart' ? '' : t('compare.ranking.tiedHelp', { region }),
+    t('compare.ranking.placesHelp', { number, regions }),
+  ].join(' ');
 }
 
 /** The regions from high to low as far as that is certain: what overlaps stands under one bracket. */

@@ -116,7 +116,6 @@ function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly Reg
         yTitle={sentence(indexTitle)}
         xText={String}
         yText={writeTicks(axis)}
-        margin={24}
       >
         {placing => <Lines years={years} regions={regions} placing={placing} />}
       </Frame>

@@ -96,6 +96,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
     someTied:
       'Under one bracket the intervals of the {{regions}} run into each other: no order is certain there, and the range in front says which places are possible. What stands under another bracket is surely higher or lower.',
     allApart: 'No two intervals touch: this order is certain.',
+    tiedHelp: 'Point at a {{region}}: what is not told apart from it is coloured too.',
     placesHelp: 'Place 1 is the highest value of {{number}} {{regions}}.',
     refusedMore: 'and {{number}} more',
     refused: 'Not in the ranking',

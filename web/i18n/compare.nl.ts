@@ -94,6 +94,7 @@ export const compareNl = {
     someTied:
       'Onder één haak lopen de intervallen van de {{regions}} in elkaar over: daar staat geen volgorde vast, en het bereik ervoor zegt welke plaatsen mogelijk zijn. Wat onder een andere haak staat, ligt zeker hoger of lager.',
     allApart: 'Geen twee intervallen raken elkaar: deze volgorde staat vast.',
+    tiedHelp: 'Wijs een {{region}} aan: wat er niet van te onderscheiden is, kleurt mee.',
     placesHelp: '1e is de hoogste waarde van {{number}} {{regions}}.',
     refusedMore: 'en nog {{number}}',
     refused: 'Niet in de rangorde',
