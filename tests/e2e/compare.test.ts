@@ -134,6 +134,24 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     await expect.poll(() => box(third!.name).isChecked()).toBe(false);
   });
 
+  it('tests two against each other, and says what chance makes of the difference', async () => {
+    const { page } = walk;
+    const [first, second] = byCorrected();
+    type Pair = { corrected: number; interval: { low: number; high: number } };
+    const pair = await api<Pair>(
+      `/comparison/pair?of=municipality&level=sector&first=${second!.code}&second=${first!.code}&draws=999&seed=1`,
+    );
+    const written = Math.abs(pair.corrected).toFixed(3).replace('.', ',');
+    const section = page.getByTestId('pair');
+    await expect
+      .poll(() => section.textContent())
+      .toContain(`${first!.name} ligt ${written} hoger dan ${second!.name}`);
+    const sure = pair.interval.low > 0 || pair.interval.high < 0;
+    expect(await section.textContent()).toContain(sure ? 'Toeval verklaart' : 'kan toeval zijn');
+    await section.scrollIntoViewIfNeeded();
+    await walk.picture('vergelijk-7-twee');
+  });
+
   it('ranks no further than the intervals allow, and says so', async () => {
     const { page } = walk;
     const ranking = page.getByTestId('ranking');
@@ -251,6 +269,15 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
       .poll(async () => dutchNumber((await cell(known.name, 'spread').textContent()) ?? ''))
       .toBeCloseTo(known.spreadRatio.value!, 2);
     await drawn();
+    await box(known.name).check();
+    await expect
+      .poll(() => page.getByTestId('region-command').textContent())
+      .toContain('--city-density 8 --hectares area_ha');
+    const line = (await page.getByTestId('region-command').locator('code').textContent()) ?? '';
+    const printed = JSON.parse(
+      await walk.shell(line.replaceAll('gebied.geojson', join(folder, 'spread.geojson'))),
+    ) as { indices: { spread_ratio: { value: number } } };
+    expect(printed.indices.spread_ratio.value).toBeCloseTo(known.spreadRatio.value!, 9);
   });
 
   it('stops draws that take long, and has them after all', async () => {
@@ -286,6 +313,29 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     expect(await page.getByRole('heading', { name: 'Vierkantswortelindex (Hutchens)' }).count()).toBe(1);
     await page.goBack();
     await expect.poll(() => asked('index')).toBeNull();
+  });
+
+  it('asks no draws for an index that lot cannot change, and prints commands without them', async () => {
+    const { page, requests } = walk;
+    const first = answer.regions[0]!;
+    await page.goto(`${walk.address}/?place=compare&index=social_share&sel=municipality:${first.code}`);
+    await expect.poll(() => page.textContent('main')).toContain('volgt uit de totalen alleen');
+    await expect.poll(() => page.getByTestId('zones').textContent()).toContain('raster van 500 m');
+    const asks = requests.filter(url => url.includes('&index=social_share'));
+    expect(asks.length).toBeGreaterThan(0);
+    expect(asks.filter(url => url.includes('draws='))).toEqual([]);
+    expect(dutchNumber((await cell(first.name, 'value').textContent()) ?? '')).toBeCloseTo(
+      (100 * first.social) / first.total,
+      1,
+    );
+    const line = (await page.getByTestId('region-command').locator('code').textContent()) ?? '';
+    const printed = JSON.parse(
+      await walk.shell(line.replaceAll('gebied.geojson', join(folder, 'share.geojson'))),
+    ) as { indices: { social_share: { value: number } } };
+    expect(printed.indices.social_share.value).toBeCloseTo(first.social / first.total, 9);
+    const whole = (await page.getByTestId('table-command').locator('code').textContent()) ?? '';
+    expect(await walk.shell(whole)).toContain(`${first.code},${first.name}`);
+    expect(await walk.accessibility()).toEqual([]);
   });
 
   it('as a province sees all its municipalities, and as a municipality itself beside the others', async () => {

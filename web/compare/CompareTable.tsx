@@ -8,6 +8,7 @@ import { CompareHead } from './CompareHead.tsx';
 import { CompareLine } from './CompareLine.tsx';
 import { comparedColumns } from './columns.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
+import { PairDifference } from './PairDifference.tsx';
 import { sortRows } from './rows.ts';
 
 /** Why some regions have no spread ratio; the reason is the same for all that have none. */
@@ -70,6 +71,7 @@ export function CompareTable() {
         </table>
       </section>
       <SpreadNote />
+      <PairDifference />
     </section>
   );
 }

@@ -44,10 +44,20 @@ export function Progress({ drawn, doing, done }: { drawn: Drawn<unknown>; doing:
   );
 }
 
+/** What stands there when the draws are in, or why there are none. */
+export function useDone(): string {
+  const { t, count } = useCompareWords();
+  const { chance } = useCompared();
+  return chance === null
+    ? t('compare.progress.fixed')
+    : t('compare.progress.done', { draws: count(chance.draws), seed: chance.seed });
+}
+
 /** How far the comparison is: raw values first, the draws after that. */
 export function DrawProgress() {
   const { t, count, regions } = useCompareWords();
   const { drawn, chance } = useCompared();
+  const done = useDone();
   if (drawn.data === undefined && drawn.error === null) {
     return (
       <div>
@@ -56,16 +66,9 @@ export function DrawProgress() {
       </div>
     );
   }
-  const draws = count(chance.draws);
+  const number = count(drawn.data?.regions.length ?? 0);
+  const draws = count(chance?.draws ?? 0);
   return (
-    <Progress
-      drawn={drawn}
-      doing={t('compare.progress.draws', {
-        draws,
-        number: count(drawn.data?.regions.length ?? 0),
-        regions,
-      })}
-      done={t('compare.progress.done', { draws, seed: chance.seed })}
-    />
+    <Progress drawn={drawn} doing={t('compare.progress.draws', { draws, number, regions })} done={done} />
   );
 }

@@ -54,7 +54,7 @@ function Commands() {
 /** Everything behind the number: formula, source, range, direction, reading, release, and how to have it again. */
 export function HowMeasured() {
   const { t, text, date, count, write } = useCompareWords();
-  const { index, focus } = useCompared();
+  const { index, focus, chance } = useCompared();
   const { release } = useScene();
   const model = nullModel(index);
   const bound = (value: number) =>
@@ -71,6 +71,7 @@ export function HowMeasured() {
         <dt>{t('area.formula')}</dt>
         <dd>
           <code>{index.formula}</code>
+          {index.symbols !== undefined && <p>{sentence(text(index.symbols))}.</p>}
         </dd>
         {index.citation !== null && (
           <>
@@ -95,13 +96,15 @@ export function HowMeasured() {
           </>
         )}
         <dt>{t('compare.how.chance')}</dt>
-        <dd>{t(`compare.chance.${model}`)}</dd>
-        {chanceDescriptions(model).map(each => (
-          <dd key={each.id}>
-            {sentence(text(each.title))}
-            {each.citation !== null && `: ${cited(each.citation)}`}
-          </dd>
-        ))}
+        <dd>{t(chance === null ? 'compare.progress.fixed' : `compare.chance.${model}`)}</dd>
+        {chance !== null &&
+          chanceDescriptions(model).map(each => (
+            <dd key={each.id}>
+              {sentence(text(each.title))}: <code>{each.formula}</code>
+              {each.symbols !== undefined && <p>{sentence(text(each.symbols))}.</p>}
+              {each.citation !== null && cited(each.citation)}
+            </dd>
+          ))}
         <dt>{t('area.release')}</dt>
         <dd>
           <code>{shortHash(release.hash)}</code> <span className="quiet">{date(release.createdAt)}</span>

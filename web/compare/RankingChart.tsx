@@ -42,8 +42,9 @@ function useBrackets(): { groups: RankGroup[] | null; brackets: Bracket[] } {
 /** What the order is worth, in one sentence. */
 function useVerdict(groups: RankGroup[] | null): string {
   const { t, region, regions, count } = useCompareWords();
-  const { drawn } = useCompared();
-  if (groups === null) return drawn.running ? t('compare.ranking.waiting') : '';
+  const { drawn, chance } = useCompared();
+  if (chance === null) return t('compare.ranking.fixed');
+  if (groups === null) return t('compare.ranking.waiting');
   if (groups.length === 0) return t('compare.ranking.none', { regions });
   const kind =
     groups.length === 1

@@ -6,7 +6,7 @@ import { useZones } from '../data/comparison.ts';
 import { setView } from '../state/view.ts';
 import { indexAxis } from './axes.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { Progress } from './DrawProgress.tsx';
+import { Progress, useDone } from './DrawProgress.tsx';
 import { StripKey } from './StripKey.tsx';
 import { useZoneWords, ZoneLine } from './ZoneLine.tsx';
 import { readZones } from './zonesReading.ts';
@@ -62,6 +62,7 @@ export function ZonesStrip() {
   const { t, count, region } = useCompareWords();
   const { ground, question, chance, focus, rows, setting } = useCompared();
   const drawn = useZones(ground, question, focus?.code ?? null, chance);
+  const done = useDone();
   const title = t('compare.zones.title');
   return (
     <section className="compare-section" aria-label={title} data-testid="zones">
@@ -94,8 +95,8 @@ export function ZonesStrip() {
           )}
           <Progress
             drawn={drawn}
-            doing={t('compare.progress.zones', { draws: count(chance.draws), name: focus.name })}
-            done={t('compare.progress.done', { draws: count(chance.draws), seed: chance.seed })}
+            doing={t('compare.progress.zones', { draws: count(chance?.draws ?? 0), name: focus.name })}
+            done={done}
           />
         </>
       )}

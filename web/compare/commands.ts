@@ -1,5 +1,5 @@
 import type { AreaLevel } from '../../core/areas/types.ts';
-import { type Chance, type ComparisonQuestion, comparisonParameters } from '../data/comparison.ts';
+import { type ComparisonQuestion, comparisonParameters, type MaybeChance } from '../data/comparison.ts';
 import { apiUrl } from '../data/http.ts';
 import type { Ground } from '../data/queries.ts';
 import { quoted } from '../publication/commands.ts';
@@ -11,19 +11,19 @@ export type ComparisonFormat = (typeof COMPARISON_FORMATS)[number];
 export function comparisonAddress(
   ground: Ground,
   question: ComparisonQuestion,
-  chance: Chance,
+  chance: MaybeChance,
   format: ComparisonFormat,
 ): string {
   return apiUrl(`/exports/comparison.${format}`, { ...comparisonParameters(ground, question), ...chance });
 }
 
 /** The command that prints the whole table. */
-export function comparisonCommand(ground: Ground, question: ComparisonQuestion, chance: Chance): string {
+export function comparisonCommand(ground: Ground, question: ComparisonQuestion, chance: MaybeChance): string {
   const { of, level, year, index, scope, cityDensity, clamp } = question;
   return [
     'npm run -s cli -- compare',
     `--region ${quoted(ground.region)} --of ${of} --level ${level} --year ${year} --index ${index}`,
-    `--draws ${chance.draws} --seed ${chance.seed}`,
+    chance === null ? '--draws 0' : `--draws ${chance.draws} --seed ${chance.seed}`,
     ...(scope === null ? [] : [`--scope ${quoted(`${scope.level}:${scope.code}`)}`]),
     ...(cityDensity === null ? [] : [`--city-density ${cityDensity}`]),
     ...(clamp ? ['--clamp'] : []),
@@ -34,7 +34,7 @@ export function comparisonCommand(ground: Ground, question: ComparisonQuestion, 
 type RegionCommand = {
   ground: Ground;
   question: ComparisonQuestion;
-  chance: Chance;
+  chance: MaybeChance;
   region: { level: AreaLevel; code: string };
   metricEpsg: number | null;
   /** Name of the file between the two steps. */
@@ -56,7 +56,8 @@ export function regionCommand({ ground, question, chance, region, metricEpsg, fi
     ...(metricEpsg === null ? [] : [`--crs-metric ${metricEpsg}`]),
     ...(cityDensity === null ? [] : [`--city-density ${cityDensity} --hectares area_ha`]),
     ...(clamp ? ['--clamp'] : []),
-    `--inference ${chance.draws} --seed ${chance.seed} --format json`,
+    ...(chance === null ? [] : [`--inference ${chance.draws} --seed ${chance.seed}`]),
+    '--format json',
   ];
   return `${take.join(' ')} && ${measure.join(' ')}`;
 }

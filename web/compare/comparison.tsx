@@ -4,10 +4,10 @@ import type { AreaRef } from '../../core/areas/types.ts';
 import type { AnyIndex } from '../../core/concentration/spatial-registry.ts';
 import { type Axis, decimalsOf } from '../charts/scale.ts';
 import {
-  type Chance,
   type ComparisonAnswer,
   type ComparisonQuestion,
   type Drawn,
+  type MaybeChance,
   useComparison,
 } from '../data/comparison.ts';
 import type { Ground } from '../data/queries.ts';
@@ -29,7 +29,7 @@ export type Comparison = {
   ground: Ground;
   setting: ComparisonSetting;
   question: ComparisonQuestion;
-  chance: Chance;
+  chance: MaybeChance;
   index: AnyIndex;
   drawn: Drawn<ComparisonAnswer>;
   /** One's own regions, in the order of the answer; all of them without a scope. */
@@ -101,7 +101,7 @@ export function ComparisonProvider({
     cityDensity: view.cityDensity,
     clamp: view.clamp,
   };
-  const chance = { draws: view.draws, seed: view.seed };
+  const chance = index.fixedByTotals ? null : { draws: view.draws, seed: view.seed };
   const drawn = useComparison(ground, question, chance);
   const { rows, others, perHousehold } = useRows(drawn.data);
   const chosen = selectedCodes(view.selection, setting.of).filter(code =>

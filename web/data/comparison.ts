@@ -72,6 +72,15 @@ export type ZoneChoice = {
 };
 export type ZonesAnswer = { code: string; name: string; zones: ZoneChoice[] };
 
+/** first − second, and what chance says about it. */
+export type PairAnswer = {
+  difference: number;
+  corrected: number;
+  interval: { level: number; low: number; high: number };
+  p: number;
+  draws: number;
+};
+
 /** What every question of the comparison says. */
 export type ComparisonQuestion = {
   of: AreaLevel;
@@ -85,6 +94,8 @@ export type ComparisonQuestion = {
 };
 
 export type Chance = { draws: number; seed: number };
+/** Null where no draw can change the index. */
+export type MaybeChance = Chance | null;
 
 type Parameters = Record<string, string | number | null>;
 
@@ -111,7 +122,7 @@ export type Drawn<T> = {
   again: () => void;
 };
 
-function useDrawn<T>(path: string, parameters: Parameters | null, { draws, seed }: Chance): Drawn<T> {
+function useDrawn<T>(path: string, parameters: Parameters | null, chance: MaybeChance): Drawn<T> {
   const client = useQueryClient();
   const ask = (extra: Parameters, signal: AbortSignal) =>
     getJson<T>(path, { ...parameters, ...extra }, signal);
@@ -121,20 +132,21 @@ function useDrawn<T>(path: string, parameters: Parameters | null, { draws, seed 
     enabled: parameters !== null,
     ...forGood,
   });
-  const key = [path, parameters, draws, seed];
+  const key = [path, parameters, chance];
   const full = useQuery({
     queryKey: key,
-    queryFn: ({ signal }) => ask({ draws, seed }, signal),
+    queryFn: ({ signal }) => ask({ ...chance }, signal),
     // One after the other: what is there at once must not wait for what takes long.
-    enabled: raw.data !== undefined,
+    enabled: raw.data !== undefined && chance !== null,
     ...forGood,
   });
+  const stopped = full.isPending && !full.isFetching && full.error === null;
   const again = () => void (raw.error === null ? full : raw).refetch();
   return {
     data: full.data ?? raw.data,
     complete: full.data !== undefined,
     running: full.isFetching,
-    cancelled: raw.data !== undefined && full.isPending && !full.isFetching && full.error === null,
+    cancelled: raw.data !== undefined && chance !== null && stopped,
     error: raw.error ?? full.error,
     cancel: () => void client.cancelQueries({ queryKey: key, exact: true }),
     again,
@@ -142,7 +154,7 @@ function useDrawn<T>(path: string, parameters: Parameters | null, { draws, seed 
 }
 
 /** Regions side by side; null asks nothing. */
-export function useComparison(ground: Ground, question: ComparisonQuestion | null, chance: Chance) {
+export function useComparison(ground: Ground, question: ComparisonQuestion | null, chance: MaybeChance) {
   const parameters = question && comparisonParameters(ground, question);
   return useDrawn<ComparisonAnswer>('/comparison', parameters, chance);
 }
@@ -152,7 +164,7 @@ export function useZones(
   ground: Ground,
   question: ComparisonQuestion | null,
   code: string | null,
-  chance: Chance,
+  chance: MaybeChance,
 ) {
   const parameters =
     question === null || code === null
@@ -167,6 +179,35 @@ export function useZones(
           clamp: yes(question.clamp),
         };
   return useDrawn<ZonesAnswer>('/comparison/zones', parameters, chance);
+}
+
+/** Two regions compared by themselves; null asks nothing. */
+export function usePair(
+  ground: Ground,
+  question: ComparisonQuestion,
+  pair: readonly [string, string] | null,
+  chance: MaybeChance,
+) {
+  const { of, level, indicator, year, index, clamp } = question;
+  const [first, second] = pair ?? [null, null];
+  const parameters = {
+    ...ground,
+    of,
+    level,
+    indicator,
+    year,
+    index,
+    clamp: yes(clamp),
+    first,
+    second,
+    ...chance,
+  };
+  return useQuery({
+    queryKey: ['/comparison/pair', parameters],
+    queryFn: ({ signal }) => getJson<PairAnswer>('/comparison/pair', parameters, signal),
+    enabled: pair !== null && chance !== null,
+    ...forGood,
+  });
 }
 
 /** Every region in every year, without draws. */

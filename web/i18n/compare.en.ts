@@ -30,6 +30,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
     draws: '{{draws}} draws for {{number}} {{regions}}…',
     zones: '{{draws}} draws for {{name}}, on every choice of zones…',
     done: 'Corrected with {{draws}} draws, seed {{seed}}.',
+    fixed: 'This index follows from the totals alone: lot cannot change it, so there is nothing to correct.',
     cancel: 'Stop',
     cancelled: 'Stopped. You see the raw values, without correction and interval.',
     again: 'Draw after all',
@@ -83,6 +84,16 @@ export const compareEn: SameKeys<typeof compareNl> = {
     noSpread: 'A dash under the spread ratio: {{reason}}. Another limit may help.',
     otherwise: 'the counts do not allow it',
   },
+  pair: {
+    title: 'These two compared',
+    more: 'Choose one more to test two against each other.',
+    difference:
+      '{{higher}} lies {{difference}} higher than {{lower}} (corrected; interval {{low}} to {{high}}).',
+    sure: 'Chance does not explain that difference.',
+    unsure: 'The interval holds nought: the difference may be chance.',
+    p: 'If lot divided the areas over both, the difference would be at least as large in {{share}} of the cases (p = {{p}}).',
+    waiting: '{{draws}} draws for {{first}} and {{second}}…',
+  },
   ranking: {
     title: 'Ranking, as far as it is certain',
     place: '{{n}}',
@@ -104,6 +115,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
     lacksZones: 'too few areas: {{has}} of {{needs}} needed',
     lacksDwellings: 'too few dwellings: {{has}} of {{needs}} needed',
     lacksSocial: 'too few social dwellings: {{has}} of {{needs}} needed',
+    fixed: 'Lot does not change this index, so there is no interval and no ranking to test.',
     waiting: 'The ranking follows when the draws are there: without intervals nobody can say what differs.',
     none: 'No two {{regions}} are large enough for a ranking.',
     keyCorrected: 'corrected value',

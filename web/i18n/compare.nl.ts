@@ -27,6 +27,8 @@ export const compareNl = {
     draws: '{{draws}} trekkingen voor {{number}} {{regions}}…',
     zones: '{{draws}} trekkingen voor {{name}}, op elke indeling…',
     done: 'Gecorrigeerd met {{draws}} trekkingen, startgetal {{seed}}.',
+    fixed:
+      'Deze index volgt uit de totalen alleen: het lot kan hem niet veranderen, dus er is niets te corrigeren.',
     cancel: 'Stoppen',
     cancelled: 'Gestopt. U ziet de ruwe waarden, zonder correctie en interval.',
     again: 'Toch trekken',
@@ -81,6 +83,16 @@ export const compareNl = {
     noSpread: 'Een streepje bij de spreidingsratio: {{reason}}. Een andere grens kan helpen.',
     otherwise: 'de aantallen laten het niet toe',
   },
+  pair: {
+    title: 'Deze twee vergeleken',
+    more: 'Kies er nog één om er twee tegen elkaar te toetsen.',
+    difference:
+      '{{higher}} ligt {{difference}} hoger dan {{lower}} (gecorrigeerd; interval {{low}} tot {{high}}).',
+    sure: 'Toeval verklaart dat verschil niet.',
+    unsure: 'Het interval bevat nul: het verschil kan toeval zijn.',
+    p: 'Verdeelt het lot de gebieden over beide, dan is het verschil in {{share}} van de gevallen minstens zo groot (p = {{p}}).',
+    waiting: '{{draws}} trekkingen voor {{first}} en {{second}}…',
+  },
   ranking: {
     title: 'Rangorde, zover ze vaststaat',
     place: '{{n}}e',
@@ -102,6 +114,7 @@ export const compareNl = {
     lacksZones: 'te weinig gebieden: {{has}} van {{needs}} nodig',
     lacksDwellings: 'te weinig woningen: {{has}} van {{needs}} nodig',
     lacksSocial: 'te weinig sociale huurwoningen: {{has}} van {{needs}} nodig',
+    fixed: 'Het lot verandert deze index niet, dus er is geen interval en geen rangorde te toetsen.',
     waiting:
       'De rangorde volgt als de trekkingen er zijn: zonder intervallen is niet te zeggen wat van elkaar verschilt.',
     none: 'Er zijn geen twee {{regions}} die groot genoeg zijn voor een rangorde.',

@@ -1,0 +1,64 @@
+import { isSpatial } from '../../core/concentration/spatial-registry.ts';
+import { Problem } from '../controls/Problem.tsx';
+import { type PairAnswer, usePair } from '../data/comparison.ts';
+import { useCompared, useCompareWords } from './comparison.tsx';
+import type { CompareRow } from './rows.ts';
+
+function Difference({
+  answer,
+  first,
+  second,
+}: {
+  answer: PairAnswer;
+  first: CompareRow;
+  second: CompareRow;
+}) {
+  const { t, write, share, index: plain } = useCompareWords();
+  const turned = answer.corrected < 0;
+  const { low, high } = answer.interval;
+  const sure = low > 0 || high < 0;
+  return (
+    <>
+      <p>
+        {t('compare.pair.difference', {
+          higher: turned ? second.name : first.name,
+          lower: turned ? first.name : second.name,
+          difference: write(Math.abs(answer.corrected)),
+          low: write(turned ? -high : low),
+          high: write(turned ? -low : high),
+        })}{' '}
+        <strong>{t(sure ? 'compare.pair.sure' : 'compare.pair.unsure')}</strong>
+      </p>
+      <p className="quiet">{t('compare.pair.p', { share: share(answer.p), p: plain(answer.p) })}</p>
+    </>
+  );
+}
+
+/** Where exactly two regions are chosen: how far apart they are, and what chance makes of that. */
+export function PairDifference() {
+  const { t, count } = useCompareWords();
+  const { ground, question, chance, chosen, rows, index } = useCompared();
+  const [first, second] = chosen.map(code => rows.find(row => row.code === code));
+  const measured = [first, second].every(row => row !== undefined && !Number.isNaN(row.value));
+  const asked = chosen.length === 2 && measured && !isSpatial(index);
+  const pair = asked ? ([chosen[0] ?? '', chosen[1] ?? ''] as const) : null;
+  const { data, error, refetch } = usePair(ground, question, pair, chance);
+  if (isSpatial(index) || chance === null) return null;
+  if (chosen.length === 1) return <p className="quiet">{t('compare.pair.more')}</p>;
+  if (pair === null || first === undefined || second === undefined) return null;
+  return (
+    <section className="pair" aria-label={t('compare.pair.title')} data-testid="pair">
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && (
+        <p className="quiet" role="status">
+          {t('compare.pair.waiting', {
+            draws: count(chance.draws),
+            first: first.name,
+            second: second.name,
+          })}
+        </p>
+      )}
+      {data !== undefined && <Difference answer={data} first={first} second={second} />}
+    </section>
+  );
+}
