@@ -7,14 +7,24 @@ type Centroids = Pick<AreaGeometry, 'x' | 'y'>;
 
 /**
  * The `count` areas with the nearest centroids, for each area; not symmetric. Throws ProblemError
- * `bad-parameter` for a count that is not a whole number from 1 up to one less than there are areas.
+ * `bad-parameter` for a count that is not a whole number from 1 up, and `undefined-index` where there are not as many
+ * other areas.
  */
 export function nearestNeighbours(centroids: Centroids, count: number): SpatialWeights {
   const size = centroids.x.length;
-  if (!Number.isInteger(count) || count < 1 || count >= size) {
+  if (!Number.isInteger(count) || count < 1) {
     throw new ProblemError(
       'bad-parameter',
-      `${count} nearest neighbours cannot be found among ${size} areas; choose 1 to ${Math.max(1, size - 1)}.`,
+      `${count} nearest neighbours cannot be found; choose 1 or more.`,
+      {
+        count,
+      },
+    );
+  }
+  if (count >= size) {
+    throw new ProblemError(
+      'undefined-index',
+      `${count} nearest neighbours cannot be found among ${size} areas; choose at most ${Math.max(1, size - 1)}.`,
       { count, areas: size },
     );
   }

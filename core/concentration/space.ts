@@ -75,7 +75,7 @@ export function populate(counts: Counts, space: Space): PopulatedSpace {
 
 /**
  * The part of a space that `kept` names (area indices, ascending): neighbours outside it are none, but the
- * nearest areas are found anew. ProblemError `bad-parameter` where fewer are left than are to be neighbours.
+ * nearest areas are found anew. ProblemError `undefined-index` where fewer are left than are to be neighbours.
  */
 function spaceWithin(space: Space, kept: ArrayLike<number>): Space {
   const { queen, rook, neighbours, nearest, cityPart } = space;
