@@ -5,6 +5,7 @@ import { axisAround, decimalsOf, linearScale } from '../../web/charts/scale.ts';
 import { markAt } from '../../web/compare/colours.ts';
 import { countsAt, groupAtHalf } from '../../web/compare/curves.ts';
 import { rankGroups } from '../../web/compare/groups.ts';
+import { pairVerdict } from '../../web/compare/pairVerdict.ts';
 import { readZones } from '../../web/compare/zonesReading.ts';
 import type { ZoneChoice } from '../../web/data/comparison.ts';
 
@@ -14,6 +15,7 @@ const entry = (id: string, low: number, high: number) => ({
   dwellings: 5000,
   social: 500,
   value: (low + high) / 2,
+  chance: 0.1,
   interval: { low, high },
 });
 
@@ -117,6 +119,18 @@ describe('The reading of the zones', () => {
 
   it('says nothing about one choice', () => {
     expect(readZones([zone(30, 0.2, 0.1, 0.3)])).toEqual({ kind: 'none' });
+  });
+});
+
+describe('Two regions compared', () => {
+  const pair = (low: number, high: number, p: number) =>
+    pairVerdict({ difference: 0.1, corrected: 0.1, interval: { level: 0.95, low, high }, p, draws: 999 });
+
+  it('differ surely only where both tests say so', () => {
+    expect(pair(0.05, 0.15, 0.001)).toBe('sure');
+    expect(pair(-0.15, -0.05, 0.05)).toBe('sure');
+    expect(pair(0.05, 0.15, 0.3)).toBe('mixed');
+    expect(pair(-0.01, 0.15, 0.001)).toBe('unsure');
   });
 });
 

@@ -2,6 +2,7 @@ import { isSpatial } from '../../core/concentration/spatial-registry.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { type PairAnswer, usePair } from '../data/comparison.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
+import { pairVerdict } from './pairVerdict.ts';
 import type { CompareRow } from './rows.ts';
 
 function Difference({
@@ -16,7 +17,6 @@ function Difference({
   const { t, write, share, index: plain } = useCompareWords();
   const turned = answer.corrected < 0;
   const { low, high } = answer.interval;
-  const sure = low > 0 || high < 0;
   return (
     <>
       <p>
@@ -27,7 +27,7 @@ function Difference({
           low: write(turned ? -high : low),
           high: write(turned ? -low : high),
         })}{' '}
-        <strong>{t(sure ? 'compare.pair.sure' : 'compare.pair.unsure')}</strong>
+        <strong>{t(`compare.pair.${pairVerdict(answer)}`)}</strong>
       </p>
       <p className="quiet">{t('compare.pair.p', { share: share(answer.p), p: plain(answer.p) })}</p>
     </>

@@ -6,6 +6,7 @@ const lacking = {
   zones: 'compare.ranking.lacksZones',
   dwellings: 'compare.ranking.lacksDwellings',
   social: 'compare.ranking.lacksSocial',
+  chance: 'compare.ranking.tooMuchChance',
 } as const;
 
 type Refused = { row: CompareRow; why: string };
@@ -25,15 +26,16 @@ function RefusedList({ refused }: { refused: readonly Refused[] }) {
 
 /** Regions that are not ranked, each with what it lacks or why it has no value. */
 export function RefusedRegions() {
-  const { t, count } = useCompareWords();
+  const { t, count, share } = useCompareWords();
   const { rows, drawn } = useCompared();
   const problemOf = useProblemWords();
   const ranking = drawn.data?.ranking ?? null;
   const small = (ranking?.refused ?? []).flatMap(({ id, lacks, has, needs }) => {
     const row = rows.find(one => one.code === id);
+    const amount = lacks === 'chance' ? share : count;
     return row === undefined
       ? []
-      : [{ row, why: t(lacking[lacks], { has: count(has), needs: count(needs) }) }];
+      : [{ row, why: t(lacking[lacks], { has: amount(has), needs: amount(needs) }) }];
   });
   const unknown = rows.flatMap(row => {
     const why = problemOf(row);
