@@ -5,9 +5,10 @@ import type { Decomposition } from '../../core/concentration/decomposition.ts';
 import type { ComparisonOptions } from '../../core/concentration/inference/comparison.ts';
 import type { ChangeBetween } from '../../core/concentration/moments.ts';
 import { ProblemError } from '../../core/problem.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { loadAreas } from './areas.ts';
 import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
-import { type AreasQuestion, type Desk, type Subject, subjectOf } from './measured-areas.ts';
+import { type AreasQuestion, type Desk, type Subject, scenarioSubject, subjectOf } from './measured-areas.ts';
 import type { Release } from './types.ts';
 
 export type DecompositionAnswer = {
@@ -75,6 +76,39 @@ export type ChangeQuestion = Omit<AreasQuestion, 'year'> & {
   clamp: boolean;
   inference: ComparisonOptions | null;
 };
+
+/** Two situations of the same areas to tell apart. */
+export type SituationsQuestion = Pick<ChangeQuestion, 'index' | 'approach' | 'clamp' | 'inference'> & {
+  /** The baseline of `second` where not given. */
+  first: ScenarioDocument | null;
+  second: ScenarioDocument;
+};
+
+/**
+ * An index before and after a scenario, or under two scenarios on one baseline; errors as in `scenarioSubject` and
+ * `changeBetween`, and `bad-parameter` for scenarios on other areas, years or scopes.
+ */
+export async function changeThrough(
+  desk: Desk,
+  { first, second, ...asked }: SituationsQuestion,
+): Promise<{ release: Release; subject: Subject; change: ChangeBetween }> {
+  const other = first ?? { ...second, edits: [] };
+  const differs = (['release', 'region', 'level', 'vintage', 'indicator', 'year', 'scope'] as const).find(
+    name => JSON.stringify(other.baseline[name]) !== JSON.stringify(second.baseline[name]),
+  );
+  if (differs !== undefined) {
+    throw new ProblemError(
+      'bad-parameter',
+      `The two scenarios have another ${differs}; compare scenarios on one baseline`,
+      { member: `baseline.${differs}` },
+    );
+  }
+  const { clamp } = asked;
+  const before = await scenarioSubject(desk, other, { clamp });
+  const { release, ...after } = await scenarioSubject(desk, second, { clamp });
+  const change = await desk.computation.run('change', before.areas, after.areas, asked);
+  return { release, subject: after, change };
+}
 
 /** An index in two years: the difference, its parts, and what chance says; errors as in `subjectOf` and `changeBetween`. */
 export async function changeOver(

@@ -119,6 +119,29 @@ describeOnDatabases('what lies behind an index', open => {
     expect(await problem('/change?level=sector&from=2019&to=2023')).toMatch(/^404 .*2019/);
   });
 
+  test('the change through a scenario, and between two on one baseline', async () => {
+    type Change = {
+      first: number;
+      second: number;
+      difference: number;
+      composition: number;
+      spatial: number;
+      comparison: { p: number };
+    };
+    const second = await testScenario(setup.app, setup.release);
+    const url = '/api/v1/concentration/change?index=social_share';
+    const asked = async (address: string, payload: object) =>
+      (await setup.app.inject({ method: 'POST', url: address, payload })).json<Change & { detail: string }>();
+    const through = await asked(url, { second });
+    expect(through.first).toBeCloseTo(100 / 850, 12);
+    expect(through.second).toBeCloseTo(150 / 910, 12);
+    expect(through.composition + through.spatial).toBeCloseTo(through.difference, 12);
+    const same = await asked('/api/v1/concentration/change?draws=19', { first: second, second });
+    expect(same).toMatchObject({ difference: 0, comparison: { p: 1 } });
+    const elsewhere = { ...second, baseline: { ...second.baseline, year: 2022 } };
+    expect((await asked(url, { first: elsewhere, second })).detail).toContain('another year');
+  });
+
   test('several groups: the ages of children, with what is not there named', async () => {
     expect(await problem('/groups?level=sector&indicator=children&dimension=age')).toMatch(/^404 .*age/);
     expect(await problem('/groups?level=sector&dimension=tenure')).toMatch(/^404 /);

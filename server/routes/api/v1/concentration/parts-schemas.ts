@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { CHANGE_APPROACHES } from '../../../../../core/concentration/change.ts';
 import { CLOSED, LevelId, Nullable, OneOf, VintageParameter } from '../shapes.ts';
 import { ClampParameter, InferenceParameters, ViewpointParameters } from './measuring.ts';
-import { AreasParameters, CountsOrigin, IndexOutcomes } from './schemas.ts';
+import { AreasParameters, CountsOrigin, IndexOutcomes, ScenarioFile } from './schemas.ts';
 
 const Threshold = (what: string) =>
   Type.Optional(
@@ -100,28 +100,29 @@ export const DecompositionAnswer = Type.Object({
 const Year = Type.Integer({ minimum: 1800, maximum: 2200 });
 const { year: _, ...withoutYear } = AreasParameters;
 
+const CHANGE_PARAMETERS = {
+  index: Type.Optional(
+    Type.String({ pattern: '^[a-z][a-z0-9_]*(\\.\\d+)?$', maxLength: 80, default: 'dissimilarity' }),
+  ),
+  approach: Type.Optional(
+    OneOf(CHANGE_APPROACHES, 'What is exchanged between the years; default composition'),
+  ),
+  clamp: ClampParameter,
+  ...InferenceParameters,
+};
+
 export const ChangeQuery = Type.Object(
   {
     ...withoutYear,
     vintage: VintageParameter,
     from: Year,
     to: Year,
-    index: Type.Optional(
-      Type.String({ pattern: '^[a-z][a-z0-9_]*(\\.\\d+)?$', maxLength: 80, default: 'dissimilarity' }),
-    ),
-    approach: Type.Optional(
-      OneOf(CHANGE_APPROACHES, 'What is exchanged between the years; default composition'),
-    ),
-    clamp: ClampParameter,
-    ...InferenceParameters,
+    ...CHANGE_PARAMETERS,
   },
   CLOSED,
 );
 
-export const ChangeAnswer = Type.Object({
-  ...CountsOrigin,
-  from: Type.Integer(),
-  to: Type.Integer(),
+const CHANGED = {
   index: Type.String(),
   approach: OneOf(CHANGE_APPROACHES),
   first: Type.Number(),
@@ -137,7 +138,27 @@ export const ChangeAnswer = Type.Object({
       draws: Type.Integer(),
     }),
   ),
+};
+
+export const ChangeAnswer = Type.Object({
+  ...CountsOrigin,
+  from: Type.Integer(),
+  to: Type.Integer(),
+  ...CHANGED,
 });
+
+/** Without years, level and scope: the scenarios say those. */
+export const SituationsQuery = Type.Object(CHANGE_PARAMETERS, CLOSED);
+
+export const SituationsBody = Type.Object(
+  {
+    first: Type.Optional(ScenarioFile),
+    second: ScenarioFile,
+  },
+  CLOSED,
+);
+
+export const SituationsAnswer = Type.Object({ ...CountsOrigin, ...CHANGED });
 
 export const GroupsQuery = Type.Object(
   {

@@ -1,13 +1,17 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { ChangeApproach } from '../../../../../core/concentration/change.ts';
 import type { ConcentrationRule } from '../../../../../core/concentration/local/concentration-areas.ts';
+import type { ChangeBetween } from '../../../../../core/concentration/moments.ts';
 import { ProblemError } from '../../../../../core/problem.ts';
+import { parseScenario } from '../../../../../core/scenario/document.ts';
 import { measureGroupsOf } from '../../../../releases/concentration-groups.ts';
 import { measureLocal } from '../../../../releases/concentration-local.ts';
-import { changeOver, decompose } from '../../../../releases/concentration-parts.ts';
+import { changeOver, changeThrough, decompose } from '../../../../releases/concentration-parts.ts';
 import { subjectOf } from '../../../../releases/measured-areas.ts';
 import { levelNamed } from '../../../../releases/select.ts';
 import { answerOnce } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
+import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
 import { inferenceOf, measuringOf } from './measuring.ts';
 import { originOf, questionOf } from './origin.ts';
 import {
@@ -19,6 +23,9 @@ import {
   GroupsQuery,
   LocalAnswer,
   LocalQuery,
+  SituationsAnswer,
+  SituationsBody,
+  SituationsQuery,
 } from './parts-schemas.ts';
 
 const tags = ['concentration'];
@@ -111,32 +118,34 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
     },
     (request, reply) =>
       answerOnce(app, request, reply, async release => {
-        const {
-          from,
-          to,
-          index = 'dissimilarity',
-          approach = 'composition',
-          clamp = false,
-          interval = 0.95,
-        } = request.query;
+        const { from, to } = request.query;
         const question = questionOf(release, request.query);
-        const drawn = inferenceOf(request.query);
-        const { subject, change } = await changeOver(app, release, {
-          ...question,
-          from,
-          to,
-          index,
-          approach,
-          clamp,
-          inference: drawn && { draws: drawn.draws, seed: drawn.seed, intervalLevel: interval },
-        });
-        const { first, second, composition, spatial, comparison } = change;
-        return {
-          ...originOf(release, subject, question.scope),
-          ...{ from, to, index, approach, first, second, difference: first - second },
-          ...{ composition, spatial, comparison },
-        };
+        const asked = changeAsked(request.query);
+        const { subject, change } = await changeOver(app, release, { ...question, from, to, ...asked });
+        return { ...originOf(release, subject, question.scope), from, to, ...changed(asked, change) };
       }),
+  );
+
+  app.post(
+    '/concentration/change',
+    {
+      bodyLimit: 2 * SCENARIO_BYTES,
+      schema: {
+        tags,
+        summary: 'The change of an index through a scenario, or between two scenarios on one baseline',
+        querystring: SituationsQuery,
+        body: SituationsBody,
+        response: { 200: SituationsAnswer, ...problems(404, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const second = parseScenario(request.body.second);
+      const first = request.body.first === undefined ? null : parseScenario(request.body.first);
+      const asked = changeAsked(request.query);
+      reply.header('cache-control', 'no-store');
+      const { release, subject, change } = await changeThrough(app, { first, second, ...asked });
+      return { ...originOf(release, subject, second.baseline.scope), ...changed(asked, change) };
+    },
   );
 
   app.get(
@@ -175,6 +184,41 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
       }),
   );
 };
+
+type AskedChange = {
+  index?: string;
+  approach?: ChangeApproach;
+  clamp?: boolean;
+  draws?: number;
+  seed?: number;
+  interval?: number;
+};
+
+function changeAsked({
+  index = 'dissimilarity',
+  approach = 'composition',
+  clamp = false,
+  ...drawn
+}: AskedChange) {
+  const inference = inferenceOf(drawn);
+  return {
+    index,
+    approach,
+    clamp,
+    inference: inference && {
+      draws: inference.draws,
+      seed: inference.seed,
+      intervalLevel: drawn.interval ?? 0.95,
+    },
+  };
+}
+
+function changed(
+  { index, approach }: ReturnType<typeof changeAsked>,
+  { first, second, composition, spatial, comparison }: ChangeBetween,
+) {
+  return { index, approach, first, second, difference: first - second, composition, spatial, comparison };
+}
 
 function cellOf(value: number): number | null {
   return Number.isNaN(value) ? null : value;

@@ -36,6 +36,13 @@ export const PostedConcentrationQuery = Type.Object(
   CLOSED,
 );
 
+/** A scenario file inside another body; `parseScenario` of the core checks it and says what is wrong where. */
+export const ScenarioFile = Type.Unsafe<unknown>({
+  type: 'object',
+  additionalProperties: true,
+  description: 'A scenario file: its areas are measured after its edits',
+});
+
 /** A selection of areas, a scenario, or both. */
 export const ConcentrationBody = Type.Object(
   {
@@ -46,13 +53,7 @@ export const ConcentrationBody = Type.Object(
         description: 'Codes of the areas to measure, such as those in a drawn polygon',
       }),
     ),
-    scenario: Type.Optional(
-      Type.Unsafe<unknown>({
-        type: 'object',
-        additionalProperties: true,
-        description: 'A scenario file: its areas are measured after its edits',
-      }),
-    ),
+    scenario: Type.Optional(ScenarioFile),
   },
   CLOSED,
 );
