@@ -9,12 +9,13 @@ import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { availableOf, showingAt } from '../layers/availability.ts';
 import { useScene } from '../state/scene.tsx';
-import { type ExportFormat, type ExportLayer, exportAddress, exportCommand } from './commands.ts';
-
-const formats: readonly { id: ExportFormat; title: string }[] = [
-  { id: 'geojson', title: 'GeoJSON' },
-  { id: 'csv', title: 'CSV' },
-];
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportLayer,
+  exportAddress,
+  exportCommand,
+} from './commands.ts';
 
 /** Towns as scopes; the whole region is the empty choice. */
 function useScopes() {
@@ -105,7 +106,7 @@ export function ExportForm() {
         </CheckboxGroup>
       )}
       <div className="actions">
-        {formats.map(format =>
+        {EXPORT_FORMATS.map(format =>
           possible ? (
             <a key={format.id} className="button primary" href={exportAddress(choice(format.id))} download>
               <Icon name="download" size={16} />

@@ -1,7 +1,14 @@
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 
 export type ExportLayer = 'areas' | 'facilities';
-export type ExportFormat = 'geojson' | 'csv';
+export type ExportFormat = 'geojson' | 'csv' | 'xlsx';
+
+/** The formats of a download, as the buttons name them. */
+export const EXPORT_FORMATS: readonly { id: ExportFormat; title: string }[] = [
+  { id: 'geojson', title: 'GeoJSON' },
+  { id: 'csv', title: 'CSV' },
+  { id: 'xlsx', title: 'XLSX' },
+];
 
 /** What an export holds; the same choice makes the address, the command and the file name. */
 export type ExportChoice = {

@@ -4,19 +4,15 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { apiUrl, send } from '../data/http.ts';
 import { useWords } from '../i18n/words.ts';
+import { EXPORT_FORMATS, type ExportFormat } from '../publication/commands.ts';
 import { fileNameOf, saveFile } from './file.ts';
-
-const formats = [
-  { id: 'geojson', title: 'GeoJSON' },
-  { id: 'csv', title: 'CSV' },
-] as const;
 
 /** Areas with now, then and difference as a file; the server writes it from the scenario that is sent along. */
 export function ScenarioExports({ scenario }: { scenario: ScenarioDocument }) {
   const { t } = useWords();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
-  const save = async (format: 'geojson' | 'csv') => {
+  const save = async (format: ExportFormat) => {
     setBusy(true);
     setFailed(null);
     try {
@@ -36,7 +32,7 @@ export function ScenarioExports({ scenario }: { scenario: ScenarioDocument }) {
     <div className="scenario-exports">
       <h3>{t('scenario.exportTitle')}</h3>
       <div className="actions">
-        {formats.map(format => (
+        {EXPORT_FORMATS.map(format => (
           <Button key={format.id} className="button" isDisabled={busy} onPress={() => void save(format.id)}>
             {t('data.downloadAs', { format: format.title })}
           </Button>
