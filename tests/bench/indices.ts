@@ -13,6 +13,7 @@ import { inferIndices } from '../../core/concentration/inference/infer.ts';
 import { localMoran } from '../../core/concentration/local/moran.ts';
 import { type MappedSpace, spaceFromMap } from '../../core/concentration/map.ts';
 import { measureConcentration } from '../../core/concentration/measure.ts';
+import { measureRegions } from '../../core/concentration/regions.ts';
 import { populate } from '../../core/concentration/space.ts';
 import { availableIndices, spatialIndices } from '../../core/concentration/spatial-registry.ts';
 import type { BenchResult } from './core.ts';
@@ -33,6 +34,7 @@ export async function bench(): Promise<BenchResult[]> {
     ...withoutPairs(region, space),
     ...building(region),
     ...inference(region, space),
+    ...comparison(region),
     ...reference403(),
     ...growth(),
   ];
@@ -146,6 +148,30 @@ function inference({ group, total }: BenchRegion, space: MappedSpace): BenchResu
     median(`indices: spatial dissimilarity, ${PERMUTATIONS} geographic permutations`, 3, () => {
       inferIndices(populated, ['spatial_dissimilarity_queen'], options);
     }),
+  ];
+}
+
+/** What the page Vergelijk asks of the server: D of every municipality, with chance and intervals. */
+function comparison({ codes, group, total }: BenchRegion): BenchResult[] {
+  const areas = { codes, group, total, hectares: total, ground: null };
+  const regions = Array.from({ length: 285 }, (_, region) =>
+    Array.from(codes.keys()).filter(i => i % 285 === region),
+  );
+  const question = { index: 'dissimilarity', clamp: false };
+  const note = '10,000 areas';
+  return [
+    median('indices: D of 285 regions side by side', 5, () => {
+      measureRegions(areas, regions, { ...question, inference: null });
+    }),
+    median(
+      `indices: the same with ${PERMUTATIONS} draws and as many replicates`,
+      1,
+      () => {
+        const inference = { draws: PERMUTATIONS, seed: 1, intervalLevel: 0.95 };
+        measureRegions(areas, regions, { ...question, inference });
+      },
+      note,
+    ),
   ];
 }
 
