@@ -7,7 +7,7 @@ import { requireWholeCounts } from './whole-counts.ts';
  * Indices that are a sum over areas once the sums X and T are known. Their expected value under chance needs no
  * simulation.
  */
-const SUMS_OVER_AREAS: ReadonlySet<string> = new Set([
+export const SUMS_OVER_AREAS: ReadonlySet<string> = new Set([
   'dissimilarity',
   'gorard',
   'theil_h',
