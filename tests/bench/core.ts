@@ -1,5 +1,6 @@
 import { classBreaks } from '../../core/areas/classes.ts';
 import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
+import { marginalEffects } from '../../core/concentration/marginal.ts';
 import { measureConcentration } from '../../core/concentration/measure.ts';
 import type { Edit } from '../../core/scenario/document.ts';
 import { parseScenario } from '../../core/scenario/document.ts';
@@ -66,6 +67,9 @@ export async function bench(): Promise<BenchResult[]> {
     }),
     percentile95('core: every registered index from published counts, p95', 100, () => {
       measureConcentration({ codes, group, total });
+    }),
+    percentile95('core: ten more dwellings in every area, effect on Hutchens, p95', 100, () => {
+      marginalEffects(counts, 'hutchens', 10);
     }),
     percentile95('core: dissimilarity alone, p95', 500, () => {
       dissimilarity.compute(counts);

@@ -200,6 +200,40 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
     await walk.picture('8-verschil');
   });
 
+  it('colours every area by what ten more would do there, and says it in a sentence that the server confirms', async () => {
+    const { page } = walk;
+    await page.getByText('Tien erbij', { exact: true }).first().click();
+    await expect.poll(() => page.getByTestId('legend').textContent()).toContain('erbij: effect op');
+    const row = page.getByRole('row').nth(2);
+    await row.click();
+    const sentence = page.getByTestId('marginal-sentence');
+    await expect.poll(() => sentence.textContent()).toMatch(/gaat van/);
+    await walk.mapIdle();
+    await walk.picture('8b-tien-erbij');
+    expect(await walk.accessibility()).toEqual([]);
+    const said = (await sentence.textContent()) ?? '';
+    const [, name = '', from = '', to = ''] =
+      /erbij in (.+?): .* gaat van ([\d,]+) naar ([\d,]+)/.exec(said) ?? [];
+    const { areas } = await api<{ areas: { code: string; name: string }[] }>(
+      `/api/v1/areas?level=sector&q=${encodeURIComponent(name)}&limit=200`,
+    );
+    const code = areas.find(area => area.name === name)!.code;
+    await page.getByRole('button', { name: 'Meer' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Downloaden als bestand' }).click();
+    const document = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+    const extra = { ...document.edits[0], id: 'tien', areas: [code], socialPerArea: 10 };
+    const response = await fetch(`${walk.address}/api/v1/scenarios/evaluate?indices=dissimilarity`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...document, edits: [...document.edits, extra] }),
+    });
+    const { after } = (await response.json()) as { after: { indices: { dissimilarity: { value: number } } } };
+    expect(dutchNumber(to)).toBeCloseTo(after.indices.dissimilarity.value, 3);
+    expect(dutchNumber(from)).toBeGreaterThan(0);
+    await page.getByText('Verschil', { exact: true }).first().click();
+  });
+
   it('stores the scenario on the server and opens a downloaded file again', async () => {
     const { page } = walk;
     await page.getByRole('button', { name: 'Op de server bewaren' }).click();

@@ -112,6 +112,7 @@ export const en: Catalogue = {
     from: '{{from}} and more',
     differenceTitle: 'Change of the {{indicator}}',
     unchanged: 'unchanged',
+    marginalTitle: '{{dwellings}} more social dwellings: effect on {{index}}',
     edit: 'Change the classes',
   },
   status: {
@@ -284,6 +285,19 @@ export const en: Catalogue = {
     showBefore: 'Now',
     showAfter: 'Then',
     showDifference: 'Difference',
+    showMarginal: 'Ten more',
+    marginalIndex: 'Effect on',
+    marginalHelp:
+      'Each area is coloured by what {{dwellings}} more social dwellings, there alone, do to the index ({{index}}). Choose an area for the sentence.',
+    marginalSentence:
+      '{{dwellings}} more social dwellings in {{area}}: {{index}} goes from {{from}} to {{to}} ({{change}}), {{verdict}}.',
+    marginalVerdict: {
+      better: 'less concentrated',
+      worse: 'more concentrated',
+      same: 'no noticeable difference',
+      more: 'more',
+      less: 'less',
+    },
     show: 'Map shows',
     better: 'better',
     worse: 'worse',

@@ -114,6 +114,7 @@ export const nl = {
     from: '{{from}} en meer',
     differenceTitle: 'Verandering van het {{indicator}}',
     unchanged: 'ongewijzigd',
+    marginalTitle: '{{dwellings}} sociale huurwoningen erbij: effect op {{index}}',
     edit: 'Klassen aanpassen',
   },
   status: {
@@ -286,6 +287,19 @@ export const nl = {
     showBefore: 'Nu',
     showAfter: 'Straks',
     showDifference: 'Verschil',
+    showMarginal: 'Tien erbij',
+    marginalIndex: 'Effect op',
+    marginalHelp:
+      'Elk gebied is gekleurd naar wat {{dwellings}} sociale huurwoningen erbij, alleen daar, met de index doen ({{index}}). Kies een gebied voor de zin erbij.',
+    marginalSentence:
+      '{{dwellings}} sociale huurwoningen erbij in {{area}}: {{index}} gaat van {{from}} naar {{to}} ({{change}}), {{verdict}}.',
+    marginalVerdict: {
+      better: 'minder geconcentreerd',
+      worse: 'meer geconcentreerd',
+      same: 'geen merkbaar verschil',
+      more: 'meer',
+      less: 'minder',
+    },
     show: 'Kaart toont',
     better: 'beter',
     worse: 'slechter',

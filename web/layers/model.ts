@@ -8,7 +8,8 @@ import { sequentialColours } from './ramps.ts';
 
 /** How the areas are coloured and what the legend says about it. */
 export type LayerModel = {
-  kind: 'value' | 'difference';
+  /** `marginal` is a change of an index, not of a share. */
+  kind: 'value' | 'difference' | 'marginal';
   paint: Paint | null;
   /** Inner bounds, ascending; one fewer than the colours. */
   breaks: readonly number[];

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import { paintValues } from '../map/paint.ts';
 import { type Evaluated, useEvaluation } from '../scenario/evaluation.tsx';
+import { useMarginal } from '../scenario/marginal.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import { type LayerModel, useValueLayer } from './model.ts';
@@ -47,10 +48,35 @@ function useDifferenceLayer(values: LayerModel): LayerModel {
   }, [evaluated, inside, published, values, dark]);
 }
 
-/** What the map shows now: the indicator, or in a scenario its state before, after or the difference. */
+/** Ten more social dwellings in each area, each by itself, on a scale that stays while the scenario changes. */
+function useMarginalLayer(values: LayerModel): LayerModel {
+  const { inside, values: published } = useScene();
+  const marginal = useMarginal();
+  const dark = useView(view => view.theme === 'dark');
+  return useMemo(() => {
+    if (marginal === null || marginal.scale === 0) return values;
+    const { less, neutral, more } = divergingColours(3, dark);
+    const breaks = [-1, -1 / 2, -1 / 20, 1 / 20, 1 / 2, 1].map(part => part * marginal.scale);
+    const value = Float64Array.from(inside, (_, i) => marginal.change(i));
+    const status = Uint8Array.from(value, (one, i) =>
+      Number.isFinite(one) ? VALUE_STATUS.ok : (published?.status[i] ?? VALUE_STATUS.ok),
+    );
+    const colours = [...less, neutral, ...more];
+    return {
+      ...values,
+      kind: 'marginal',
+      paint: paintValues({ value, status }, breaks, colours, inside),
+      breaks,
+      colours,
+    };
+  }, [marginal, inside, published, values, dark]);
+}
+
+/** What the map shows now: the indicator, or in a scenario its state before, after, the difference, or what more would do. */
 export function useLayerModel(): LayerModel {
   const values = useValueLayer();
   const difference = useDifferenceLayer(values);
+  const marginal = useMarginalLayer(values);
   const evaluated = useEvaluation();
   const shown = useView(view => view.shown);
   const { inside, values: published } = useScene();
@@ -63,5 +89,6 @@ export function useLayerModel(): LayerModel {
     return { ...values, paint: paintValues({ value, status }, values.breaks, values.colours, inside) };
   }, [evaluated, published, values, inside]);
   if (evaluated.scenario === null || evaluated.refused || shown === 'before') return values;
+  if (shown === 'marginal') return marginal;
   return shown === 'after' ? after : difference;
 }

@@ -148,7 +148,6 @@ export function MapView({ layer }: { layer: LayerModel }) {
   });
   return (
     <section className="map" aria-label={t('place.map')}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a map has no element of its own */}
       <div
         className="map-frame"
         role="application"

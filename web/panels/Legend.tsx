@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { CLASS_METHODS } from '../../core/areas/classes.ts';
+import { indexById } from '../../core/concentration/registry.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
@@ -7,21 +8,30 @@ import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { FacilitySign } from '../layers/FacilitySign.tsx';
 import type { LayerModel } from '../layers/model.ts';
+import { MARGINAL_DWELLINGS, marginalIndex } from '../scenario/marginal.ts';
 import { useScene } from '../state/scene.tsx';
 import { type ClassMethod, setView, useView } from '../state/view.ts';
 import { statusName } from './areaWords.ts';
 import { PatternSwatch } from './PatternSwatch.tsx';
 
+/** A bound as the layer counts: in the unit of the indicator, as a change in share, or as a change of an index. */
+function useBoundText(layer: LayerModel): (bound: number) => string {
+  const { value, difference } = useWords();
+  const { indicator } = useScene();
+  return bound => {
+    if (layer.kind === 'value') return value(bound, indicator.unit);
+    return difference(bound, layer.kind === 'difference' ? 'share' : 'index');
+  };
+}
+
 /** The bounds of every class in words, lowest first. */
 function useClassTexts(layer: LayerModel): string[] {
-  const { t, value, difference } = useWords();
-  const { indicator } = useScene();
-  const write = (bound: number) =>
-    layer.kind === 'difference' ? difference(bound, 'share') : value(bound, indicator.unit);
+  const { t } = useWords();
+  const write = useBoundText(layer);
   return layer.colours.map((_, k) => {
     const from = layer.breaks[k - 1];
     const to = layer.breaks[k];
-    if (layer.kind === 'difference' && k === layer.colours.length >> 1) return t('legend.unchanged');
+    if (layer.kind !== 'value' && k === layer.colours.length >> 1) return t('legend.unchanged');
     if (from === undefined && to === undefined) return layer.range === null ? '' : write(layer.range[0]);
     if (from === undefined) return t('legend.below', { to: write(to ?? 0) });
     if (to === undefined) return t('legend.from', { from: write(from) });
@@ -71,21 +81,24 @@ function ClassSettings() {
 
 /** The bounds between the classes, under the seams of the colour bar. */
 function Bounds({ layer }: { layer: LayerModel }) {
-  const { t, value, difference } = useWords();
-  const { indicator } = useScene();
+  const { t } = useWords();
+  const write = useBoundText(layer);
+  const change = layer.kind !== 'value';
   return (
     <div className="legend-bounds" aria-hidden="true">
       {layer.breaks.map((bound, k) => {
-        const change = layer.kind === 'difference';
         // The two bounds around nought are too small to write; the word between them says it.
-        if (change && Math.abs(bound) < 0.001) return null;
+        const last = layer.breaks.length - 1;
+        if (change && (k === last >> 1 || k === (last + 1) >> 1)) return null;
+        // A change of an index takes four decimals: the outer bounds say the scale, the classes say the rest.
+        if (layer.kind === 'marginal' && k !== 0 && k !== last) return null;
         return (
           <span key={bound} style={{ left: `${((k + 1) / layer.colours.length) * 100}%` }}>
-            {change ? difference(bound, 'share') : value(bound, indicator.unit)}
+            {write(bound)}
           </span>
         );
       })}
-      {layer.kind === 'difference' && <span style={{ left: '50%' }}>{t('legend.unchanged')}</span>}
+      {change && <span style={{ left: '50%' }}>{t('legend.unchanged')}</span>}
     </div>
   );
 }
@@ -124,7 +137,16 @@ export function Legend({ layer }: { layer: LayerModel }) {
   const { indicator, year, showing } = useScene();
   const texts = useClassTexts(layer);
   const name = text(indicator.title);
-  const title = layer.kind === 'difference' ? t('legend.differenceTitle', { indicator: name }) : name;
+  const marginal = marginalIndex(useView(view => view.index));
+  const titles = {
+    value: name,
+    difference: t('legend.differenceTitle', { indicator: name }),
+    marginal: t('legend.marginalTitle', {
+      dwellings: MARGINAL_DWELLINGS,
+      index: text(indexById(marginal).title),
+    }),
+  };
+  const title = titles[layer.kind];
   const waiting = layer.breaks.length === 0 && layer.range === null && showing !== null;
   return (
     <section className="legend" aria-label={t('legend.title')} data-testid="legend">

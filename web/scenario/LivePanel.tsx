@@ -9,6 +9,7 @@ import { useScene } from '../state/scene.tsx';
 import { type Shown, setView, useView } from '../state/view.ts';
 import { useAreaNames, useEvaluation } from './evaluation.tsx';
 import { IndexRow } from './IndexRow.tsx';
+import { MarginalSentence } from './MarginalSentence.tsx';
 import { ScenarioExports } from './ScenarioExports.tsx';
 
 /** Counts that are missing or larger than their total stop every index; the areas are named. */
@@ -50,6 +51,7 @@ export function LivePanel() {
     { id: 'before', title: t('scenario.showBefore') },
     { id: 'after', title: t('scenario.showAfter') },
     { id: 'difference', title: t('scenario.showDifference') },
+    { id: 'marginal', title: t('scenario.showMarginal') },
   ];
   return (
     <section className="panel live-panel" aria-label={t('scenario.live')} data-testid="live-panel">
@@ -69,6 +71,7 @@ export function LivePanel() {
         value={shown}
         onChange={id => setView({ shown: id })}
       />
+      <MarginalSentence />
       {error !== null && <Refused error={error} />}
       {result === null && error === null && <Skeleton lines={8} />}
       {result !== null && (

@@ -8,7 +8,7 @@ import { COMPARE_COLUMNS, initialView, MOST_DRAWS, MOST_SEED } from './view.ts';
 export const codesInAddress = 60;
 
 const places: readonly string[] = ['map', 'scenario', 'compare', 'data'];
-const shownOnes: readonly string[] = ['before', 'after', 'difference'];
+const shownOnes: readonly string[] = ['before', 'after', 'difference', 'marginal'];
 
 /** `level:code`; a code may itself hold a colon. */
 function parseRef(text: string | null): AreaRef | null {

@@ -4,7 +4,7 @@ import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 
 export type { ClassMethod };
 export type Place = 'map' | 'scenario' | 'compare' | 'data';
-export type Shown = 'before' | 'after' | 'difference';
+export type Shown = 'before' | 'after' | 'difference' | 'marginal';
 export type Camera = { lon: number; lat: number; zoom: number };
 export type Language = 'nl' | 'en';
 
