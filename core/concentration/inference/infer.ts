@@ -28,6 +28,8 @@ export type InferenceOptions = {
 
 /** Pairs of areas times draws: about two minutes. */
 const MOST_PAIRS = 1e10;
+/** Areas times indices times draws: about two minutes at 50 ns each. */
+const MOST_CELLS = 2.5e9;
 
 /**
  * Chance behind each index: expected value, permutation p and, where asked for, corrected value and interval.
@@ -186,6 +188,14 @@ function checkWork(
   const pairwise = asked.filter(isSpatial).filter(index => index.pairwise);
   const areas = populated.counts.total.length;
   const passes = intervalLevel ? 2 * draws : draws;
+  const cells = passes * areas * asked.length;
+  if (cells > MOST_CELLS) {
+    throw new ProblemError(
+      'too-large',
+      `${passes} draws of ${asked.length} indices over ${areas} areas take too long; ask for fewer indices or at most ${Math.floor((draws * MOST_CELLS) / cells)} draws.`,
+      { areas, draws, indices: asked.length },
+    );
+  }
   const part = pairwise.some(index => index.pairwise === true) ? 1 : nearPart(populated.space);
   if (pairwise.length === 0 || (passes * part * areas * areas) / 2 <= MOST_PAIRS) return;
   const ids = pairwise.map(index => index.id);

@@ -200,6 +200,13 @@ describe('inference', () => {
       inferIndices(populate(many, street(5000)), ['spatial_proximity'], { draws: 999, seed: 1 });
     expect(ask).toThrow('take too long for spatial_proximity');
   });
+
+  it('so are more draws of more indices than two minutes allow', () => {
+    const many = { group: new Float64Array(20_000).fill(1), total: new Float64Array(20_000).fill(4) };
+    const ids = ['dissimilarity', 'gini', 'theil_h', 'hutchens', 'isolation'];
+    const ask = () => inferIndices(populate(many, NO_SPACE), ids, { draws: 99_999, seed: 1 });
+    expect(ask).toThrow('at most 25000 draws');
+  });
 });
 
 describe.skipIf(!referenceDir)('inference in Sacramento', () => {
