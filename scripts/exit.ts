@@ -1,4 +1,5 @@
 import { ProblemError } from '../core/problem.ts';
+import { isConnectionLoss } from '../server/database/connection-loss.ts';
 
 /** The exit codes of every command: 1 for bad input, said in one line; 2 for wrong usage. */
 export const EXIT = { ok: 0, badInput: 1, usage: 2 } as const;
@@ -15,6 +16,13 @@ export function exitWith(error: unknown): never {
     process.exit(
       error.code === 'bad-parameter' || error.code === 'unknown-parameter' ? EXIT.usage : EXIT.badInput,
     );
+  }
+  if (isConnectionLoss(error)) {
+    const { message } = error as Error;
+    process.stderr.write(
+      `error: the database went away (${message}): start it, and run the command again; what was not finished was not kept\n`,
+    );
+    process.exit(EXIT.badInput);
   }
   process.stderr.write(
     `internal error, please report it: ${error instanceof Error ? error.stack : String(error)}\n`,

@@ -5,9 +5,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Database } from './database/types.ts';
 import answers from './plugins/answers.ts';
+import { refuseClient } from './plugins/client-error.ts';
 import computation from './plugins/computation.ts';
 import databasePlugin from './plugins/database.ts';
-import errors from './plugins/errors.ts';
+import errors, { documentOf, sendProblem } from './plugins/errors.ts';
 import compress from './plugins/external/compress.ts';
 import etag from './plugins/external/etag.ts';
 import helmet from './plugins/external/helmet.ts';
@@ -62,6 +63,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // A cold disk may take long to read the packages of a plugin.
     pluginTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    // Errors before there is a route: an address that cannot be decoded, a request that is no HTTP.
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(reply, documentOf(error, request));
+    },
+    clientErrorHandler: refuseClient,
     // An address is taken from the socket only; a header could say anything.
     trustProxy: false,
     return503OnClosing: true,

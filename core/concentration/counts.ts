@@ -48,6 +48,7 @@ export function prepareCounts(input: CountsInput, options: CountsOptions = {}): 
     refuse(
       'bad-input',
       codes.filter(code => seen.has(code) || !seen.add(code)),
+      null,
       {
         one: 'stands there more than once; every area needs an id of its own',
         many: 'stand there more than once; every area needs an id of its own',
@@ -67,34 +68,37 @@ export function keepZones(
   const size = codes.length;
   const kept: Counts = { group: new Float64Array(size), total: new Float64Array(size) };
   const missing: string[] = [];
-  const impossible: string[] = [];
-  const above: string[] = [];
+  const impossible: number[] = [];
+  const above: number[] = [];
+  const coded = (positions: readonly number[]): string[] => positions.map(i => codes[i]!);
+  const counted = (positions: readonly number[]): string[] =>
+    positions.map(i => `${group[i]} of ${total[i]}`);
   let zones = 0;
   for (let i = 0; i < size; i++) {
     const x = group[i]!;
     const t = total[i]!;
     if (Number.isNaN(x) || Number.isNaN(t)) missing.push(codes[i]!);
-    else if (x < 0 || t < 0 || x === Infinity || t === Infinity) impossible.push(codes[i]!);
-    else if (x > t) above.push(codes[i]!);
+    else if (x < 0 || t < 0 || x === Infinity || t === Infinity) impossible.push(i);
+    else if (x > t) above.push(i);
     if (t === 0) continue;
     kept.group[zones] = Math.min(x, t);
     kept.total[zones] = t;
     zones++;
   }
   if (impossible.length > 0) {
-    refuse('bad-input', impossible, {
+    refuse('bad-input', coded(impossible), counted(impossible), {
       one: 'has a count that is negative or infinite; correct it',
       many: 'have a count that is negative or infinite; correct them',
     });
   }
   if (missing.length > 0) {
-    refuse('undefined-index', missing, {
+    refuse('undefined-index', missing, null, {
       one: 'has no count (missing or suppressed); leave it out of the scope or give it a number',
       many: 'have no count (missing or suppressed); leave them out of the scope or give them a number',
     });
   }
   if (above.length > 0 && !clamp) {
-    refuse('undefined-index', above, {
+    refuse('undefined-index', coded(above), counted(above), {
       one: 'has more social dwellings than dwellings; give a total of dwellings or ask for clamping',
       many: 'have more social dwellings than dwellings; give a total of dwellings or ask for clamping',
     });
@@ -104,7 +108,7 @@ export function keepZones(
     counts,
     zones,
     dropped: size - zones,
-    clamped: above,
+    clamped: coded(above),
     group: sumColumn(counts.group),
     total: sumColumn(counts.total),
   };
@@ -115,9 +119,14 @@ const NAMED_AREAS = 5;
 function refuse(
   code: 'bad-input' | 'undefined-index',
   areas: readonly string[],
+  /** What each area counts, where that is what is wrong. */
+  values: readonly string[] | null,
   says: { one: string; many: string },
 ): never {
-  const named = areas.slice(0, NAMED_AREAS).join(', ');
+  const named = areas
+    .slice(0, NAMED_AREAS)
+    .map((area, k) => (values ? `${area} (${values[k]})` : area))
+    .join(', ');
   const message =
     areas.length === 1
       ? `Area ${named} ${says.one}.`

@@ -2,10 +2,12 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { AreaLevel } from '../../core/areas/types.ts';
 import { indicators } from '../../data/indicators.ts';
 import type { TableMap } from '../../server/imports/types.ts';
+import type { DecimalSign } from '../../server/readers/number.ts';
 import { openFile } from '../../server/readers/registry.ts';
 import {
   addSourceOptions,
   collect,
+  decimalOption,
   parseLevel,
   parsePair,
   parseRegion,
@@ -24,6 +26,7 @@ type Options = SourceOptions &
     map: TableMap[];
     category?: [string, string];
     missing?: string[];
+    decimal?: DecimalSign;
     percent?: true;
     sumRepeats?: true;
     vintage?: number;
@@ -63,6 +66,7 @@ export function tableCommand(): Command {
         parsePair(text, 'name=column'),
       )
       .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
+      .addOption(decimalOption())
       .option('--percent', 'published ratios are percentages')
       .option('--sum-repeats', 'sum rows with the same code instead of refusing them')
       .option(
@@ -91,6 +95,7 @@ export function tableCommand(): Command {
           ? {}
           : { category: { name: options.category[0], column: options.category[1] } }),
         ...(options.missing === undefined ? {} : { missing: options.missing }),
+        ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
         ...(options.percent ? { percent: true } : {}),
         ...(options.sumRepeats ? { repeats: 'sum' as const } : {}),
         source: await readSource(path, file, options),

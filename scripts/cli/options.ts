@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { AREA_LEVELS, type AreaLevel, isAreaLevel } from '../../core/areas/types.ts';
 import { fileHash } from '../../server/readers/hash.ts';
 import type { OpenedFile } from '../../server/readers/types.ts';
@@ -46,6 +46,14 @@ export function parseIntervalLevel(text: string): number {
   const value = Number(text);
   if (value > 0 && value < 1) return value;
   throw new InvalidArgumentError(`"${text}" is no level of an interval; give a number such as 0.95.`);
+}
+
+/** How a file writes decimals, where its numbers do not tell. */
+export function decimalOption(): Option {
+  return new Option(
+    '--decimal <sign>',
+    'sign before decimals, where the file leaves it open (default: as its numbers tell)',
+  ).choices([',', '.']);
 }
 
 /** Splits `name=value`; `what` names the option in the error. */

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { ProblemError } from '../../core/problem.ts';
 import { indicators } from '../../data/indicators.ts';
 import type { Settings } from '../settings.ts';
+import { outliveConnections } from './connection-loss.ts';
 import { EmbeddedPool } from './embedded/pool.ts';
 import { type EmbeddedInstance, embeddedConnection, startEmbedded } from './embedded/start.ts';
 import { syncIndicators } from './indicators.ts';
@@ -70,8 +71,8 @@ async function joinRunning(dataDir: string): Promise<pg.Pool | null> {
 function embeddedPool(connection: pg.PoolConfig, lost: EmbeddedInstance['lost']): pg.Pool {
   // Connections stay open: the holder of the directory counts them to know who still needs it.
   const pool = new EmbeddedPool({ ...connection, max: EMBEDDED_POOL_SIZE, idleTimeoutMillis: 0 }, lost);
-  // When the instance ends its sockets close; the next query says why. Without a listener it ends the process.
-  pool.on('error', () => undefined);
+  // When the instance ends its sockets close; the next query says why.
+  outliveConnections(pool);
   return pool;
 }
 

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ProblemError } from '../../core/problem.ts';
+import { outliveConnections } from './connection-loss.ts';
 
 const MIN_POSTGIS = [3, 3] as const;
 const POOL_SIZE = 10;
@@ -19,8 +20,7 @@ export async function connectServer(databaseUrl: string): Promise<pg.Pool> {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     application_name: 'buurtbalans',
   });
-  // An idle connection that the server drops is replaced at the next query; without a listener it ends the process.
-  pool.on('error', () => undefined);
+  outliveConnections(pool);
   try {
     await checkServer(pool, describe(databaseUrl));
     return pool;

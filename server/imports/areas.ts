@@ -64,7 +64,7 @@ async function reportOverlaps(
 ): Promise<void> {
   for (const overlap of await findOverlaps(context.database, fileName, staged)) {
     const at: Place = { unit: 'feature', number: overlap.number, code: overlap.code };
-    const percent = (overlap.share * 100).toPrecision(2);
+    const percent = Number((overlap.share * 100).toPrecision(2));
     const message = `overlaps feature ${overlap.otherNumber} (${overlap.otherCode}) by ${Math.round(overlap.areaM2)} m², ${percent} % of the smaller one`;
     const severity = overlap.share > MAX_OVERLAP_SHARE ? 'error' : 'warning';
     if (overlap.areaM2 >= REPORTED_OVERLAP_M2)

@@ -1,5 +1,6 @@
 import type { ValueStatusName } from '../../core/areas/types.ts';
 import { type DecimalSign, numberProblem, parseNumber } from '../readers/number.ts';
+import { shown } from '../readers/shown.ts';
 import { SWING_MISSING } from '../sources/swing.ts';
 
 /** A cell of a value column: a number, a reason why there is none, or a sentence about what is wrong. */
@@ -33,6 +34,12 @@ export function createCellReader(missing: readonly string[], decimal: DecimalSig
     if (text !== null && texts.has(text)) return { status: 'missing', value: null };
     const mark = text === null ? undefined : MARKS[text];
     if (mark !== undefined) return { status: mark, value: null };
+    if (decimal === null && text !== null && POINT_OR_THOUSANDS.test(text))
+      return {
+        status: 'problem',
+        check: 'ambiguous-number',
+        message: `${shown(value)} is ambiguous: a decimal point or a thousands separator; say which sign separates decimals with --decimal , or --decimal .`,
+      };
     const number = parseNumber(value, decimal);
     if (number === null) return { status: 'missing', value: null };
     if (Number.isNaN(number))
@@ -55,12 +62,17 @@ export function createCellReader(missing: readonly string[], decimal: DecimalSig
   };
 }
 
-/** `12,5`, `0,125`, `1234,5678`: a comma that cannot separate thousands. */
-const SURE_DECIMAL_COMMA = /^[-+]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))$/;
-const SURE_DECIMAL_POINT = /^[-+]?\d+\.(?:\d{1,2}|\d{4,})$/;
+/** `12,5`, `0,125`, `1234,5678`: a comma that cannot separate thousands; `1.234.567`, `1.234,5`: points that do. */
+const SURE_DECIMAL_COMMA =
+  /^[-+]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,})|\d{4,},\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})$/;
+const SURE_DECIMAL_POINT =
+  /^[-+]?(?:0\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{4,}\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})$/;
+/** One point before exactly three digits: thousands on the continent, a decimal point in English. */
+const POINT_OR_THOUSANDS = /^[-+\u2212]?[1-9]\d{0,2}\.\d{3}$/;
 
 /**
- * The decimal sign of a column, from the cells that leave no doubt: so that `1,234` beside `12,5` is read as 1.234.
+ * The decimal sign of a column, from the cells that leave no doubt: so that `1,234` beside `12,5` is read as 1.234
+ * and `1.234` as 1234.
  * Null when no cell, or cells of both kinds, tell.
  */
 export function inferDecimal(values: Iterable<unknown>): DecimalSign | null {

@@ -159,7 +159,7 @@ function describeFacilities(
         report.add(
           'error',
           'no-function',
-          `"${cell ?? ''}" in ${map.functions} is no known function; give a default one`,
+          `"${cell ?? ''}" in ${map.functions} is no known function; give one for such places with --function`,
           at,
           cell,
         );

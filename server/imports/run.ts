@@ -78,8 +78,15 @@ const TABLES: Readonly<Record<PreparedDataset['kind'], readonly string[]>> = {
 /** PGlite has no autovacuum, so the planner learns of the new rows here. */
 async function analyzeWritten({ database, region, prepared }: RunContext): Promise<void> {
   const tables = new Set(prepared.flatMap(({ kind }) => TABLES[kind]));
-  const partitions = [...tables].map(table => sql.table(`${table}_${region.replaceAll('-', '_')}`));
-  await sql`analyze ${sql.join(partitions)}`.execute(database.kysely);
+  // What a partition is called depends on when its region came; its bound says whose it is.
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
+    where p.relname = any(${[...tables]}::text[])
+      and pg_get_expr(c.relpartbound, c.oid) = format('FOR VALUES IN (%L)', ${region}::text)`.execute(
+    database.kysely,
+  );
+  await sql`analyze ${sql.join(rows.map(row => sql.table(row.name)))}`.execute(database.kysely);
 }
 
 function importStep(context: RunContext, step: ImportStep): Promise<void> {

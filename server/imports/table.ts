@@ -3,6 +3,7 @@ import { ProblemError } from '../../core/problem.ts';
 import { type Cell, type CellReader, createCellReader, inferDecimal } from './cells.ts';
 import { compareCodes, datasetHash } from './hash.ts';
 import { isProblem, type Observation, observe, sumObservations } from './observations.ts';
+import { listCodes } from './parents.ts';
 import { createReport, type Place, type Report, refuseOnErrors } from './report.ts';
 import { findAreas, NO_DIMENSIONS, type PreparedDataset, type RunContext, readCodes } from './run-context.ts';
 import { type PlannedMap, planTable } from './table-plan.ts';
@@ -54,10 +55,14 @@ function readSeries(
   report: Report,
 ): Map<number, Series> {
   const readerOf = (part: 'numerator' | 'denominator') =>
-    createCellReader(step.missing ?? [], inferDecimal(rows.map(row => row.cells[index]?.[part])));
+    createCellReader(
+      step.missing ?? [],
+      step.decimal ?? inferDecimal(rows.map(row => row.cells[index]?.[part])),
+    );
   const readNumerator = readerOf('numerator');
   const readDenominator = readerOf('denominator');
   const years = new Map<number, Series>();
+  const odd: Oddities = { above: [], fractions: [] };
   for (const row of rows) {
     const at: Place = { unit: 'row', number: row.number, code: row.code };
     const cells = row.cells[index];
@@ -72,6 +77,7 @@ function readSeries(
       report.add('error', observed.check, observed.message, at, observed.value);
       continue;
     }
+    noteOddity(map, observed, row.code, odd);
     const series = years.get(row.year) ?? new Map<string, Map<string, Observation>>();
     years.set(row.year, series);
     const categories = series.get(row.code) ?? new Map<string, Observation>();
@@ -90,7 +96,33 @@ function readSeries(
     }
     categories.set(row.category, earlier === undefined ? observed : sumObservations([earlier, observed]));
   }
+  reportOddities(map, odd, report);
   return years;
+}
+
+/** What is accepted and yet worth a look: codes of areas whose counts are odd. */
+type Oddities = { above: string[]; fractions: string[] };
+
+function noteOddity(
+  map: PlannedMap,
+  { numerator, denominator }: Observation,
+  code: string,
+  odd: Oddities,
+): void {
+  if (numerator !== null && denominator !== null && numerator > denominator) odd.above.push(code);
+  const whole = (part: number | null): boolean => part === null || Number.isInteger(part);
+  if (map.basis !== 'published_ratio' && !(whole(numerator) && whole(denominator))) odd.fractions.push(code);
+}
+
+function reportOddities(map: PlannedMap, { above, fractions }: Oddities, report: Report): void {
+  if (above.length > 0) {
+    const message = `${map.column} is more than ${map.denominatorColumn} in ${above.length} areas: ${listCodes(above)}; indices of concentration will refuse them`;
+    report.add('warning', 'numerator-above-denominator', message, null, above[0]);
+  }
+  if (fractions.length > 0) {
+    const message = `${map.column} has fractions in ${fractions.length} areas: ${listCodes(fractions)}; check the sign before decimals if these are counts`;
+    report.add('warning', 'fraction', message, null, fractions[0]);
+  }
 }
 
 /** A cell that is a number or not there; undefined, with a finding, for anything else. */

@@ -1,4 +1,5 @@
 import type { AreaLevel } from '../../core/areas/types.ts';
+import type { DecimalSign } from '../readers/number.ts';
 import type { OpenedFile } from '../readers/types.ts';
 import type { DatasetSource, Finding } from '../releases/types.ts';
 
@@ -44,6 +45,8 @@ export type TableStep = {
   category?: { name: string; column: string };
   /** Texts that mean "missing" in the value columns, beside the usual ones. A number is compared as a number. */
   missing?: readonly string[];
+  /** Sign before decimals, where the numbers of a column leave it open. */
+  decimal?: DecimalSign;
   /** Published ratios are given in percent and divided by 100. */
   percent?: boolean;
   /** A code that comes twice is an error, or its counts are summed. */

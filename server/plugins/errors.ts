@@ -1,11 +1,9 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ProblemError } from '../../core/problem.ts';
+import { isConnectionLoss } from '../database/connection-loss.ts';
 import { nearestName } from './nearest-name.ts';
 import { type ProblemDocument, problemDocument } from './problem-document.ts';
-
-/** Codes of a connection that cannot be made or was ended: of Node.js, and classes 08 and 57P of PostgreSQL. */
-const DATABASE_GONE = /^(ECONN|EPIPE|ETIMEDOUT|ENOENT|08|57P)/;
 
 /** Every error becomes an RFC 9457 problem document; what we did not foresee is logged and not shown. */
 export default fp(
@@ -28,7 +26,7 @@ export function sendProblem(reply: FastifyReply, problem: ProblemDocument): Fast
     .send(JSON.stringify(problem));
 }
 
-function documentOf(error: FastifyError | ProblemError, request: FastifyRequest): ProblemDocument {
+export function documentOf(error: FastifyError | ProblemError, request: FastifyRequest): ProblemDocument {
   const instance = request.url;
   if (error instanceof ProblemError) {
     return problemDocument(error.code, error.message, instance, error.details);
@@ -51,7 +49,7 @@ function documentOf(error: FastifyError | ProblemError, request: FastifyRequest)
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return problemDocument('bad-input', error.message, instance, {}, error.statusCode);
   }
-  if (DATABASE_GONE.test(error.code ?? '')) {
+  if (isConnectionLoss(error)) {
     return problemDocument(
       'unavailable',
       'The database does not answer; the log of the server tells more',

@@ -1,8 +1,9 @@
 import { joinOutlines, type Outlines, outlinesOf } from '../../core/areas/outlines.ts';
 import type { CountsInput } from '../../core/concentration/counts.ts';
 import { ProblemError } from '../../core/problem.ts';
+import { createCellReader, inferDecimal } from '../imports/cells.ts';
 import { column } from './columns.ts';
-import { numberProblem, parseNumber } from './number.ts';
+import type { DecimalSign } from './number.ts';
 import { shown } from './shown.ts';
 import type { FileRecord, OpenedFile } from './types.ts';
 
@@ -14,7 +15,13 @@ export type CountColumns = {
   hectares?: string | undefined;
   /** 1 for the city part, 0 for the fringe. */
   cityPart?: string | undefined;
+  /** Further texts that mean "missing". */
+  missing?: readonly string[] | undefined;
+  /** Sign before decimals, where the numbers of a column leave it open. */
+  decimal?: DecimalSign | undefined;
 };
+
+type ColumnNames = Pick<CountColumns, 'id' | 'social' | 'total' | 'hectares' | 'cityPart'>;
 
 export type ReadCounts = CountsInput & {
   hectares: Float64Array | null;
@@ -38,7 +45,7 @@ export async function readCounts(
   withOutlines = false,
 ): Promise<ReadCounts> {
   const codes: string[] = [];
-  const columns = { social: [] as number[], total: [] as number[], hectares: [] as number[] };
+  const cells = { social: [] as PlacedCell[], total: [] as PlacedCell[], hectares: [] as PlacedCell[] };
   const cityPart: number[] = [];
   const pages: Outlines[] = [];
   let page: FileRecord['geometry'][] = [];
@@ -47,7 +54,7 @@ export async function readCounts(
     pages.push(outlinesOf(codes.slice(codes.length - page.length), page));
     page = [];
   };
-  let names: CountColumns | null = null;
+  let names: ColumnNames | null = null;
   for await (const { number, properties, geometry } of file.records()) {
     names ??= namesIn(Object.keys(properties), wanted, file.name);
     const code = String(properties[names.id] ?? '').trim();
@@ -59,10 +66,10 @@ export async function readCounts(
     }
     codes.push(code);
     const where = (name: string): string => `${file.name}: ${place} ${number} (${code}), ${name}`;
-    const count = (name: string): number => countOf(properties[name], where(name));
-    columns.social.push(count(names.social));
-    columns.total.push(count(names.total));
-    if (names.hectares !== undefined) columns.hectares.push(count(names.hectares));
+    const cell = (name: string): PlacedCell => ({ value: properties[name], number, code });
+    cells.social.push(cell(names.social));
+    cells.total.push(cell(names.total));
+    if (names.hectares !== undefined) cells.hectares.push(cell(names.hectares));
     if (names.cityPart !== undefined)
       cityPart.push(partOf(properties[names.cityPart], where(names.cityPart)));
     if (!withOutlines) continue;
@@ -72,17 +79,19 @@ export async function readCounts(
   if (codes.length === 0)
     throw new ProblemError('bad-input', `${file.name} holds no ${place}s; is it the right file?`);
   if (withOutlines) turn();
+  const counted = (column: readonly PlacedCell[], name: string): Float64Array =>
+    numbersOf(column, { file: file.name, place, name, ...wanted });
   return {
     codes,
-    group: columns.social,
-    total: columns.total,
-    hectares: wanted.hectares === undefined ? null : Float64Array.from(columns.hectares),
+    group: counted(cells.social, wanted.social),
+    total: counted(cells.total, wanted.total),
+    hectares: wanted.hectares === undefined ? null : counted(cells.hectares, wanted.hectares),
     cityPart: wanted.cityPart === undefined ? null : Uint8Array.from(cityPart),
     outlines: withOutlines ? joinOutlines(pages) : null,
   };
 }
 
-function namesIn(fields: readonly string[], wanted: CountColumns, fileName: string): CountColumns {
+function namesIn(fields: readonly string[], wanted: CountColumns, fileName: string): ColumnNames {
   const found = (name: string | undefined) =>
     name === undefined ? undefined : column(fields, name, fileName);
   return {
@@ -94,11 +103,20 @@ function namesIn(fields: readonly string[], wanted: CountColumns, fileName: stri
   };
 }
 
-function countOf(value: unknown, where: string): number {
-  const count = parseNumber(value);
-  if (count === null) return Number.NaN;
-  if (Number.isNaN(count)) throw new ProblemError('bad-input', `${where}: ${numberProblem(value)}`);
-  return count;
+type PlacedCell = { value: unknown; number: number; code: string };
+
+/** A column as numbers, read as `import table` reads it: the sign before decimals is that of the whole column. */
+function numbersOf(
+  column: readonly PlacedCell[],
+  about: { file: string; place: string; name: string } & Pick<CountColumns, 'missing' | 'decimal'>,
+): Float64Array {
+  const { file, place, name, missing = [], decimal } = about;
+  const read = createCellReader(missing, decimal ?? inferDecimal(column.map(cell => cell.value)));
+  return Float64Array.from(column, ({ value, number, code }) => {
+    const cell = read(value);
+    if (cell.status !== 'problem') return cell.value ?? Number.NaN;
+    throw new ProblemError('bad-input', `${file}: ${place} ${number} (${code}), ${name}: ${cell.message}`);
+  });
 }
 
 function partOf(value: unknown, where: string): number {

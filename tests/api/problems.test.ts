@@ -17,6 +17,21 @@ describeOnOneDatabase('problems', open => {
     return body;
   };
 
+  test('an address that cannot be decoded is a problem like any other', async () => {
+    const response = await get(setup.app, '/api/v1/%E0%A4%A');
+    expect(response.statusCode).toBe(400);
+    expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(response.json<Problem>()).toMatchObject({ type: '/problems/bad-input', status: 400 });
+  });
+
+  test('headers that are too large are a problem too', async () => {
+    const address = await setup.app.listen({ port: 0, host: '127.0.0.1' });
+    const response = await fetch(`${address}/health`, { headers: { 'x-large': 'a'.repeat(20_000) } });
+    expect(response.status).toBe(431);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 431, detail: expect.stringContaining('16 kB') });
+  });
+
   describe('an unknown parameter', () => {
     test('is refused with the nearest known name', async () => {
       expect(await problem('/api/v1/values?indicator=social_share&lvl=sector')).toMatchObject({

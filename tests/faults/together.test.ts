@@ -31,6 +31,13 @@ describeOnDatabases('Imports at the same time', open => {
     }
   });
 
+  it('may be for a region that is called as an index of the tables is', async () => {
+    for (const region of ['geom', 'pkey', 'code-idx']) {
+      const { datasets } = await runImport(database, { region, message: region, steps: [gridStep(2)] });
+      expect(datasets[0]?.rowCount).toBe(4);
+    }
+  });
+
   it('refuse a table whose areas were replaced while it was checked', async () => {
     await runImport(database, { message: 'areas', steps: [gridStep(3)] });
     const step = await table();

@@ -139,7 +139,7 @@ describe('cli concentration', () => {
       ]),
       [],
       1,
-      /Area A1 has more social dwellings/,
+      /Area A1 \(12 of 10\) has more social dwellings/,
     ],
     [
       'a count that is missing',

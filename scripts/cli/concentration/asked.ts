@@ -1,4 +1,5 @@
 import type { WeightsChoice } from '../../../core/areas/weights-choice.ts';
+import type { DecimalSign } from '../../../server/readers/number.ts';
 
 /** What a person asked of `cli concentration`, as the options were read. */
 export type ConcentrationOptions = {
@@ -8,6 +9,8 @@ export type ConcentrationOptions = {
   indices?: string[];
   clamp?: true;
   sheet?: string;
+  missing?: string[];
+  decimal?: DecimalSign;
   crs?: number;
   crsMetric?: number;
   weights: WeightsChoice;

@@ -5,7 +5,15 @@ import { indices } from '../../../core/concentration/registry.ts';
 import { spatialIndices } from '../../../core/concentration/spatial-registry.ts';
 import { griddedAreas } from '../../../core/concentration/zones.ts';
 import { openFile } from '../../../server/readers/registry.ts';
-import { collectList, parseEpsg, parseIntervalLevel, parsePositive, parseWhole } from '../options.ts';
+import {
+  collect,
+  collectList,
+  decimalOption,
+  parseEpsg,
+  parseIntervalLevel,
+  parsePositive,
+  parseWhole,
+} from '../options.ts';
 import type { ConcentrationOptions } from './asked.ts';
 import { printMeasurement } from './print.ts';
 import { readMeasuredAreas } from './read.ts';
@@ -23,6 +31,8 @@ export function concentrationCommand(): Command {
       collectList,
     )
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
+    .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
+    .addOption(decimalOption())
     .option('--sheet <name>', 'sheet of a workbook (default: the first)')
     .option(
       '--crs <epsg>',

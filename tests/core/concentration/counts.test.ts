@@ -60,7 +60,7 @@ describe('counts as published', () => {
     const above = problem(() => prepareCounts({ codes, group: [1, 7, 9], total: [4, 5, 6] }));
     expect(above.code).toBe('undefined-index');
     expect(above.message).toBe(
-      'Areas B, C have more social dwellings than dwellings; give a total of dwellings or ask for clamping.',
+      'Areas B (7 of 5), C (9 of 6) have more social dwellings than dwellings; give a total of dwellings or ask for clamping.',
     );
   });
 
@@ -73,7 +73,9 @@ describe('counts as published', () => {
     for (const bad of [-1, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
       const refused = problem(() => prepareCounts({ codes, group: [1, bad, 2], total: [4, 5, 6] }));
       expect(refused.code).toBe('bad-input');
-      expect(refused.message).toBe('Area B has a count that is negative or infinite; correct it.');
+      expect(refused.message).toBe(
+        `Area B (${bad} of 5) has a count that is negative or infinite; correct it.`,
+      );
     }
     expect(problem(() => prepareCounts({ codes, group: [1, 1, 2], total: [4, -5, 6] })).code).toBe(
       'bad-input',

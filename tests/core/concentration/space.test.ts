@@ -416,7 +416,12 @@ describe('measuring everything at once', () => {
 
   it.each([
     ['a missing count', [Number.NaN, ...group.slice(1)], total, 'Area 0-0 has no count'],
-    ['a group above its total', [99, ...group.slice(1)], total, 'Area 0-0 has more social dwellings'],
+    [
+      'a group above its total',
+      [99, ...group.slice(1)],
+      total,
+      'Area 0-0 (99 of 9) has more social dwellings',
+    ],
   ])('%s is an error naming the area', (_, badGroup, badTotal, message) => {
     const ask = () => measureConcentration({ codes, group: badGroup, total: badTotal }, mapped(3, 3));
     expect(ask).toThrow(message);

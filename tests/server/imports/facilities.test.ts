@@ -77,7 +77,7 @@ describeOnDatabases('Importing facilities', open => {
       importing([place({ id: 1, wat: 'trampoline' })], { functions: 'wat' }, 'words'),
     );
     expect(problem.message).toContain(
-      'feature 1 (1): "trampoline" in wat is no known function; give a default one',
+      'feature 1 (1): "trampoline" in wat is no known function; give one for such places with --function',
     );
     await importing(
       [place({ id: 1, wat: 'trampoline' })],

@@ -52,6 +52,26 @@ describeOnDatabases('Importing tables', open => {
     expect(stored.map(({ numerator }) => numerator)).toEqual([1.5, 1.125, 2, 3]);
   });
 
+  it('refuses a point that could separate thousands, and reads it when other cells or a person tell', async () => {
+    const thousands = 'code;social;dwellings\nA1;1.234;2.345\nA2;20;200\nB1;0;50\nB2;0;0\n';
+    expect((await refused(thousands)).message).toContain('"1.234" is ambiguous');
+    await importing(thousands, { decimal: ',' });
+    expect((await storedValues(database, SHARE))[0]).toMatchObject({ numerator: 1234, denominator: 2345 });
+    // "1.234.567" leaves no doubt, and so tells what "1.234" is.
+    await importing('code;social;dwellings\nA1;1.234;1.234.567\nA2;20;2.000.000\nB1;0;50\nB2;0;0\n', {
+      decimal: ',',
+    });
+    await importing('code;social;dwellings\nA1;1.5;2.345\nA2;1.234;20.25\nB1;0;50\nB2;0;0\n');
+    expect((await storedValues(database, SHARE))[1]).toMatchObject({ numerator: 1.234, denominator: 20.25 });
+  });
+
+  it('accepts fractions and more social dwellings than dwellings, and says where', async () => {
+    const result = await importing('code,social,dwellings\nA1,30,20\nA2,1.5,50\nB1,1,20\nB2,0,0\n');
+    const said = result.report.map(({ check, message }) => `${check}: ${message}`).join('\n');
+    expect(said).toMatch(/numerator-above-denominator: .*1 areas: A1/);
+    expect(said).toMatch(/fraction: .*1 areas: A2/);
+  });
+
   it('keeps what the publisher says of a number that is not there', async () => {
     const result = await importing('code,social,dwellings\nA1,C,40\nA2,-99998,50\nB1,.,20\nB2,-1,30\n', {
       missing: ['-1'],

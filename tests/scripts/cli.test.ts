@@ -1,0 +1,187 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDataDirectory } from '../database.ts';
+
+type Printed = { code: number; out: string; error: string };
+
+const square = (west: number, side = 0.02) => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [west, 51],
+      [west + side, 51],
+      [west + side, 51.02],
+      [west, 51.02],
+      [west, 51],
+    ].map(pair => pair.map(value => Number(value.toFixed(6)))),
+  ],
+});
+const collection = (features: [properties: object, geometry: object][]) =>
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: features.map(([properties, geometry]) => ({ type: 'Feature', properties, geometry })),
+  });
+
+/** The commands one after another on one data directory, as a data steward gives them. */
+describe('the command line', () => {
+  let dataDir: string;
+  let folder: string;
+  const cli = (...args: string[]): Promise<Printed> =>
+    new Promise(resolve => {
+      const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' };
+      execFile('node', ['scripts/cli.ts', ...args], { env }, (error, out, stderr) => {
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, error: stderr });
+      });
+    });
+  const file = async (name: string, content: string): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+  beforeAll(async () => {
+    dataDir = await createDataDirectory();
+    folder = await mkdtemp(join(tmpdir(), 'buurtbalans-cli-'));
+  });
+  afterAll(async () => {
+    await rm(dataDir, { recursive: true });
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    '',
+    'import',
+    'import areas',
+    'import table',
+    'import facilities',
+    'releases',
+    'concentration',
+    'compare',
+    'evaluate',
+    'export',
+    'export areas',
+    'serve',
+    'demo',
+  ])('cli %s --help says what there is', async command => {
+    const { code, out } = await cli(...command.split(' ').filter(Boolean), '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('Usage:');
+  });
+
+  it.each([
+    ['a command that is not there', ['frobnicate'], /unknown command/],
+    ['a missing option', ['import', 'areas', 'x.geojson'], /required option/],
+    [
+      'a level that is not there',
+      ['import', 'areas', 'x.geojson', '--level', 'street', '--id', 'a'],
+      /street/,
+    ],
+    ['a region that cannot be', ['releases', '--region', 'A B'], /unknown option|region/],
+  ])('%s is wrong usage: exit 2', async (_, args, says) => {
+    const { code, error } = await cli(...args);
+    expect(code).toBe(2);
+    expect(error).toMatch(says);
+  });
+
+  it('imports towns, then sectors that lie in them', async () => {
+    const towns = await file(
+      'towns.geojson',
+      collection([
+        [{ nis: 'T1', naam: 'Westdorp' }, square(3.7, 0.04)],
+        [{ nis: 'T2', naam: 'Oostdorp' }, square(3.74, 0.04)],
+      ]),
+    );
+    const first = await cli(
+      'import',
+      'areas',
+      towns,
+      '--level',
+      'municipality',
+      '--id',
+      'nis',
+      '--name',
+      'naam',
+    );
+    expect(first).toMatchObject({ code: 0, out: expect.stringContaining('municipality') });
+    const sectors = await file(
+      'sectors.geojson',
+      collection([0, 1, 2, 3].map(i => [{ code: `S${i + 1}` }, square(3.7 + 0.02 * i)])),
+    );
+    const second = await cli(
+      ...['import', 'areas', sectors, '--level', 'sector', '--id', 'code', '--parent-within', 'municipality'],
+    );
+    expect(second.error).not.toContain('error');
+    expect(second.out).toMatch(/sector\/\d+: 4 rows/);
+  });
+
+  it('imports a table with its own mark for missing and its categories', async () => {
+    const table = await file(
+      'woningen.csv',
+      'code;vorm;woningen;sociaal\nS1;;100;50\nS1;huur;60;50\nS2;;100;x\nS3;;50;20\nS4;;50;0\n',
+    );
+    const { code, out } = await cli(
+      ...['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2023'],
+      ...['--map', 'social_share=sociaal/woningen', '--category', 'tenure=vorm', '--missing', 'x'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('social_share/sector');
+  });
+
+  it('refuses thousands that could be decimals, until it is told', async () => {
+    const table = await file('punten.csv', 'code;n\nS1;1.234\nS2;20\nS3;0\nS4;7\n');
+    const asked = ['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2023'];
+    const refused = await cli(...asked, '--map', 'households=n');
+    expect(refused.code).toBe(1);
+    expect(refused.error).toContain('"1.234" is ambiguous');
+    expect((await cli(...asked, '--map', 'households=n', '--decimal', ',')).code).toBe(0);
+    const out = join(folder, 'huishoudens.csv');
+    await cli(
+      'export',
+      'areas',
+      '--level',
+      'sector',
+      '--indicators',
+      'households',
+      '--format',
+      'csv',
+      '--out',
+      out,
+    );
+    expect(await readFile(out, 'utf8')).toContain('1234');
+  });
+
+  it('lists releases, newest first, and says which one is served', async () => {
+    const { out } = await cli('releases');
+    const lines = out.trim().split('\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^\* [0-9a-f]{64}/);
+  });
+
+  it('compares, and leaves out what is missing with the reason', async () => {
+    const { out, code } = await cli(
+      ...['compare', '--of', 'municipality', '--level', 'sector', '--draws', '19', '--format', 'csv'],
+    );
+    expect(code).toBe(0);
+    const [header, west, east] = out
+      .trim()
+      .split(/\r?\n/)
+      .map(line => line.split(','));
+    const at = (name: string) => header!.indexOf(name);
+    expect(west![at('code')]).toBe('T1');
+    // S2 of Westdorp has no count; Oostdorp has 20 of 50 and 0 of 50: 1 − 30/80.
+    expect(out).toContain('Area S2 has no count');
+    expect(Number(east![at('dissimilarity')])).toBeCloseTo(1 - 30 / 80, 12);
+  });
+
+  it('says in one line what is wrong with a file, and imports nothing', async () => {
+    const broken = await file('broken.geojson', '{"type":"FeatureCollection","features":[');
+    const { code, error } = await cli('import', 'areas', broken, '--level', 'sector', '--id', 'code');
+    expect(code).toBe(1);
+    const errors = error.split('\n').filter(line => line.startsWith('error'));
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain('broken.geojson');
+    expect((await cli('releases')).out.trim().split('\n')).toHaveLength(4);
+  });
+});
