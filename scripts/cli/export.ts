@@ -18,7 +18,7 @@ type Common = { format: string; out?: string; release?: string; region?: string;
 
 export function exportCommand(): Command {
   const command = new Command('export').description(
-    'a layer as GeoJSON or CSV, with its source, licence and release',
+    'a layer as GeoJSON, CSV or XLSX, with its source, licence and release',
   );
   command.addCommand(areasExport()).addCommand(facilitiesExport()).addCommand(scenarioExport());
   return command;
