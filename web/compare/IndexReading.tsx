@@ -1,7 +1,16 @@
+import type { AnyIndex } from '../../core/concentration/spatial-registry.ts';
 import { sentence } from '../i18n/format.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { HowMeasured } from './HowMeasured.tsx';
 import { sortRows } from './rows.ts';
+
+/** Which way small areas lead an index astray: noise between neighbours hides what they share. */
+function biasText({ family, direction }: AnyIndex) {
+  if (family === 'autocorrelation') return 'compare.reading.biasBlur' as const;
+  return direction === 'higher_is_less_concentrated'
+    ? ('compare.reading.biasDown' as const)
+    : ('compare.reading.bias' as const);
+}
 
 /** The index in a sentence, for the region in focus or else the highest, and what no table may leave unsaid. */
 export function IndexReading() {
@@ -24,15 +33,7 @@ export function IndexReading() {
         </p>
       )}
       <p className="quiet">
-        {t(
-          index.direction === 'higher_is_less_concentrated'
-            ? 'compare.reading.biasDown'
-            : 'compare.reading.bias',
-          {
-            regions,
-          },
-        )}{' '}
-        {t('compare.reading.together')} {t('compare.reading.contested')}
+        {t(biasText(index), { regions })} {t('compare.reading.together')} {t('compare.reading.contested')}
       </p>
       <HowMeasured />
     </section>

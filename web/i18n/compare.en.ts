@@ -40,6 +40,8 @@ export const compareEn: SameKeys<typeof compareNl> = {
     corrected: '{{name}}, corrected {{value}}:',
     raw: '{{name}}, {{value}}:',
     bias: 'In small areas the share always differs a little, even if lot decides. So every index comes out too high, most of all in {{regions}} with few dwellings an area.',
+    biasBlur:
+      'In small areas the share always differs a little, even if lot decides. Those differences blur how alike neighbours are, most of all in {{regions}} with few dwellings an area.',
     biasDown:
       'In small areas the share always differs a little, even if lot decides. So every index points to too much concentration: this one comes out too low, most of all in {{regions}} with few dwellings an area.',
     together: 'Read the raw value, what chance would give and the corrected value together.',

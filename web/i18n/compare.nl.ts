@@ -38,6 +38,8 @@ export const compareNl = {
     corrected: '{{name}}, gecorrigeerd {{value}}:',
     raw: '{{name}}, {{value}}:',
     bias: 'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Daardoor valt elke index te hoog uit, en het meest in {{regions}} met weinig woningen per gebied.',
+    biasBlur:
+      'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Die afwijkingen verdoezelen de samenhang tussen buren, het meest in {{regions}} met weinig woningen per gebied.',
     biasDown:
       'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Daardoor wijst elke index op te veel concentratie: deze valt te laag uit, en het meest in {{regions}} met weinig woningen per gebied.',
     together: 'Lees daarom de ruwe waarde, wat toeval zou geven en de gecorrigeerde waarde samen.',
