@@ -48,12 +48,20 @@ export async function compareYears(
   for (const year of years) {
     const { subject, members } = await dividedSubject(desk, release, { ...question, of, year });
     const { areas } = askForMap([index]) ? await onGround(desk, subject, measuring.metricEpsg) : subject;
-    const measured = await desk.computation.run('regions', areas, members, {
-      ...viewpointOf(measuring, areas.ground?.metricEpsg ?? null),
-      index,
-      clamp: measuring.clamp ?? false,
-      inference: null,
-    });
+    const measured = await desk.computation.run(
+      'regions',
+      [
+        areas,
+        members,
+        {
+          ...viewpointOf(measuring, areas.ground?.metricEpsg ?? null),
+          index,
+          clamp: measuring.clamp ?? false,
+          inference: null,
+        },
+      ],
+      { signal: desk.signal },
+    );
     measured.forEach(({ index: outcome }, at) => {
       regions[at]!.values.push(outcome && 'value' in outcome ? outcome.value : null);
       regions[at]!.expected.push(outcome?.expected ?? null);

@@ -69,13 +69,16 @@ export async function compareZones(
   const { metricEpsg } = finest.areas.ground!;
   const measured = await desk.computation.run(
     'zones',
-    choices.map(choice => choice.areas),
-    {
-      ...viewpointOf(measuring, metricEpsg),
-      index,
-      clamp: measuring.clamp ?? false,
-      inference: measuring.inference ?? null,
-    },
+    [
+      choices.map(choice => choice.areas),
+      {
+        ...viewpointOf(measuring, metricEpsg),
+        index,
+        clamp: measuring.clamp ?? false,
+        inference: measuring.inference ?? null,
+      },
+    ],
+    { signal: desk.signal, long: measuring.inference != null },
   );
   const zones = choices.map(({ kind, level, sideM }, k): ZonedIndex => {
     const { counted, index: outcome, problem } = measured[k]!;

@@ -76,12 +76,20 @@ export async function compareRegions(
   const { subject, item, members } = await dividedSubject(desk, release, question);
   const { areas } = askForMap([index]) ? await onGround(desk, subject, measuring.metricEpsg) : subject;
   const metricEpsg = areas.ground?.metricEpsg ?? null;
-  const measured = await desk.computation.run('regions', areas, members, {
-    ...viewpointOf(measuring, metricEpsg),
-    index,
-    clamp: measuring.clamp ?? false,
-    inference: measuring.inference ?? null,
-  });
+  const measured = await desk.computation.run(
+    'regions',
+    [
+      areas,
+      members,
+      {
+        ...viewpointOf(measuring, metricEpsg),
+        index,
+        clamp: measuring.clamp ?? false,
+        inference: measuring.inference ?? null,
+      },
+    ],
+    { signal: desk.signal, long: measuring.inference != null },
+  );
   const own = await ownRegions(desk, release, item, of, scope);
   const { table } = await loadAreas(desk.database, item);
   const [poverty, households] = await Promise.all([
@@ -133,7 +141,10 @@ export async function compareTwo(
     [first, second].map(code => subjectOf(desk, release, { ...question, scope: { level: of, code } })),
   );
   const options = { ...inference, clamp };
-  const difference = await desk.computation.run('difference', index, a!.areas, b!.areas, options);
+  const difference = await desk.computation.run('difference', [index, a!.areas, b!.areas, options], {
+    signal: desk.signal,
+    long: true,
+  });
   return { source: a!.source, difference };
 }
 

@@ -34,7 +34,7 @@ export async function measureGroupsOf(
     metricEpsg?: number | undefined;
   },
 ): Promise<GroupsAnswer> {
-  const { database, computation } = desk;
+  const { database, computation, signal } = desk;
   const source = findValueSource(release, question);
   const all = await categoriesOf(database, source.item);
   const categories = all.filter(category => category.startsWith(`${question.dimension}=`));
@@ -55,7 +55,7 @@ export async function measureGroupsOf(
     columns.push(Float64Array.from(indices, index => numerator[index]!));
   }
   const areaCodes = Array.from(indices, index => codes[index]!);
-  const measured = await computation.run('groups', areaCodes, columns);
+  const measured = await computation.run('groups', [areaCodes, columns], { signal });
   if (!question.distortion) return { source, categories, measured, distortion: null };
   if (indices.length > MOST_DISTORTED) {
     throw new ProblemError(
@@ -67,6 +67,9 @@ export async function measureGroupsOf(
     await loadGround(database, computation, source.areas, question.metricEpsg),
     indices,
   );
-  const distortion = await computation.run('distortion', areaCodes, columns, ground.geometry);
+  const distortion = await computation.run('distortion', [areaCodes, columns, ground.geometry], {
+    signal,
+    long: true,
+  });
   return { source, categories, measured, distortion };
 }

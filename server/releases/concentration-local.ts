@@ -34,10 +34,11 @@ export async function measureLocal(
 ): Promise<LocalAnswer> {
   const { areas } = await onGround(desk, subject, measuring.metricEpsg);
   const { metricEpsg } = areas.ground!;
-  const local = await desk.computation.run('local', areas, viewpointOf(measuring, metricEpsg), {
-    ...options,
-    clamp: measuring.clamp ?? false,
-  });
+  const local = await desk.computation.run(
+    'local',
+    [areas, viewpointOf(measuring, metricEpsg), { ...options, clamp: measuring.clamp ?? false }],
+    { signal: desk.signal, long: true },
+  );
   if (rule === null) return { ...local, metricEpsg, povertyYear: null };
   const { poverty, year } = await povertyOf(desk, release, subject);
   const marked = concentrationAreas(

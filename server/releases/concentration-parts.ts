@@ -56,9 +56,8 @@ export async function decompose(
   const others = Float64Array.from(total, (all, i) => all - group[i]!);
   const decomposition = await desk.computation.run(
     'decomposition',
-    codes,
-    [Float64Array.from(group), others],
-    divisions,
+    [codes, [Float64Array.from(group), others], divisions],
+    { signal: desk.signal },
   );
   const finest = await loadAreas(desk.database, upwards.get(question.divisions.at(-1)!)!);
   const parts = decomposition.parts.map(part => ({
@@ -106,7 +105,10 @@ export async function changeThrough(
   const { clamp } = asked;
   const before = await scenarioSubject(desk, other, { clamp });
   const { release, ...after } = await scenarioSubject(desk, second, { clamp });
-  const change = await desk.computation.run('change', before.areas, after.areas, asked);
+  const change = await desk.computation.run('change', [before.areas, after.areas, asked], {
+    signal: desk.signal,
+    long: asked.inference !== null,
+  });
   return { release, subject: after, change };
 }
 
@@ -118,11 +120,10 @@ export async function changeOver(
 ): Promise<{ subject: Subject; change: ChangeBetween }> {
   const first = await subjectOf(desk, release, { ...question, year: from });
   const second = await subjectOf(desk, release, { ...question, year: to });
-  const change = await desk.computation.run('change', first.areas, second.areas, {
-    index,
-    approach,
-    clamp,
-    inference,
-  });
+  const change = await desk.computation.run(
+    'change',
+    [first.areas, second.areas, { index, approach, clamp, inference }],
+    { signal: desk.signal, long: inference !== null },
+  );
   return { subject: second, change };
 }

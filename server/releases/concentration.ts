@@ -44,11 +44,19 @@ export async function measureConcentration(
   const wantsMap = indices === 'all' || (indices !== 'counts' && askForMap(indices));
   const { areas } = wantsMap ? await onGround(desk, subject, question.metricEpsg) : subject;
   const metricEpsg = areas.ground?.metricEpsg ?? null;
-  const measured = await desk.computation.run('measure', areas, viewpointOf(question, metricEpsg), {
-    ...(indices === 'all' ? {} : { indices }),
-    clamp: question.clamp ?? false,
-    inference: question.inference ?? null,
-  });
+  const measured = await desk.computation.run(
+    'measure',
+    [
+      areas,
+      viewpointOf(question, metricEpsg),
+      {
+        ...(indices === 'all' ? {} : { indices }),
+        clamp: question.clamp ?? false,
+        inference: question.inference ?? null,
+      },
+    ],
+    { signal: desk.signal, long: question.inference != null },
+  );
   return { ...measured, metricEpsg };
 }
 

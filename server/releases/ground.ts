@@ -58,5 +58,5 @@ async function measureGround({ database, pool, item, metricEpsg }: Wanted): Prom
     if (page.codes.length === PAGE_AREAS) turn();
   }
   turn();
-  return pool.run('ground', codes, joinOutlines(pages), 4326, metricEpsg);
+  return pool.run('ground', [codes, joinOutlines(pages), 4326, metricEpsg]);
 }

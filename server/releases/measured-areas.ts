@@ -14,8 +14,8 @@ import type { Release } from './types.ts';
 import { findValueSource, type ValueQuestion, type ValueSource } from './value-sources.ts';
 import { loadValues } from './values.ts';
 
-/** Where values and polygons come from, and where long sums are done. */
-export type Desk = { database: Database; computation: ComputationPool };
+/** Where values and polygons come from, and where long sums are done; `signal` aborts when nobody waits any more. */
+export type Desk = { database: Database; computation: ComputationPool; signal?: AbortSignal };
 
 export type AreasQuestion = ValueQuestion & {
   scope?: AreaRef | null | undefined;

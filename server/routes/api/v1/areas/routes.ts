@@ -66,7 +66,7 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
       if (reply.followsFrom(release)) return reply.code(304).send(null);
       const region = regionOf(release, request.query.region);
       const item = areasItemOf(release, region.id, request.query.level, request.query.vintage);
-      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, async () => {
+      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, reply, async () => {
         const areas = await loadAreas(app.database, item);
         const bbox = areas.table.codes.map((_code, index) => bboxAt(areas, index));
         return { release: release.hash, region: region.id, ...areasToWire(areas.table), bbox };

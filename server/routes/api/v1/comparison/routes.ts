@@ -43,9 +43,9 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const question = comparisonOf(release, request.query);
-        const compared = await compareRegions(app, release, question);
+        const compared = await compareRegions(desk, release, question);
         const { metricEpsg, regions, ranking, benchmark } = compared;
         return {
           ...originOf(release, compared, question.scope),
@@ -73,11 +73,11 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const { of, index = DEFAULT_INDEX } = request.query;
         const { scope, ...question } = questionOf(release, request.query);
         const measuring = measuringOf(request.query);
-        const { subject, years, regions } = await compareYears(app, release, {
+        const { subject, years, regions } = await compareYears(desk, release, {
           ...question,
           of,
           index,
@@ -99,11 +99,11 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const { of, code, index = DEFAULT_INDEX } = request.query;
         const { level: _, ...question } = questionOf(release, { ...request.query, level: of });
         const measuring = measuringOf(request.query);
-        const { subject, zones, metricEpsg } = await compareZones(app, release, {
+        const { subject, zones, metricEpsg } = await compareZones(desk, release, {
           ...question,
           of,
           code,
@@ -136,11 +136,11 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const { of, first, second, index = DEFAULT_INDEX, clamp = false } = request.query;
         const { draws = 999, seed = 1, interval = 0.95 } = request.query;
         const { scope, ...question } = questionOf(release, request.query);
-        const { source, difference: found } = await compareTwo(app, release, {
+        const { source, difference: found } = await compareTwo(desk, release, {
           ...question,
           of,
           first,

@@ -9,7 +9,7 @@ import { measureLocal } from '../../../../releases/concentration-local.ts';
 import { changeOver, changeThrough, decompose } from '../../../../releases/concentration-parts.ts';
 import { subjectOf } from '../../../../releases/measured-areas.ts';
 import { levelNamed } from '../../../../releases/select.ts';
-import { answerOnce } from '../answered.ts';
+import { answerOnce, deskFor } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
 import { inferenceOf, measuringOf } from './measuring.ts';
@@ -45,13 +45,13 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const { draws = 999, seed = 1, falseDiscovery = 0.05 } = request.query;
         const question = questionOf(release, request.query);
-        const subject = await subjectOf(app, release, question);
+        const subject = await subjectOf(desk, release, question);
         const { clamp, weights, metricEpsg: asked } = measuringOf({ ...request.query, draws: 0 });
         const { columns, counted, significantUpTo, autocorrelation, metricEpsg, povertyYear } =
-          await measureLocal(app, release, subject, {
+          await measureLocal(desk, release, subject, {
             draws,
             seed,
             level: falseDiscovery,
@@ -90,10 +90,10 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const question = questionOf(release, request.query);
         const divisions = request.query.divisions.split(',').map(level => levelNamed(level, 'divisions'));
-        const { subject, decomposition } = await decompose(app, release, { ...question, divisions });
+        const { subject, decomposition } = await decompose(desk, release, { ...question, divisions });
         const { total, between, within, parts } = decomposition;
         return {
           ...originOf(release, subject, question.scope),
@@ -117,11 +117,11 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const { from, to } = request.query;
         const question = questionOf(release, request.query);
         const asked = changeAsked(request.query);
-        const { subject, change } = await changeOver(app, release, { ...question, from, to, ...asked });
+        const { subject, change } = await changeOver(desk, release, { ...question, from, to, ...asked });
         return { ...originOf(release, subject, question.scope), from, to, ...changed(asked, change) };
       }),
   );
@@ -143,7 +143,11 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
       const first = request.body.first === undefined ? null : parseScenario(request.body.first);
       const asked = changeAsked(request.query);
       reply.header('cache-control', 'no-store');
-      const { release, subject, change } = await changeThrough(app, { first, second, ...asked });
+      const { release, subject, change } = await changeThrough(deskFor(app, reply), {
+        first,
+        second,
+        ...asked,
+      });
       return { ...originOf(release, subject, second.baseline.scope), ...changed(asked, change) };
     },
   );
@@ -160,10 +164,10 @@ export const concentrationPartRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const { indicator = 'dwellings', dimension, distortion: wanted, metricEpsg } = request.query;
         const question = questionOf(release, { ...request.query, indicator });
-        const { source, categories, measured, distortion } = await measureGroupsOf(app, release, {
+        const { source, categories, measured, distortion } = await measureGroupsOf(desk, release, {
           distortion: wanted,
           metricEpsg,
           ...question,

@@ -4,7 +4,7 @@ import { parseScenario } from '../../../../../core/scenario/document.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
 import { measureConcentration } from '../../../../releases/concentration.ts';
 import { scenarioSubject, subjectOf } from '../../../../releases/measured-areas.ts';
-import { answerOnce } from '../answered.ts';
+import { answerOnce, deskFor } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
 import { measuringOf } from './measuring.ts';
@@ -34,11 +34,11 @@ export const concentrationRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) =>
-      answerOnce(app, request, reply, async release => {
+      answerOnce(app, request, reply, async (release, desk) => {
         const question = questionOf(release, request.query);
         const measuring = measuringOf(request.query);
-        const subject = await subjectOf(app, release, question);
-        const measured = await measureConcentration(app, subject, measuring);
+        const subject = await subjectOf(desk, release, question);
+        const measured = await measureConcentration(desk, subject, measuring);
         const { draws = 0, seed = null } = measuring.inference ?? {};
         return { ...originOf(release, subject, question.scope), ...measured, draws, seed };
       }),
@@ -57,6 +57,7 @@ export const concentrationRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
+      const desk = deskFor(app, reply);
       const { areas, scenario } = request.body;
       const measuring = measuringOf(request.query);
       reply.header('cache-control', 'no-store');
@@ -71,11 +72,11 @@ export const concentrationRoutes: FastifyPluginAsyncTypebox = async app => {
           );
         }
         const document = parseScenario(scenario);
-        const { release, ...subject } = await scenarioSubject(app, document, {
+        const { release, ...subject } = await scenarioSubject(desk, document, {
           areas,
           clamp: measuring.clamp,
         });
-        const measured = await measureConcentration(app, subject, measuring);
+        const measured = await measureConcentration(desk, subject, measuring);
         return { ...originOf(release, subject, document.baseline.scope), ...measured, draws, seed };
       }
       const { level } = request.query;
@@ -86,8 +87,8 @@ export const concentrationRoutes: FastifyPluginAsyncTypebox = async app => {
       }
       const release = await requestedRelease(app.database, request.query.release);
       const question = { ...questionOf(release, { ...request.query, level }), areas };
-      const subject = await subjectOf(app, release, question);
-      const measured = await measureConcentration(app, subject, measuring);
+      const subject = await subjectOf(desk, release, question);
+      const measured = await measureConcentration(desk, subject, measuring);
       return { ...originOf(release, subject, question.scope), ...measured, draws, seed };
     },
   );

@@ -8,6 +8,7 @@ import type { Exported } from '../../../../writers/exported.ts';
 import { exportFacilities } from '../../../../writers/facilities.ts';
 import { writers } from '../../../../writers/registry.ts';
 import { exportScenario } from '../../../../writers/scenario.ts';
+import { deskFor } from '../answered.ts';
 import { comparisonOf } from '../comparison/question.ts';
 import { FacilitiesQuery } from '../facilities/schemas.ts';
 import { parseBbox } from '../geojson.ts';
@@ -95,7 +96,10 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
         if (reply.followsFrom(release)) return reply.code(304).send(null);
         const question = comparisonOf(release, request.query);
         const geometry = request.query.geometry !== 'none';
-        return sendFile(reply, await exportComparison(app, release, { ...question, format, geometry }));
+        return sendFile(
+          reply,
+          await exportComparison(deskFor(app, reply), release, { ...question, format, geometry }),
+        );
       },
     );
 

@@ -27,7 +27,7 @@ export const facilityRoutes: FastifyPluginAsyncTypebox = async app => {
       if (reply.followsFrom(release)) return reply.code(304).send(null);
       const region = regionOf(release, request.query.region).id;
       const filter = { functions, source, scope: parseScope(scope), bbox: parseBbox(bbox) };
-      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, async () => {
+      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, reply, async () => {
         const features: object[] = [];
         for await (const facility of readFacilities(app.database, release, region, filter)) {
           features.push(facilityFeature(facility));

@@ -25,7 +25,7 @@ export const valueRoutes: FastifyPluginAsyncTypebox = async app => {
       const release = await requestedRelease(app.database, request.query.release);
       if (reply.followsFrom(release)) return reply.code(304).send(null);
       const region = regionOf(release, request.query.region).id;
-      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, async () => {
+      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, reply, async () => {
         const source = findValueSource(release, { region, indicator, level, vintage, year });
         const columns = await loadValues(app.database, source, category);
         return {

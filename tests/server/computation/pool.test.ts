@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { InferenceOptions } from '../../../core/concentration/inference/infer.ts';
+import type { IndexQuestion } from '../../../core/concentration/regions.ts';
+import { type ComputationPool, computationPool, type PoolLimits } from '../../../server/computation/pool.ts';
+
+const pools: ComputationPool[] = [];
+afterEach(() => Promise.all(pools.splice(0).map(pool => pool.close())));
+
+function pool(limits: Partial<PoolLimits>): ComputationPool {
+  const made = computationPool(limits);
+  pools.push(made);
+  return made;
+}
+
+/** Two areas of four dwellings, one of them all social: D is 1. */
+const areas = {
+  codes: ['a', 'b'],
+  group: Float64Array.of(4, 0),
+  total: Float64Array.of(4, 4),
+  hectares: Float64Array.of(1, 1),
+  ground: null,
+};
+
+function question(inference: InferenceOptions | null): IndexQuestion {
+  return {
+    weights: { kind: 'queen' },
+    environment: { radiusKm: 1, decayPerKm: 1 },
+    cutoffKm: null,
+    centre: null,
+    cityDensity: null,
+    index: 'dissimilarity',
+    clamp: false,
+    inference,
+  };
+}
+
+/** Takes a moment. */
+const short = (at: ComputationPool) => at.run('regions', [areas, [[0, 1]], question(null)]);
+
+/** Takes minutes: 40,000 regions, each with 99,999 draws. */
+const endless = (at: ComputationPool, signal?: AbortSignal) =>
+  at.run(
+    'regions',
+    [
+      areas,
+      Array.from({ length: 40_000 }, () => [0, 1]),
+      question({ draws: 99_999, seed: 1, intervalLevel: 0.95 }),
+    ],
+    { signal, long: true },
+  );
+
+const refusal = (answer: Promise<unknown>): Promise<unknown> => answer.catch(error => error);
+
+const DISSIMILARITY_1 = [expect.objectContaining({ index: expect.objectContaining({ value: 1 }) })];
+
+describe('the threads that compute', () => {
+  it('give the thread of a computation that nobody waits for any more to the next', async () => {
+    const one = pool({ threads: 1 });
+    const asker = new AbortController();
+    const left = refusal(endless(one, asker.signal));
+    const next = short(one);
+    asker.abort();
+    expect(await left).toMatchObject({ code: 'unavailable' });
+    expect(await next).toEqual(DISSIMILARITY_1);
+  });
+
+  it('take back a waiting computation whose asker has gone, and start none for an asker who had', async () => {
+    const one = pool({ threads: 1, waiting: 1 });
+    endless(one).catch(() => undefined);
+    const asker = new AbortController();
+    const waits = endless(one, asker.signal).catch(error => error);
+    expect(await refusal(short(one))).toMatchObject({ code: 'too-many-requests' });
+    asker.abort();
+    expect(await waits).toMatchObject({ code: 'unavailable' });
+    expect(await refusal(endless(one, asker.signal))).toMatchObject({ code: 'unavailable' });
+    const inItsPlace = refusal(short(one));
+    await one.close();
+    expect(await inItsPlace).toMatchObject({ code: 'unavailable', message: 'The server is closing' });
+  });
+
+  it('leave a thread to short questions while long ones wait', async () => {
+    const two = pool({ threads: 2 });
+    const ended: string[] = [];
+    for (const name of ['first', 'second']) endless(two).catch(() => ended.push(name));
+    expect(await short(two)).toEqual(DISSIMILARITY_1);
+    expect(ended).toEqual([]);
+  });
+
+  it('count waiting and computing in one limit, and say which it was', async () => {
+    const one = pool({ threads: 1, seconds: 1 });
+    const [computed, waited] = await Promise.all([endless(one), endless(one)].map(refusal));
+    expect(computed).toMatchObject({ code: 'too-large' });
+    expect(waited).toMatchObject({ code: 'too-many-requests' });
+    expect(await short(one)).toEqual(DISSIMILARITY_1);
+  });
+
+  it('say so when a computation takes more memory than a thread has, and go on', async () => {
+    const one = pool({ threads: 1, megabytes: 16 });
+    const many = Array.from({ length: 300_000 }, () => [0, 1]);
+    const refused = await refusal(one.run('regions', [areas, many, question(null)]));
+    expect(refused).toMatchObject({ code: 'too-large', message: expect.stringContaining('memory') });
+    expect(await short(one)).toEqual(DISSIMILARITY_1);
+  });
+
+  it('hand on what is wrong with a question', async () => {
+    const wrong = { ...question(null), index: 'no_such_index' };
+    const refused = await refusal(pool({}).run('regions', [areas, [[0, 1]], wrong]));
+    expect(refused).toMatchObject({
+      code: 'bad-parameter',
+      message: expect.stringContaining('no_such_index'),
+    });
+  });
+});
