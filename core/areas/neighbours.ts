@@ -41,11 +41,33 @@ export function distanceBand(centroids: Centroids, distanceM: number): SpatialWe
   return neighbourLists(centroids, Number.POSITIVE_INFINITY, distanceM);
 }
 
+/**
+ * The most neighbours that are kept, about 100 MB while they are found: far more than any study asks for (10,000
+ * areas with 400 each), and far fewer than all pairs.
+ */
+const MOST_NEIGHBOURS = 4_000_000;
+
 function neighbourLists({ x, y }: Centroids, count: number, distanceM: number): SpatialWeights {
   if (x.length === 0) return weightsFromLists([]);
+  if (Number.isFinite(count) && count * x.length > MOST_NEIGHBOURS) throw tooMany(x.length, `${count} each`);
   const tree = new Flatbush(x.length);
   for (let i = 0; i < x.length; i++) tree.add(x[i]!, y[i]!);
   tree.finish();
-  const lists = Array.from(x, (_, i) => tree.neighbors(x[i]!, y[i]!, count, distanceM, other => other !== i));
+  let found = 0;
+  const lists = Array.from(x, (_, i) => {
+    const list = tree.neighbors(x[i]!, y[i]!, count, distanceM, other => other !== i);
+    found += list.length;
+    if (found > MOST_NEIGHBOURS) throw tooMany(x.length, `those within ${distanceM} m`);
+    return list;
+  });
   return weightsFromLists(lists);
+}
+
+function tooMany(areas: number, which: string): ProblemError {
+  const each = Math.floor(MOST_NEIGHBOURS / areas);
+  return new ProblemError(
+    'too-large',
+    `More than ${MOST_NEIGHBOURS} neighbours (${which}) of ${areas} areas are too many; choose some ${each} an area or fewer.`,
+    { areas, mostNeighbours: MOST_NEIGHBOURS },
+  );
 }

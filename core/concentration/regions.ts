@@ -1,7 +1,9 @@
 import { ProblemError } from '../problem.ts';
 import { areasWithin, type MeasuredAreas, spaceOf, type Viewpoint } from './areas.ts';
+import { checkDraws } from './inference/draws-limit.ts';
 import { exactExpectation, hasExactExpectation } from './inference/expectation.ts';
 import type { InferenceOptions } from './inference/infer.ts';
+import { checkInference } from './inference/options.ts';
 import { areWholeCounts } from './inference/whole-counts.ts';
 import { type MeasuredIndex, type Measurement, measureConcentration, populateInput } from './measure.ts';
 import { spreadRatio } from './partition.ts';
@@ -37,7 +39,18 @@ export function measureRegions(
   regions: readonly ArrayLike<number>[],
   question: IndexQuestion,
 ): MeasuredRegion[] {
+  checkTogether(
+    question,
+    regions.map(kept => kept.length),
+  );
   return regions.map(kept => measureRegion(areasWithin(areas, kept), question));
+}
+
+/** Refuses draws over sets of areas, `sizes` areas each, that take too long together; errors as in `checkDraws`. */
+export function checkTogether({ index, inference }: IndexQuestion, sizes: readonly number[]): void {
+  if (inference === null) return;
+  checkInference(inference);
+  checkDraws([anyIndexById(index)], sizes, inference, 0);
 }
 
 /** Problems of one region's counts; any other is a problem of the question. */

@@ -4,10 +4,14 @@ import { ProblemError } from '../problem.ts';
 import type { MeasuredAreas } from './areas.ts';
 import { groundOf } from './map.ts';
 import { mergeColumns } from './merge.ts';
-import { type IndexQuestion, type MeasuredRegion, measureRegion } from './regions.ts';
+import { checkTogether, type IndexQuestion, type MeasuredRegion, measureRegion } from './regions.ts';
 
 /** The same dwellings on other zones: what the choice of zones does to an index (Openshaw 1984, the MAUP). */
 export function measureZones(choices: readonly MeasuredAreas[], question: IndexQuestion): MeasuredRegion[] {
+  checkTogether(
+    question,
+    choices.map(areas => areas.codes.length),
+  );
   return choices.map(areas => measureRegion(areas, question));
 }
 

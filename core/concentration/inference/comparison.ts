@@ -4,6 +4,7 @@ import { type CountsInput, type CountsOptions, prepareCounts } from '../counts.t
 import { indexById } from '../registry.ts';
 import type { Counts, IndexDefinition } from '../types.ts';
 import { drawReplicates } from './allocation.ts';
+import { checkDraws } from './draws-limit.ts';
 import { checkInference } from './options.ts';
 import { definedDraws, meanOf, permutationP, quantileOf } from './summary.ts';
 import { requireWholeCounts } from './whole-counts.ts';
@@ -100,6 +101,7 @@ function compare(
   relabel: () => [Counts, Counts],
 ): Comparison {
   checkInference({ draws, intervalLevel });
+  checkDraws([index], [first.group.length + second.group.length], { draws, intervalLevel });
   requireWholeCounts(first);
   requireWholeCounts(second);
   const measured = (counts: Counts): number => {

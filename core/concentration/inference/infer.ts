@@ -1,9 +1,10 @@
 import { ProblemError } from '../../problem.ts';
 import { type RandomGenerator, randomGenerator, shuffle } from '../../random/generator.ts';
-import { type PopulatedSpace, type Space, withCounts } from '../space.ts';
+import { type PopulatedSpace, withCounts } from '../space.ts';
 import { type AnyIndex, anyIndexById, computeIndex, isSpatial } from '../spatial-registry.ts';
 import type { Counts } from '../types.ts';
 import { drawAllocations, drawReplicates } from './allocation.ts';
+import { checkDraws, nearPart } from './draws-limit.ts';
 import { exactExpectation, hasExactExpectation } from './expectation.ts';
 import { checkInference } from './options.ts';
 import {
@@ -26,11 +27,6 @@ export type InferenceOptions = {
   intervalLevel?: number | null;
 };
 
-/** Pairs of areas times draws: about two minutes. */
-const MOST_PAIRS = 1e10;
-/** Areas times indices times draws: about two minutes at 50 ns each. */
-const MOST_CELLS = 2.5e9;
-
 /**
  * Chance behind each index: expected value, permutation p and, where asked for, corrected value and interval.
  * An index without a value is left out of the answer. One series of draws serves all indices of a null model,
@@ -52,10 +48,11 @@ export function inferIndices(
       ? [{ index, value: outcome.value, null: nullModelOf(index, options.null) }]
       : [];
   });
-  checkWork(
+  checkDraws(
     asked.map(({ index }) => index),
-    populated,
+    [populated.counts.total.length],
     options,
+    nearPart(populated.space),
   );
   if (options.intervalLevel || asked.some(each => each.null === 'allocation')) {
     requireWholeCounts(populated.counts);
@@ -178,49 +175,4 @@ function drawAll(
     draw++;
   });
   return columns;
-}
-
-function checkWork(
-  asked: readonly AnyIndex[],
-  populated: PopulatedSpace,
-  { draws, intervalLevel }: InferenceOptions,
-): void {
-  const pairwise = asked.filter(isSpatial).filter(index => index.pairwise);
-  const areas = populated.counts.total.length;
-  const passes = intervalLevel ? 2 * draws : draws;
-  const cells = passes * areas * asked.length;
-  if (cells > MOST_CELLS) {
-    throw new ProblemError(
-      'too-large',
-      `${passes} draws of ${asked.length} indices over ${areas} areas take too long; ask for fewer indices or at most ${Math.floor((draws * MOST_CELLS) / cells)} draws.`,
-      { areas, draws, indices: asked.length },
-    );
-  }
-  const part = pairwise.some(index => index.pairwise === true) ? 1 : nearPart(populated.space);
-  if (pairwise.length === 0 || (passes * part * areas * areas) / 2 <= MOST_PAIRS) return;
-  const ids = pairwise.map(index => index.id);
-  throw new ProblemError(
-    'too-large',
-    `${passes} draws over all pairs of ${areas} areas take too long for ${ids.join(', ')}; leave those out or lower the draws.`,
-    { indices: ids, areas, draws },
-  );
-}
-
-/** Areas lie closer together than evenly spread ones would: about this many times as many pairs are near. */
-const CLUSTERING = 4;
-
-/** About which part of all pairs lies within the radius of the surroundings. */
-function nearPart({ geometry, environment }: Space): number {
-  if (geometry === null) return 1;
-  const span = (column: Float64Array): number => {
-    let low = Number.POSITIVE_INFINITY;
-    let high = Number.NEGATIVE_INFINITY;
-    for (const each of column) {
-      low = Math.min(low, each);
-      high = Math.max(high, each);
-    }
-    return (high - low) / 1000;
-  };
-  const extentKm2 = span(geometry.x) * span(geometry.y);
-  return Math.min(1, (CLUSTERING * Math.PI * environment.radiusKm ** 2) / extentKm2);
 }

@@ -37,6 +37,13 @@ describe('neighbours by distance', () => {
     expect(() => nearestNeighbours(line, 1.5)).toThrow(ProblemError);
     expect(() => distanceBand(line, 0)).toThrow('has no width');
   });
+
+  it('so many neighbours that all pairs would be kept are refused, by number and by distance', () => {
+    const many = { x: Float64Array.from({ length: 5000 }, (_, i) => i), y: new Float64Array(5000) };
+    expect(() => nearestNeighbours(many, 4999)).toThrow('choose some 800 an area or fewer');
+    expect(() => distanceBand(many, 10_000)).toThrow('those within 10000 m');
+    expect(nearestNeighbours(many, 400).neighbours).toHaveLength(2_000_000);
+  });
 });
 
 describe('the choice of weights', () => {
