@@ -29,6 +29,7 @@ export const herfindahl: IndexDefinition = {
   },
   range: [0, 1],
   direction: 'higher_is_more_concentrated',
+  dependsOnAreas: true,
   example: 0.0045,
   reading: value => {
     const share = percentTexts(value);
@@ -54,6 +55,7 @@ export const effectiveAreas: IndexDefinition = {
   },
   range: [1, Number.POSITIVE_INFINITY],
   direction: 'higher_is_less_concentrated',
+  dependsOnAreas: true,
   example: 224,
   reading: value => {
     const areas = numberTexts(value);
@@ -81,6 +83,7 @@ export const topTenShare: IndexDefinition = {
   citation: null,
   range: [0, 1],
   direction: 'higher_is_more_concentrated',
+  dependsOnAreas: true,
   reading: value => {
     const share = percentTexts(value);
     return {

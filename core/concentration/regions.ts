@@ -1,9 +1,11 @@
 import { ProblemError } from '../problem.ts';
 import { areasWithin, type MeasuredAreas, spaceOf, type Viewpoint } from './areas.ts';
+import { chancePart } from './inference/chance-part.ts';
 import { checkDraws } from './inference/draws-limit.ts';
 import { exactExpectation, hasExactExpectation } from './inference/expectation.ts';
 import type { InferenceOptions } from './inference/infer.ts';
 import { checkInference } from './inference/options.ts';
+import { type Lack, lackOf } from './inference/ranking.ts';
 import { areWholeCounts } from './inference/whole-counts.ts';
 import { type MeasuredIndex, type Measurement, measureConcentration, populateInput } from './measure.ts';
 import { spreadRatio } from './partition.ts';
@@ -26,6 +28,8 @@ export type MeasuredRegion = {
   index: MeasuredIndex | null;
   /** Null without a city part. */
   spreadRatio: IndexOutcome | null;
+  /** What it lacks to be compared with others; null where nothing, and where there is no value. */
+  lack: Lack | null;
   problem: { code: string; detail: string } | null;
 };
 
@@ -66,17 +70,31 @@ export function measureRegion(
     const space = spaceOf(region, viewpoint);
     const { indices, ...counted } = measureConcentration(region, space, { indices: [id], inference, clamp });
     const populated = populateInput(region, space);
+    const index = { ...expectedWithoutDraws(id, populated), ...indices[id]! };
     return {
       counted,
-      index: { ...expectedWithoutDraws(id, populated), ...indices[id]! },
+      index,
+      lack: lackOfRegion(id, counted, index, populated),
       spreadRatio: space.cityPart && computeIndex(spreadRatio, populated),
       problem: null,
     };
   } catch (error) {
     if (!(error instanceof ProblemError) || !OF_ONE_REGION.has(error.code)) throw error;
     const problem = { code: error.code, detail: error.message };
-    return { counted: null, index: null, spreadRatio: null, problem };
+    return { counted: null, index: null, spreadRatio: null, lack: null, problem };
   }
+}
+
+function lackOfRegion(
+  id: string,
+  { zones, total, social }: Omit<Measurement, 'indices'>,
+  index: MeasuredIndex,
+  { counts }: PopulatedSpace,
+): Lack | null {
+  if (!('value' in index)) return null;
+  const { value, expected } = index;
+  const chance = expected === undefined ? null : chancePart(anyIndexById(id), counts, { value, expected });
+  return lackOf({ zones, dwellings: total, social, chance });
 }
 
 /** What chance gives where it can be computed, so that no raw value need stand alone. */

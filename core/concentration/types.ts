@@ -66,6 +66,8 @@ export type IndexDescription = {
   example?: number;
   /** True where dealing the group out at random cannot change the value, so that chance has nothing to say. */
   fixedByTotals?: true;
+  /** True where the same spread over more areas gives another value, so that regions with unequal numbers differ by that alone. */
+  dependsOnAreas?: true;
   /** Where the product differs from a well-known package on purpose, and why. */
   difference?: Texts;
 };

@@ -1,10 +1,7 @@
 import { ancestorPositions, scopeIndices } from '../../core/areas/hierarchy.ts';
 import { AREA_LEVELS, type AreaLevel, type AreaRef, VALUE_STATUS } from '../../core/areas/types.ts';
 import { type Benchmark, benchmarkOf } from '../../core/concentration/inference/benchmark.ts';
-import type {
-  ComparisonOptions,
-  Comparison as PairDifference,
-} from '../../core/concentration/inference/comparison.ts';
+import type { ComparisonOptions, PairDifference } from '../../core/concentration/inference/comparison.ts';
 import {
   RANKING_MINIMA,
   type Ranking,
@@ -13,7 +10,6 @@ import {
   rankRegions,
 } from '../../core/concentration/inference/ranking.ts';
 import type { MeasuredRegion } from '../../core/concentration/regions.ts';
-import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { indicators } from '../../data/indicators.ts';
 import { loadAreas } from './areas.ts';
@@ -59,7 +55,7 @@ export type Comparison = {
   regions: ComparedRegion[];
   /** Null without draws. */
   ranking: (Ranking & { minima: RankingMinima }) | null;
-  /** Quartiles of the regions that are not one's own; null without a scope. */
+  /** Quartiles of the regions that are not one's own and lack nothing; null without a scope, and where there is none. */
   benchmark: Benchmark | null;
 };
 
@@ -115,8 +111,11 @@ export async function compareRegions(
     metricEpsg,
     // A region without areas of the level below is no region to compare.
     regions: regions.filter((_, at) => members[at]!.length > 0),
-    ranking: measuring.inference ? rankingOf(regions, index) : null,
-    benchmark: scope === null ? null : benchmarkOf(regions.filter(each => !each.own).map(comparedBy)),
+    ranking: measuring.inference ? rankingOf(regions) : null,
+    benchmark:
+      scope === null
+        ? null
+        : benchmarkOf(regions.filter(each => !each.own && each.lack === null).map(comparedBy)),
   };
 }
 
@@ -221,29 +220,12 @@ function comparedBy({ index }: Pick<ComparedRegion, 'index'>): number | null {
   return index.corrected ?? index.value;
 }
 
-/** The part of a raw value that chance alone would give; null where an even spread does not give 0. */
-function chanceIn(index: ComparedRegion['index'], id: string): number | null {
-  const { family, range } = anyIndexById(id);
-  if (family !== 'evenness' || range[1] !== 1 || !index || !('value' in index)) return null;
-  return index.expected === undefined ? null : index.expected / index.value;
-}
-
-function rankingOf(regions: readonly ComparedRegion[], index: string): NonNullable<Comparison['ranking']> {
+function rankingOf(regions: readonly ComparedRegion[]): NonNullable<Comparison['ranking']> {
   const entries = regions.flatMap((region): RankingEntry[] => {
     const value = comparedBy(region);
     const interval = region.index?.interval;
-    if (value === null || !interval || region.zones === null) return [];
-    return [
-      {
-        id: region.code,
-        zones: region.zones,
-        dwellings: region.total,
-        social: region.social,
-        value,
-        chance: chanceIn(region.index, index),
-        interval,
-      },
-    ];
+    if (value === null || !interval) return [];
+    return [{ id: region.code, value, interval, lack: region.lack }];
   });
   return { ...rankRegions(entries), minima: RANKING_MINIMA };
 }

@@ -151,7 +151,7 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
       ? 'kan toeval zijn'
       : pair.p <= 0.05
         ? 'Toeval verklaart'
-        : 'hangt aan enkele gebieden';
+        : 'twee groepen die het lot uit deze gebieden trekt';
     expect(await section.textContent()).toContain(says);
     await section.scrollIntoViewIfNeeded();
     await walk.picture('vergelijk-7-twee');
@@ -257,7 +257,7 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
 
   it('sees the rule behind the spread ratio, and the column that it gives', async () => {
     const { page } = walk;
-    await page.getByLabel('Officiële spreidingsratio').check();
+    await page.getByLabel('Spreidingsratio van stadsdeel en rand').check();
     await expect.poll(() => asked('city')).toBe('15');
     await page.getByRole('columnheader', { name: 'Spreidingsratio' }).waitFor();
     const density = page.getByRole('textbox', { name: /Stadsdeel vanaf/ });

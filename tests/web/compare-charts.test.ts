@@ -11,12 +11,9 @@ import type { ZoneChoice } from '../../web/data/comparison.ts';
 
 const entry = (id: string, low: number, high: number) => ({
   id,
-  zones: 20,
-  dwellings: 5000,
-  social: 500,
   value: (low + high) / 2,
-  chance: 0.1,
   interval: { low, high },
+  lack: null,
 });
 
 describe('Groups of a ranking', () => {
@@ -117,6 +114,12 @@ describe('The reading of the zones', () => {
     expect(readZones([few, zone(30, 0.2, 0.1, 0.3)])).toMatchObject({ kind: 'moves', from: 0.01 });
   });
 
+  it('does not judge by raw values, which no interval belongs to', () => {
+    const raw = (value: number): ZoneChoice => ({ ...zone(30, value, 0, 0), index: { value } });
+    expect(readZones([raw(0.2), raw(0.9)])).toMatchObject({ kind: 'raw', from: 0.2, to: 0.9 });
+    expect(readZones([raw(0.2), raw(0.201)]).kind).toBe('raw');
+  });
+
   it('says nothing about one choice', () => {
     expect(readZones([zone(30, 0.2, 0.1, 0.3)])).toEqual({ kind: 'none' });
   });
@@ -124,7 +127,7 @@ describe('The reading of the zones', () => {
 
 describe('Two regions compared', () => {
   const pair = (low: number, high: number, p: number) =>
-    pairVerdict({ difference: 0.1, corrected: 0.1, interval: { level: 0.95, low, high }, p, draws: 999 });
+    pairVerdict({ interval: { level: 0.95, low, high }, p });
 
   it('differ surely only where both tests say so', () => {
     expect(pair(0.05, 0.15, 0.001)).toBe('sure');

@@ -98,6 +98,7 @@ const region = (code: string, change: Partial<ComparedRegion>): ComparedRegion =
   childPovertyYear: 2023,
   index: { value: 0.4, expected: 0.1 },
   spreadRatio: null,
+  lack: null,
   problem: null,
   ...change,
 });

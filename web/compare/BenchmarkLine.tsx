@@ -4,9 +4,20 @@ import { useCompared, useCompareWords } from './comparison.tsx';
 /** The regions that are not one's own, as one row: their median and middle half, under what was compared. */
 export function BenchmarkLine({ columns }: { columns: readonly CompareColumn[] }) {
   const { t, count, regions, write } = useCompareWords();
-  const { drawn } = useCompared();
+  const { drawn, others } = useCompared();
   const benchmark = drawn.data?.benchmark ?? null;
-  if (benchmark === null) return null;
+  if (benchmark === null) {
+    return others.length === 0 ? null : (
+      <tfoot data-testid="benchmark">
+        <tr>
+          <td className="check" />
+          <td colSpan={columns.length} className="cell-problem">
+            {t('compare.table.othersSmall', { regions })}
+          </td>
+        </tr>
+      </tfoot>
+    );
+  }
   const under: CompareColumn = drawn.complete ? 'corrected' : 'value';
   return (
     <tfoot data-testid="benchmark">

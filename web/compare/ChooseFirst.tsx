@@ -1,15 +1,13 @@
 import { Button } from 'react-aria-components';
 import { chooseRegions } from './choose.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { sortRows } from './rows.ts';
+import { comparableRows } from './rows.ts';
 
 /** Nothing chosen yet: how to, and an example to begin with. */
 export function ChooseFirst() {
   const { t, regions } = useCompareWords();
   const { rows, setting } = useCompared();
-  const measured = sortRows(rows, { column: 'corrected', down: true }).filter(
-    row => !Number.isNaN(row.shown),
-  );
+  const measured = comparableRows(rows);
   const example = [...new Set([measured[0]?.code, measured.at(-1)?.code])].filter(code => code !== undefined);
   return (
     <div className="choose-first">

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { CompareColumn } from '../state/view.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
+import { useLackWords } from './lackWords.ts';
 import { useIsHovered, useRegionActions } from './marking.ts';
 import { useProblemWords } from './problemWords.ts';
 import type { CompareRow } from './rows.ts';
@@ -18,15 +19,24 @@ const OF_THE_INDEX: readonly CompareColumn[] = ['value', 'expected', 'corrected'
 function Corrected({ row }: { row: CompareRow }) {
   const { t, write } = useCompareWords();
   const { drawn } = useCompared();
+  const lackText = useLackWords();
   if (!drawn.complete) return <span className="quiet">{drawn.running ? '…' : '–'}</span>;
   return (
     <>
-      <strong>{write(row.corrected)}</strong>
-      {!Number.isNaN(row.low) && (
-        <span className="cell-interval">
-          {t('compare.table.interval', { low: write(row.low), high: write(row.high) })}
-        </span>
-      )}
+      {row.lack === null ? <strong>{write(row.corrected)}</strong> : write(row.corrected)}
+      {row.lack === null
+        ? !Number.isNaN(row.low) && (
+            <span className="cell-interval">
+              {t('compare.table.interval', { low: write(row.low), high: write(row.high) })}
+            </span>
+          )
+        : // An interval here would be too narrow, and promise what nobody knows.
+          !Number.isNaN(row.corrected) && (
+            <span className="cell-interval" title={lackText(row.lack)}>
+              {t('compare.table.small')}
+              <span className="unseen">: {lackText(row.lack)}</span>
+            </span>
+          )}
     </>
   );
 }

@@ -2,11 +2,16 @@ import type { AnyIndex } from '../../core/concentration/spatial-registry.ts';
 import { sentence } from '../i18n/format.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { HowMeasured } from './HowMeasured.tsx';
-import { sortRows } from './rows.ts';
+import { comparableRows } from './rows.ts';
 
-/** Which way small areas lead an index astray: noise between neighbours hides what they share. */
+/**
+ * Which way small areas lead an index astray: noise between neighbours hides what they share, and around a centre or
+ * over distances it goes either way.
+ */
 function biasText({ family, direction }: AnyIndex) {
   if (family === 'autocorrelation') return 'compare.reading.biasBlur' as const;
+  const eitherWay = family === 'concentration' || family === 'centralization' || family === 'clustering';
+  if (eitherWay || direction === 'neutral') return 'compare.reading.biasEither' as const;
   return direction === 'higher_is_less_concentrated'
     ? ('compare.reading.biasDown' as const)
     : ('compare.reading.bias' as const);
@@ -16,7 +21,7 @@ function biasText({ family, direction }: AnyIndex) {
 export function IndexReading() {
   const { t, text, write, regions, indexTitle } = useCompareWords();
   const { index, rows, focus } = useCompared();
-  const [highest] = sortRows(rows, { column: 'corrected', down: true });
+  const [highest] = comparableRows(rows);
   const example = [focus, highest].find(row => row != null && !Number.isNaN(row.shown));
   return (
     <section className="compare-reading" aria-label={t('compare.reading.title')}>
@@ -33,7 +38,11 @@ export function IndexReading() {
         </p>
       )}
       <p className="quiet">
-        {t(biasText(index), { regions })} {t('compare.reading.together')} {t('compare.reading.contested')}
+        {index.fixedByTotals
+          ? t('compare.progress.fixed')
+          : `${t(biasText(index), { regions })} ${t('compare.reading.together')}`}{' '}
+        {index.dependsOnAreas && `${t('compare.reading.dependsOnAreas', { regions })} `}
+        {t('compare.reading.contested')}
       </p>
       <HowMeasured />
     </section>

@@ -2,6 +2,7 @@ import { isSpatial } from '../../core/concentration/spatial-registry.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { type PairAnswer, usePair } from '../data/comparison.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
+import { useLackWords } from './lackWords.ts';
 import { pairVerdict } from './pairVerdict.ts';
 import type { CompareRow } from './rows.ts';
 
@@ -14,21 +15,33 @@ function Difference({
   first: CompareRow;
   second: CompareRow;
 }) {
-  const { t, write, share, index: plain } = useCompareWords();
+  const { t, regions, writeApart, share, index: plain } = useCompareWords();
+  const lackText = useLackWords();
   const turned = answer.corrected < 0;
   const { low, high } = answer.interval;
+  const small = [
+    { name: first.name, lack: first.lack ?? answer.first.lack },
+    { name: second.name, lack: second.lack ?? answer.second.lack },
+  ].flatMap(({ name, lack }) => (lack === null ? [] : [{ name, lack }]));
   return (
     <>
       <p>
         {t('compare.pair.difference', {
           higher: turned ? second.name : first.name,
           lower: turned ? first.name : second.name,
-          difference: write(Math.abs(answer.corrected)),
-          low: write(turned ? -high : low),
-          high: write(turned ? -low : high),
+          difference: writeApart(Math.abs(answer.corrected)),
+          low: writeApart(turned ? -high : low),
+          high: writeApart(turned ? -low : high),
         })}{' '}
-        <strong>{t(`compare.pair.${pairVerdict(answer)}`)}</strong>
+        <strong>
+          {small.length > 0 ? t('compare.pair.small') : t(`compare.pair.${pairVerdict(answer)}`, { regions })}
+        </strong>
       </p>
+      {small.map(({ name, lack }) => (
+        <p key={name}>
+          {name}: {lackText(lack)}
+        </p>
+      ))}
       <p className="quiet">{t('compare.pair.p', { share: share(answer.p), p: plain(answer.p) })}</p>
     </>
   );

@@ -6,7 +6,7 @@ import { useCompared, useCompareWords } from './comparison.tsx';
 import { type RankGroup, rankGroups } from './groups.ts';
 import { RankedLine } from './RankedLine.tsx';
 import { RefusedRegions } from './RefusedRegions.tsx';
-import { type CompareRow, sortRows } from './rows.ts';
+import { type CompareRow, comparableRows } from './rows.ts';
 import { StripKey } from './StripKey.tsx';
 
 type Placed = { row: CompareRow; rank: RankedEntry | null };
@@ -18,13 +18,13 @@ function useBrackets(): { groups: RankGroup[] | null; brackets: Bracket[] } {
   const ranking = drawn.data?.ranking ?? null;
   const byCode = new Map(rows.map(row => [row.code, row]));
   if (ranking === null || ranking.ranked.length === 0) {
-    const small = new Set(ranking?.refused.map(({ id }) => id));
-    const measured = sortRows(rows, { column: 'corrected', down: true }).filter(
-      row => !Number.isNaN(row.shown) && !small.has(row.code),
-    );
     return {
       groups: ranking && [],
-      brackets: measured.map(row => ({ key: row.code, tied: false, placed: [{ row, rank: null }] })),
+      brackets: comparableRows(rows).map(row => ({
+        key: row.code,
+        tied: false,
+        placed: [{ row, rank: null }],
+      })),
     };
   }
   const groups = rankGroups(ranking.ranked);

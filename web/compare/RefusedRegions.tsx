@@ -1,13 +1,7 @@
 import { useCompared, useCompareWords } from './comparison.tsx';
+import { useLackWords } from './lackWords.ts';
 import { useProblemWords } from './problemWords.ts';
 import type { CompareRow } from './rows.ts';
-
-const lacking = {
-  zones: 'compare.ranking.lacksZones',
-  dwellings: 'compare.ranking.lacksDwellings',
-  social: 'compare.ranking.lacksSocial',
-  chance: 'compare.ranking.tooMuchChance',
-} as const;
 
 type Refused = { row: CompareRow; why: string };
 const IN_SIGHT = 8;
@@ -26,17 +20,11 @@ function RefusedList({ refused }: { refused: readonly Refused[] }) {
 
 /** Regions that are not ranked, each with what it lacks or why it has no value. */
 export function RefusedRegions() {
-  const { t, count, share } = useCompareWords();
-  const { rows, drawn } = useCompared();
+  const { t, count } = useCompareWords();
+  const { rows } = useCompared();
   const problemOf = useProblemWords();
-  const ranking = drawn.data?.ranking ?? null;
-  const small = (ranking?.refused ?? []).flatMap(({ id, lacks, has, needs }) => {
-    const row = rows.find(one => one.code === id);
-    const amount = lacks === 'chance' ? share : count;
-    return row === undefined
-      ? []
-      : [{ row, why: t(lacking[lacks], { has: amount(has), needs: amount(needs) }) }];
-  });
+  const lackText = useLackWords();
+  const small = rows.flatMap(row => (row.lack === null ? [] : [{ row, why: lackText(row.lack) }]));
   const unknown = rows.flatMap(row => {
     const why = problemOf(row);
     return why === null ? [] : [{ row, why }];

@@ -99,7 +99,11 @@ function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly Reg
   };
   return (
     <>
-      <p className="quiet">{t('compare.years.help')}</p>
+      <p className="quiet">
+        {t('compare.years.help')}
+        {picked.some(region => region.expected.some(value => value !== null)) &&
+          ` ${t('compare.years.expected')}`}
+      </p>
       <Frame
         label={[
           t('compare.years.spoken', {

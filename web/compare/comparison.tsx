@@ -160,6 +160,9 @@ export function useCompareWords() {
     /** A change of it, with its sign and as many decimals as the value has. */
     writeChange: (change: number) =>
       isShareIndex(index) ? words.difference(change, 'share') : `${change > 0 ? '+' : ''}${write(change)}`,
+    /** How far apart two values of it are: percentage points where it is a share. */
+    writeApart: (difference: number) =>
+      isShareIndex(index) ? words.difference(difference, 'share').replace(/^\+/, '') : write(difference),
     /** The ticks of an axis of that index, with as many decimals as tell them apart. */
     writeTicks: ({ step }: Axis) =>
       isShareIndex(index)

@@ -8,7 +8,10 @@ const RARE = 0.05;
  * still differ; p asks whether the same areas, divided over both by lot, would differ as much. `mixed`: the difference
  * is there, but two handfuls of such areas often differ so.
  */
-export function pairVerdict({ interval, p }: PairAnswer): 'sure' | 'mixed' | 'unsure' {
+export function pairVerdict({
+  interval,
+  p,
+}: Pick<PairAnswer, 'interval' | 'p'>): 'sure' | 'mixed' | 'unsure' {
   if (interval.low <= 0 && interval.high >= 0) return 'unsure';
   return p <= RARE ? 'sure' : 'mixed';
 }

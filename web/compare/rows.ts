@@ -1,4 +1,5 @@
 import type { Texts } from '../../core/areas/indicator.ts';
+import type { Lack } from '../../core/concentration/inference/ranking.ts';
 import type { MeasuredIndex } from '../../core/concentration/measure.ts';
 import { undefinedReasons } from '../../core/concentration/population.ts';
 import type { IndexOutcome } from '../../core/concentration/types.ts';
@@ -14,6 +15,8 @@ export type CompareRow = Record<Exclude<CompareColumn, 'name'>, number> & {
   /** What the region is compared by: corrected for chance as soon as that is known. */
   shown: number;
   povertyYear: number | null;
+  /** What it is too small in to be compared with others. */
+  lack: Lack | null;
   /** Why the index has no value although the counts are there. */
   undefinedBecause: Texts | null;
   /** Why there is no spread ratio although a rule for the city part is set. */
@@ -52,11 +55,19 @@ export function compareRow(region: ComparedRegion, perHousehold: boolean): Compa
     social: known(social),
     poverty: known(region.childPoverty),
     povertyYear: region.childPovertyYear,
+    lack: region.lack,
     rate: (100 * known(social)) / (known(perHousehold ? households : total) || Number.NaN),
     undefinedBecause: reasonOf(index),
     spreadBecause: reasonOf(region.spreadRatio),
     problem: region.problem,
   };
+}
+
+/** The regions that have a value to build on, from high to low. */
+export function comparableRows(rows: readonly CompareRow[]): CompareRow[] {
+  return sortRows(rows, { column: 'corrected', down: true }).filter(
+    row => !Number.isNaN(row.shown) && row.lack === null,
+  );
 }
 
 /** Sorted by a column; what has no number stays below whichever way, in the order of the names. */

@@ -4,7 +4,7 @@ import type { ZoneChoice } from '../data/comparison.ts';
 /** What the choice of zones does to one region's index. */
 export type ZonesReading =
   | { kind: 'none' }
-  | { kind: 'steady' | 'moves'; lowest: ZoneChoice; highest: ZoneChoice; from: number; to: number };
+  | { kind: 'raw' | 'steady' | 'moves'; lowest: ZoneChoice; highest: ZoneChoice; from: number; to: number };
 
 export const shownValue = ({ index }: ZoneChoice) =>
   index !== null && 'value' in index ? (index.corrected ?? index.value) : Number.NaN;
@@ -14,10 +14,9 @@ export const tooFewZones = ({ zones }: ZoneChoice) => zones !== null && zones < 
 
 /**
  * The choice matters when the lowest and the highest value differ by more than their intervals allow; without
- * intervals when they differ by more than `noticeable`, what two decimals can show. Choices of too few zones count
- * only where there are no two others.
+ * intervals (`raw`) there is no telling. Choices of too few zones count only where there are no two others.
  */
-export function readZones(choices: readonly ZoneChoice[], noticeable = 0.005): ZonesReading {
+export function readZones(choices: readonly ZoneChoice[]): ZonesReading {
   const known = choices.filter(choice => !Number.isNaN(shownValue(choice)));
   const enough = known.filter(choice => !tooFewZones(choice));
   const measured = (enough.length > 1 ? enough : known).toSorted((a, b) => shownValue(a) - shownValue(b));
@@ -26,6 +25,6 @@ export function readZones(choices: readonly ZoneChoice[], noticeable = 0.005): Z
   if (lowest === undefined || highest === undefined || lowest === highest) return { kind: 'none' };
   const [from, to] = [shownValue(lowest), shownValue(highest)];
   const [below, above] = [lowest.index?.interval?.high, highest.index?.interval?.low];
-  const moves = below !== undefined && above !== undefined ? above > below : to - from > noticeable;
-  return { kind: moves ? 'moves' : 'steady', lowest, highest, from, to };
+  const kind = below === undefined || above === undefined ? 'raw' : above > below ? 'moves' : 'steady';
+  return { kind, lowest, highest, from, to };
 }

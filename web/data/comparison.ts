@@ -1,6 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AreaLevel, AreaRef, ValueBasis } from '../../core/areas/types.ts';
-import type { RankedEntry, Ranking, RankingMinima } from '../../core/concentration/inference/ranking.ts';
+import type {
+  Lack,
+  RankedEntry,
+  Ranking,
+  RankingMinima,
+} from '../../core/concentration/inference/ranking.ts';
 import type { MeasuredIndex } from '../../core/concentration/measure.ts';
 import type { IndexOutcome } from '../../core/concentration/types.ts';
 import { getJson } from './http.ts';
@@ -25,6 +30,8 @@ export type ComparedRegion = {
   childPovertyYear: number | null;
   index: MeasuredIndex | null;
   spreadRatio: IndexOutcome | null;
+  /** Why its value says more about chance than about the place. */
+  lack: Lack | null;
   problem: { code: string; detail: string } | null;
 };
 
@@ -74,6 +81,8 @@ export type ZonesAnswer = { code: string; name: string; zones: ZoneChoice[] };
 
 /** first − second, and what chance says about it. */
 export type PairAnswer = {
+  first: { lack: Lack | null };
+  second: { lack: Lack | null };
   difference: number;
   corrected: number;
   interval: { level: number; low: number; high: number };

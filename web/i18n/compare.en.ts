@@ -21,7 +21,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
       'This occurs where the source counts households. Without the tick such a {{region}} has no index.',
   },
   city: {
-    show: 'Official spread ratio',
+    show: 'Spread ratio of city part and fringe',
     density: 'City part from … dwellings per hectare',
     help: 'Areas with at least {{density}} dwellings per hectare are the city part, the others the fringe. The ratio is the share of social dwellings in the city part divided by that in the fringe: 1 is an even spread.',
   },
@@ -44,6 +44,10 @@ export const compareEn: SameKeys<typeof compareNl> = {
       'In small areas the share always differs a little, even if lot decides. Those differences blur how alike neighbours are, most of all in {{regions}} with few dwellings an area.',
     biasDown:
       'In small areas the share always differs a little, even if lot decides. So every index points to too much concentration: this one comes out too low, most of all in {{regions}} with few dwellings an area.',
+    biasEither:
+      'In small areas the share always differs a little, even if lot decides. So this index may come out too high or too low, most of all in {{regions}} with few dwellings an area.',
+    dependsOnAreas:
+      'This index also depends on the number of areas: {{regions}} with more areas seem more spread. Compare it only where that number is about the same.',
     together: 'Read the raw value, what chance would give and the corrected value together.',
     contested: 'Spread is one criterion beside others: researchers disagree on whether mixing helps.',
   },
@@ -74,7 +78,9 @@ export const compareEn: SameKeys<typeof compareNl> = {
     ratePerHousehold: 'per 100 households',
     ratePerDwelling: 'per 100 dwellings',
     interval: '{{low}} to {{high}}',
+    small: 'too small for an interval',
     others: 'other {{regions}} ({{number}})',
+    othersSmall: 'None of the other {{regions}} is large enough to compare with.',
     othersHelp: 'median, and the middle half',
     impossible: 'cannot be computed: {{reason}}',
     suppressed_one: 'the count of {{count}} area is suppressed',
@@ -92,7 +98,9 @@ export const compareEn: SameKeys<typeof compareNl> = {
     difference:
       '{{higher}} lies {{difference}} higher than {{lower}} (corrected; interval {{low}} to {{high}}).',
     sure: 'Chance does not explain that difference.',
-    mixed: 'The difference is there, but says little about the place: it hangs on a few areas.',
+    mixed:
+      'The difference is there, but two groups that lot draws from these areas often differ as much: it says little about the {{regions}} as such.',
+    small: 'That says more about chance than about the place, however narrow the interval.',
     unsure: 'The interval holds nought: the difference may be chance.',
     p: 'If lot divided the areas over both, the difference would be at least as large in {{share}} of the cases (p = {{p}}).',
     waiting: '{{draws}} draws for {{first}} and {{second}}…',
@@ -147,7 +155,8 @@ export const compareEn: SameKeys<typeof compareNl> = {
   },
   years: {
     title: 'Change over the years',
-    help: 'Raw values, every year on the same areas; the dotted line is what chance would give.',
+    help: 'Raw values, every year on the same areas.',
+    expected: 'The dotted line is what chance would give.',
     change: '{{from}} in {{first}}, {{to}} in {{last}} ({{difference}})',
     unknown: 'too few years with a value',
     asTable: 'As a table',
@@ -175,6 +184,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
       'Take care: for {{name}} the index runs from {{from}} ({{lowest}}) to {{to}} ({{highest}}), more than chance explains. So compare {{regions}} on the same zones only.',
     steady:
       'For {{name}} the zones matter little: from {{from}} ({{lowest}}) to {{to}} ({{highest}}), within the intervals.',
+    raw: 'For {{name}} the raw value runs from {{from}} ({{lowest}}) to {{to}} ({{highest}}). Whether that is more than chance cannot be said without draws.',
     onlyOne: 'For {{name}} only one choice of zones has a value: how sensitive it is, nobody can say.',
   },
   empty: {

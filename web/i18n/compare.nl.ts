@@ -18,7 +18,7 @@ export const compareNl = {
       'Dat komt voor waar de bron huishoudens telt. Zonder dit vinkje krijgt zo’n {{region}} geen index.',
   },
   city: {
-    show: 'Officiële spreidingsratio',
+    show: 'Spreidingsratio van stadsdeel en rand',
     density: 'Stadsdeel vanaf … woningen per hectare',
     help: 'Gebieden met minstens {{density}} woningen per hectare zijn het stadsdeel, de andere de rand. De ratio is het aandeel sociale huurwoningen in het stadsdeel gedeeld door dat in de rand: 1 is gelijk gespreid.',
   },
@@ -42,6 +42,10 @@ export const compareNl = {
       'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Die afwijkingen verdoezelen de samenhang tussen buren, het meest in {{regions}} met weinig woningen per gebied.',
     biasDown:
       'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Daardoor wijst elke index op te veel concentratie: deze valt te laag uit, en het meest in {{regions}} met weinig woningen per gebied.',
+    biasEither:
+      'In kleine gebieden wijkt het aandeel altijd wat af, ook als het lot beslist. Daardoor kan deze index te hoog of te laag uitvallen, het meest in {{regions}} met weinig woningen per gebied.',
+    dependsOnAreas:
+      'Deze index hangt ook af van het aantal gebieden: {{regions}} met meer gebieden lijken meer gespreid. Vergelijk hem alleen waar dat aantal ongeveer gelijk is.',
     together: 'Lees daarom de ruwe waarde, wat toeval zou geven en de gecorrigeerde waarde samen.',
     contested:
       'Spreiding is één criterium naast andere: of mengen helpt, daarover zijn onderzoekers het niet eens.',
@@ -73,7 +77,9 @@ export const compareNl = {
     ratePerHousehold: 'per 100 huishoudens',
     ratePerDwelling: 'per 100 woningen',
     interval: '{{low}} tot {{high}}',
+    small: 'te klein voor een interval',
     others: 'andere {{regions}} ({{number}})',
+    othersSmall: 'Geen van de andere {{regions}} is groot genoeg om mee te vergelijken.',
     othersHelp: 'mediaan, en de middelste helft',
     impossible: 'niet te berekenen: {{reason}}',
     suppressed_one: 'het aantal van {{count}} gebied is afgeschermd',
@@ -91,7 +97,9 @@ export const compareNl = {
     difference:
       '{{higher}} ligt {{difference}} hoger dan {{lower}} (gecorrigeerd; interval {{low}} tot {{high}}).',
     sure: 'Toeval verklaart dat verschil niet.',
-    mixed: 'Het verschil is er, maar het zegt weinig over de plaats: het hangt aan enkele gebieden.',
+    mixed:
+      'Het verschil is er, maar twee groepen die het lot uit deze gebieden trekt, verschillen vaak evenveel: het zegt weinig over de {{regions}} zelf.',
+    small: 'Dat zegt meer over het toeval dan over de plaats, hoe smal het interval ook is.',
     unsure: 'Het interval bevat nul: het verschil kan toeval zijn.',
     p: 'Verdeelt het lot de gebieden over beide, dan is het verschil in {{share}} van de gevallen minstens zo groot (p = {{p}}).',
     waiting: '{{draws}} trekkingen voor {{first}} en {{second}}…',
@@ -147,7 +155,8 @@ export const compareNl = {
   },
   years: {
     title: 'Verandering over de jaren',
-    help: 'Ruwe waarden, elk jaar op dezelfde gebieden; de stippellijn is wat toeval zou geven.',
+    help: 'Ruwe waarden, elk jaar op dezelfde gebieden.',
+    expected: 'De stippellijn is wat toeval zou geven.',
     change: '{{from}} in {{first}}, {{to}} in {{last}} ({{difference}})',
     unknown: 'te weinig jaren met een waarde',
     asTable: 'Als tabel',
@@ -175,6 +184,7 @@ export const compareNl = {
       'Let op: voor {{name}} loopt de index van {{from}} ({{lowest}}) tot {{to}} ({{highest}}), meer dan toeval verklaart. Vergelijk {{regions}} dus alleen op dezelfde indeling.',
     steady:
       'Voor {{name}} maakt de indeling weinig uit: van {{from}} ({{lowest}}) tot {{to}} ({{highest}}), binnen de intervallen.',
+    raw: 'Voor {{name}} loopt de ruwe waarde van {{from}} ({{lowest}}) tot {{to}} ({{highest}}). Of dat meer is dan toeval, is zonder trekkingen niet te zeggen.',
     onlyOne: 'Voor {{name}} is er maar één indeling met een waarde: hoe gevoelig ze is, valt niet te zeggen.',
   },
   empty: {

@@ -1,11 +1,14 @@
 import { ProblemError } from '../../problem.ts';
 import { randomGenerator, shuffle } from '../../random/generator.ts';
-import { type CountsInput, type CountsOptions, prepareCounts } from '../counts.ts';
+import { type CountsInput, type CountsOptions, type PreparedCounts, prepareCounts } from '../counts.ts';
 import { indexById } from '../registry.ts';
 import type { Counts, IndexDefinition } from '../types.ts';
 import { drawReplicates } from './allocation.ts';
+import { chancePart } from './chance-part.ts';
 import { checkDraws } from './draws-limit.ts';
+import { exactExpectation, hasExactExpectation } from './expectation.ts';
 import { checkInference } from './options.ts';
+import { type Lack, lackOf } from './ranking.ts';
 import { definedDraws, meanOf, permutationP, quantileOf } from './summary.ts';
 import { requireWholeCounts } from './whole-counts.ts';
 
@@ -54,15 +57,30 @@ export function compareRegions(
   });
 }
 
+/** A comparison, and what each of the two is too small in; null where in nothing that is known without more draws. */
+export type PairDifference = Comparison & { lacks: [first: Lack | null, second: Lack | null] };
+
 /** `compareRegions` of published counts; further errors as in `prepareCounts` and `indexById`. */
 export function differenceBetween(
   id: string,
   first: CountsInput,
   second: CountsInput,
   { clamp = false, ...options }: ComparisonOptions & CountsOptions,
-): Comparison {
-  const [a, b] = [first, second].map(region => prepareCounts(region, { clamp }).counts) as [Counts, Counts];
-  return compareRegions(indexById(id), a, b, options);
+): PairDifference {
+  const index = indexById(id);
+  const [a, b] = [first, second].map(region => prepareCounts(region, { clamp })) as [
+    PreparedCounts,
+    PreparedCounts,
+  ];
+  const comparison = compareRegions(index, a.counts, b.counts, options);
+  const lacks = ([a, b] as const).map(({ zones, total, group, counts }, k) => {
+    const value = k === 0 ? comparison.first : comparison.second;
+    const chance = hasExactExpectation(index)
+      ? chancePart(index, counts, { value, expected: exactExpectation(index, counts) })
+      : null;
+    return lackOf({ zones, dwellings: total, social: group, chance });
+  }) as PairDifference['lacks'];
+  return { ...comparison, lacks };
 }
 
 /**

@@ -4,18 +4,28 @@ export type RankingMinima = { zones: number; dwellings: number; social: number; 
 /** Below these a value says more about chance than about the region. */
 export const RANKING_MINIMA: RankingMinima = { zones: 10, dwellings: 1000, social: 50, chance: 1 / 3 };
 
+/** What a region has too little of to be ranked, or too much (`chance`). */
+export type Lack = { lacks: keyof RankingMinima; has: number; needs: number };
+
+/**
+ * What a region lacks, null where it is large enough. `chance` as from `chancePart`: where that is a large part of a
+ * value, the correction takes only some of it away and the interval is too narrow.
+ */
+export function lackOf(
+  region: { zones: number; dwellings: number; social: number; chance: number | null },
+  minima: RankingMinima = RANKING_MINIMA,
+): Lack | null {
+  const small = (['zones', 'dwellings', 'social'] as const).find(what => region[what] < minima[what]);
+  if (small !== undefined) return { lacks: small, has: region[small], needs: minima[small] };
+  if (region.chance === null || region.chance <= minima.chance) return null;
+  return { lacks: 'chance', has: region.chance, needs: minima.chance };
+}
+
 export type RankingEntry = {
   id: string;
-  zones: number;
-  dwellings: number;
-  social: number;
   value: number;
-  /**
-   * Expected value under chance over the raw value; null for an index that is not 0 in an even spread. Where chance is a
-   * large part of a value the correction takes only some of it away.
-   */
-  chance: number | null;
   interval: { low: number; high: number };
+  lack: Lack | null;
 };
 
 export type RankedEntry = {
@@ -30,26 +40,17 @@ export type RankedEntry = {
 export type Ranking = {
   /** From the highest value to the lowest. */
   ranked: RankedEntry[];
-  /** Left out, and what there was too little of, or too much (`chance`). */
-  refused: { id: string; lacks: keyof RankingMinima; has: number; needs: number }[];
+  /** Left out, and what each lacks. */
+  refused: (Lack & { id: string })[];
 };
 
 /**
- * Ranks regions as far as their intervals tell them apart. Regions below a minimum are left out with the reason;
+ * Ranks regions as far as their intervals tell them apart. Regions that lack something are left out with the reason;
  * nobody is ranked where fewer than two are left.
  */
-export function rankRegions(
-  entries: readonly RankingEntry[],
-  minima: RankingMinima = RANKING_MINIMA,
-): Ranking {
-  const lacking = (entry: RankingEntry): keyof RankingMinima | undefined =>
-    (['zones', 'dwellings', 'social'] as const).find(what => entry[what] < minima[what]) ??
-    (entry.chance !== null && entry.chance > minima.chance ? 'chance' : undefined);
-  const refused = entries.flatMap(entry => {
-    const lacks = lacking(entry);
-    return lacks ? [{ id: entry.id, lacks, has: entry[lacks] ?? 0, needs: minima[lacks] }] : [];
-  });
-  const kept = entries.filter(entry => !lacking(entry)).toSorted((a, b) => b.value - a.value);
+export function rankRegions(entries: readonly RankingEntry[]): Ranking {
+  const refused = entries.flatMap(({ id, lack }) => (lack === null ? [] : [{ id, ...lack }]));
+  const kept = entries.filter(entry => entry.lack === null).toSorted((a, b) => b.value - a.value);
   if (kept.length < 2) return { ranked: [], refused };
   const ranked = kept.map(({ id, interval }): RankedEntry => {
     const others = kept.filter(other => other.id !== id);

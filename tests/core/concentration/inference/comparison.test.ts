@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dissimilarity } from '../../../../core/concentration/evenness.ts';
-import { compareMoments, compareRegions } from '../../../../core/concentration/inference/comparison.ts';
-import { RANKING_MINIMA, rankRegions } from '../../../../core/concentration/inference/ranking.ts';
+import { chancePart } from '../../../../core/concentration/inference/chance-part.ts';
+import {
+  compareMoments,
+  compareRegions,
+  differenceBetween,
+} from '../../../../core/concentration/inference/comparison.ts';
+import { lackOf, RANKING_MINIMA, rankRegions } from '../../../../core/concentration/inference/ranking.ts';
+import { anyIndexById } from '../../../../core/concentration/spatial-registry.ts';
 import type { Counts } from '../../../../core/concentration/types.ts';
 import { ProblemError } from '../../../../core/problem.ts';
 
@@ -82,16 +88,61 @@ describe('comparing two moments', () => {
   });
 });
 
+describe('the part of a value that chance gives', () => {
+  // 20 areas of 10 dwellings, 40 of the 200 social: spread evenly, two in each.
+  const counts: Counts = {
+    group: Float64Array.from({ length: 20 }, (_, i) => (i < 10 ? 4 : 0)),
+    total: new Float64Array(20).fill(10),
+  };
+  const part = (id: string, value: number, expected: number) =>
+    chancePart(anyIndexById(id), counts, { value, expected });
+
+  it('is expected over raw for an index that is 0 in an even spread', () => {
+    expect(part('dissimilarity', 0.5, 0.1)).toBeCloseTo(0.2, 12);
+    expect(part('eta_squared', 0.2, 0.05)).toBeCloseTo(0.25, 12);
+  });
+
+  it('counts from the even spread where that has another value', () => {
+    // Ten of twenty areas hold half of an even spread; the share is a fifth, as is isolation.
+    expect(part('top10_share', 0.6, 0.56)).toBeCloseTo(0.06 / 0.6, 12);
+    expect(part('isolation', 0.3, 0.22)).toBeCloseTo(0.02 / 0.3, 12);
+    expect(part('interaction', 0.7, 0.78)).toBeCloseTo(0.02 / 0.7, 12);
+  });
+
+  it('is all of it where the value is 0 or below what chance gives, and none where chance adds nothing', () => {
+    expect(part('dissimilarity', 0, 0.1)).toBe(1);
+    expect(part('dissimilarity', 0.05, 0.1)).toBe(1);
+    expect(part('dissimilarity', 0.4, 0)).toBe(0);
+  });
+
+  it('is not known for an index that looks at places', () => {
+    expect(part('moran_i', 0.4, -0.05)).toBeNull();
+  });
+});
+
+describe('the difference of two regions', () => {
+  it('says what each is too small in', () => {
+    const of = (shares: readonly number[], size: number) => ({
+      codes: shares.map((_, i) => `${i}`),
+      ...region(shares, size),
+    });
+    const large = of(repeat([0.02, 0.2], 15), 400);
+    const few = of([0.1, 0.3, 0.2, 0.4], 400);
+    const { lacks } = differenceBetween('dissimilarity', large, few, options);
+    expect(lacks).toEqual([null, { lacks: 'zones', has: 4, needs: RANKING_MINIMA.zones }]);
+    // 200 areas of 6 dwellings with none or one social: lot alone makes such differences.
+    const scattered = of(repeat([0, 1 / 6], 100), 6);
+    const { lacks: small } = differenceBetween('dissimilarity', scattered, large, options);
+    expect(small[0]).toMatchObject({ lacks: 'chance' });
+  });
+});
+
 describe('ranking regions', () => {
   const entry = (id: string, value: number, half: number, more: object = {}) => ({
     id,
     value,
-    chance: 0.1,
-    zones: 50,
-    dwellings: 20_000,
-    social: 1500,
     interval: { low: value - half, high: value + half },
-    ...more,
+    lack: lackOf({ zones: 50, dwellings: 20_000, social: 1500, chance: null, ...more }),
   });
 
   it('regions whose intervals overlap are not told apart', () => {

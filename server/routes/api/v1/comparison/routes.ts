@@ -140,7 +140,10 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
         const { of, first, second, index = DEFAULT_INDEX, clamp = false } = request.query;
         const { draws = 999, seed = 1, interval = 0.95 } = request.query;
         const { scope, ...question } = questionOf(release, request.query);
-        const { source, difference: found } = await compareTwo(desk, release, {
+        const {
+          source,
+          difference: { lacks, ...found },
+        } = await compareTwo(desk, release, {
           ...question,
           of,
           first,
@@ -154,8 +157,8 @@ export const comparisonRoutes: FastifyPluginAsyncTypebox = async app => {
           of,
           index,
           ...found,
-          first: { code: first, value: found.first },
-          second: { code: second, value: found.second },
+          first: { code: first, value: found.first, lack: lacks[0] },
+          second: { code: second, value: found.second, lack: lacks[1] },
           seed,
         };
       }),

@@ -92,6 +92,16 @@ const Interval = Type.Object({
   high: Type.Number(),
 });
 
+const Lack = {
+  lacks: OneOf(['zones', 'dwellings', 'social', 'chance']),
+  has: Type.Number(),
+  needs: Type.Number(),
+};
+
+const LackOfRegion = Nullable(
+  Type.Object(Lack, { description: 'Why its value says more about chance than about the place' }),
+);
+
 const ComparedRegion = Type.Object({
   code: Type.String(),
   name: Type.String(),
@@ -107,6 +117,7 @@ const ComparedRegion = Type.Object({
   childPovertyYear: Nullable(Type.Integer()),
   index: Nullable(MeasuredIndex),
   spreadRatio: Nullable(MeasuredIndex),
+  lack: LackOfRegion,
   problem: Problem,
 });
 
@@ -146,14 +157,7 @@ export const ComparisonAnswer = Type.Object({
           tiedWith: Type.Array(Type.String()),
         }),
       ),
-      refused: Type.Array(
-        Type.Object({
-          id: Type.String(),
-          lacks: OneOf(['zones', 'dwellings', 'social', 'chance']),
-          has: Type.Number(),
-          needs: Type.Number(),
-        }),
-      ),
+      refused: Type.Array(Type.Object({ id: Type.String(), ...Lack })),
       minima: Type.Object(counts),
     }),
   ),
@@ -190,12 +194,14 @@ export const ZonesAnswer = Type.Object({
   ),
 });
 
+const ComparedOne = Type.Object({ code: Type.String(), value: Type.Number(), lack: LackOfRegion });
+
 export const PairAnswer = Type.Object({
   ...CountsOrigin,
   of: LevelId,
   index: Type.String(),
-  first: Type.Object({ code: Type.String(), value: Type.Number() }),
-  second: Type.Object({ code: Type.String(), value: Type.Number() }),
+  first: ComparedOne,
+  second: ComparedOne,
   difference: Type.Number({ description: 'first − second' }),
   corrected: Type.Number({ description: 'The difference of both values less their bias' }),
   interval: Type.Object({ level: Type.Number(), low: Type.Number(), high: Type.Number() }),
