@@ -33,7 +33,8 @@ function useBrackets(): { groups: RankGroup[] | null; brackets: Bracket[] } {
       const row = byCode.get(rank.id);
       return row === undefined ? [] : [{ row, rank }];
     });
-    const tied = group.entries.length > 1;
+    // Others it overlaps with may not be one's own, and then there is nothing to hold together.
+    const tied = placed.length > 1;
     return placed.length === 0 ? [] : [{ key: placed[0]!.row.code, tied, placed }];
   });
   return { groups, brackets };

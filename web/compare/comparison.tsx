@@ -147,7 +147,7 @@ export function useCompareWords() {
   const write = (value: number) => {
     if (Number.isNaN(value)) return '–';
     if (isShareIndex(index)) return words.share(value);
-    return index.range[1] > 100 && index.family === 'stock' ? words.decimal(value, 1) : words.index(value);
+    return index.range[1] > 100 && index.family === 'stock' ? words.decimal(value, 2) : words.index(value);
   };
   return {
     ...words,
