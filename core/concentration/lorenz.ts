@@ -26,3 +26,11 @@ export function lorenzCurve({ group, total }: Counts): LorenzCurve | null {
   });
   return curve;
 }
+
+/** Share of the group beside the first half of the others, read off the curve between its points. */
+export function groupAtHalf({ others, group }: LorenzCurve): number {
+  const after = others.findIndex(share => share >= 0.5);
+  const [x0, x1] = [others[after - 1] ?? 0, others[after] ?? 1];
+  const [y0, y1] = [group[after - 1] ?? 0, group[after] ?? 1];
+  return x1 === x0 ? y1 : y0 + ((0.5 - x0) / (x1 - x0)) * (y1 - y0);
+}

@@ -47,6 +47,7 @@ export async function exportComparison(
 }
 
 const COUNTED = [
+  'own',
   'zones',
   'social',
   'dwellings',
@@ -75,6 +76,7 @@ function regionCells(
   const { social, total, households, index, spreadRatio } = region;
   const place = places.get(region.code);
   return [
+    region.own,
     region.zones,
     social,
     total,

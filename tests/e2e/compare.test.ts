@@ -35,6 +35,30 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
   const cell = (name: string, column: string) => row(name).locator(`[data-column="${column}"]`);
   const names = () => table().locator('tbody th').allTextContents();
   const byCorrected = () => answer.regions.toSorted((a, b) => b.index.corrected - a.index.corrected);
+  /** What the commands printed under a number give, each in a file of its own. */
+  const printed = async (testId: string) => {
+    const section = walk.page.getByTestId(testId);
+    await section.locator('summary').click();
+    const lines = await section.locator('code').allTextContents();
+    const given: string[] = [];
+    for (const [at, line] of lines.entries()) {
+      given.push(
+        await walk.shell(line.replaceAll('gebied.geojson', join(folder, `${testId}-${at}.geojson`))),
+      );
+    }
+    return given;
+  };
+  /** The rows of a printed CSV, by the names of its columns. */
+  const records = (csv: string) => {
+    const [header, ...lines] = csv.trim().split('\r\n');
+    const columns = header!.split(',');
+    return lines.map(line => {
+      const cells = line.split(',');
+      return Object.fromEntries(columns.map((column, at) => [column, cells[at]!]));
+    });
+  };
+  const shown = (value: number | string, decimals = 3) =>
+    Math.abs(Number(value)).toFixed(decimals).replace('.', ',');
   const drawn = () =>
     expect.poll(() => walk.page.getByTestId('draw-progress').first().textContent()).toContain('Gecorrigeerd');
 
@@ -230,6 +254,50 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     expect(await walk.accessibility()).toEqual([]);
   });
 
+  it('has the difference of two again from its command, to the digits on the screen', async () => {
+    const [row] = records((await printed('pair-command'))[0]!);
+    const says = (await walk.page.getByTestId('pair').locator('p').allTextContents()).join(' ');
+    expect(says).toContain(`ligt ${shown(row!.corrected!)} hoger`);
+    const bounds = [row!.low!, row!.high!].map(bound => shown(bound));
+    for (const bound of bounds) expect(says).toContain(bound);
+    expect(says).toContain(`p = ${shown(row!.p!)}`);
+    expect(await walk.accessibility()).toEqual([]);
+  }, 120_000);
+
+  it('has every choice of zones again from its command', async () => {
+    const onScreen = await walk.page.getByTestId('zones').locator('.zone-value').allTextContents();
+    const given = (await printed('zones-command')).map(
+      json => (JSON.parse(json) as { indices: { dissimilarity: Region['index'] } }).indices.dissimilarity,
+    );
+    await walk.page.getByTestId('zones-command').scrollIntoViewIfNeeded();
+    await walk.picture('vergelijk-8-opdrachten');
+    expect(onScreen).toHaveLength(4);
+    expect(onScreen).toEqual(
+      given.map(
+        ({ corrected, interval }) => `${shown(corrected)}${shown(interval.low)} tot ${shown(interval.high)}`,
+      ),
+    );
+  }, 180_000);
+
+  it('has every year and the curve again from their commands', async () => {
+    const { page } = walk;
+    const first = byCorrected()[0]!;
+    const section = page.getByTestId('years');
+    const column = (await section.locator('thead th').allTextContents()).indexOf(first.name);
+    const onScreen = await section.locator(`tbody tr :nth-child(${column + 1})`).allTextContents();
+    const given = (await printed('years-command')).map(
+      csv => records(csv).find(row => row.code === first.code)!.dissimilarity!,
+    );
+    expect(onScreen).toEqual(given.map(value => shown(value)));
+    const curves = (await printed('lorenz-command')).map(
+      json => (JSON.parse(json) as { socialAtHalf: number }).socialAtHalf,
+    );
+    const says = await page.getByTestId('lorenz').textContent();
+    expect(curves).toHaveLength(2);
+    for (const half of curves) expect(says).toContain(`ligt ${shown(100 * half, 1)}\u00a0%`);
+    expect(await walk.accessibility()).toEqual([]);
+  }, 180_000);
+
   it('takes the table along as CSV, XLSX and GeoJSON', async () => {
     const { page } = walk;
     const take = async (format: string) => {
@@ -243,6 +311,11 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     const csv = await readFile(await take('CSV'), 'utf8');
     expect(csv.split('\r\n')[0]).toContain('dissimilarity_corrected');
     expect(csv).toContain(String(first.index.corrected));
+    const inFile = records(csv).find(each => each.code === first.code)!;
+    expect(await cell(first.name, 'poverty').textContent()).toBe(
+      `${shown(100 * Number(inFile.child_poverty), 1)}\u00a0%`,
+    );
+    expect(await cell(first.name, 'rate').textContent()).toBe(shown(inFile.social_per_100_households!, 1));
     const geojson = JSON.parse(await readFile(await take('GeoJSON'), 'utf8')) as {
       features: { geometry: { type: string }; properties: Record<string, unknown> }[];
     };
@@ -361,11 +434,18 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     const line = page.getByTestId('benchmark');
     expect(await line.textContent()).toContain(`andere gemeenten (${benchmark!.regions})`);
     expect(dutchNumber((await line.locator('strong').textContent()) ?? '')).toBeCloseTo(benchmark!.median, 3);
+    const [others] = records((await printed('benchmark-command'))[0]!);
+    expect(Number(others!.regions)).toBe(benchmark!.regions);
+    expect(await line.locator('strong').textContent()).toBe(shown(others!.median!));
+    expect(await line.textContent()).toContain(`${shown(others!.low!)} tot ${shown(others!.high!)}`);
+    const table = (await page.getByTestId('table-command').locator('code').textContent()) ?? '';
+    const own = records(await walk.shell(table)).filter(row => row.own === 'true');
+    expect(own.map(row => row.code)).toEqual([first.code]);
     expect(await page.locator('.strip-band').count()).toBeGreaterThan(0);
     expect(await page.locator('.chart-band').count()).toBe(1);
     await walk.picture('vergelijk-4-tegenover-de-andere');
     expect(await walk.accessibility()).toEqual([]);
-  });
+  }, 120_000);
 
   it('says which regions are too small to rank, and what they lack', async () => {
     const { page } = walk;

@@ -175,6 +175,42 @@ describe('the command line', () => {
     expect(Number(east![at('dissimilarity')])).toBeCloseTo(1 - 30 / 80, 12);
   });
 
+  const records = (out: string) => {
+    const [header, ...lines] = out
+      .trim()
+      .split(/\r?\n/)
+      .map(line => line.split(','));
+    return lines.map(cells => Object.fromEntries(header!.map((name, at) => [name, cells[at]])));
+  };
+
+  it('compares two, and says what the others are, reckoned by hand', async () => {
+    const table = await file('vorige.csv', 'code;woningen;sociaal\nS1;100;50\nS2;100;0\nS3;50;20\nS4;50;0\n');
+    await cli(
+      ...['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2022'],
+      ...['--map', 'social_share=sociaal/woningen'],
+    );
+    const asked = ['compare', '--of', 'municipality', '--level', 'sector', '--year', '2022'];
+    const pair = await cli(...asked, '--draws', '99', '--pair', 'T1', 'T2');
+    const [row] = records(pair.out);
+    expect(row).toMatchObject({ first: 'T1', second: 'T2', year: '2022', index: 'dissimilarity', seed: '1' });
+    // Westdorp 50 social in one of two areas, 50 and 100 others: 1 − 50/150. Oostdorp 1 − 30/80.
+    expect(Number(row!.first_value)).toBeCloseTo(2 / 3, 12);
+    expect(Number(row!.second_value)).toBeCloseTo(5 / 8, 12);
+    expect(Number(row!.difference)).toBeCloseTo(1 / 24, 12);
+    // S1 with S4 and S2 with S3 differ by more, S1 with S3 leaves the others without social dwellings.
+    expect(Number(row!.p)).toBe(1);
+    expect(Number(row!.low)).toBeLessThan(Number(row!.high));
+    expect((await cli(...asked, '--pair', 'T1')).error).toContain('two codes');
+    expect((await cli(...asked, '--pair', 'T1', 'T2', '--benchmark')).code).toBe(2);
+    const own = [...asked, '--draws', '0', '--scope', 'municipality:T1'];
+    expect(records((await cli(...own)).out).map(each => each.own)).toEqual(['true', 'false']);
+    const [others] = records((await cli(...own, '--benchmark')).out);
+    expect(others).toMatchObject({ own: 'municipality:T1', compared_by: 'value', regions: '1' });
+    for (const quartile of ['low', 'median', 'high'])
+      expect(Number(others![quartile])).toBeCloseTo(5 / 8, 12);
+    expect((await cli(...asked, '--benchmark')).error).toContain('scope of municipality:CODE');
+  });
+
   it('says in one line what is wrong with a file, and imports nothing', async () => {
     const broken = await file('broken.geojson', '{"type":"FeatureCollection","features":[');
     const { code, error } = await cli('import', 'areas', broken, '--level', 'sector', '--id', 'code');
@@ -182,6 +218,6 @@ describe('the command line', () => {
     const errors = error.split('\n').filter(line => line.startsWith('error'));
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain('broken.geojson');
-    expect((await cli('releases')).out.trim().split('\n')).toHaveLength(4);
+    expect((await cli('releases')).out.trim().split('\n')).toHaveLength(5);
   });
 });

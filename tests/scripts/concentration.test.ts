@@ -129,6 +129,20 @@ describe('cli concentration', () => {
     expect(zones).toBeGreaterThan(1);
   });
 
+  test('the Lorenz curve, reckoned by hand', async () => {
+    const path = await file('curve.csv', 'code;social;all\nA1;50;100\nA2;10;100\nA3;40;100\n');
+    const { out } = await cli(path, ...COLUMNS, '--lorenz', '--format', 'json');
+    const curve = JSON.parse(out) as { socialAtHalf: number; others: number[]; social: number[] };
+    // From the smallest share up: 90, 60 and 50 of 200 others, 10, 40 and 50 of 100 social.
+    expect(curve.others).toEqual([0, 0.45, 0.75, 1]);
+    expect(curve.social).toEqual([0, 0.1, 0.5, 1]);
+    // Half of the others is a sixth of the way from 45 to 75 %.
+    expect(curve.socialAtHalf).toBeCloseTo(0.1 + 0.4 / 6, 12);
+    expect((await cli(path, ...COLUMNS, '--lorenz', '--format', 'csv')).out).toContain('0.45,0.1\n0.75,0.5');
+    expect((await cli(path, ...COLUMNS, '--lorenz')).out).toContain('16.7 %');
+    expect((await cli(path, ...COLUMNS, '--lorenz', '--inference', '9')).code).toBe(2);
+  });
+
   test.each<[string, unknown, string[], number, RegExp]>([
     ['no areas', squares([]), [], 1, /holds no features/],
     [

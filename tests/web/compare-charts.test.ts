@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rankRegions } from '../../core/concentration/inference/ranking.ts';
-import { lorenzCurve } from '../../core/concentration/lorenz.ts';
+import { groupAtHalf, lorenzCurve } from '../../core/concentration/lorenz.ts';
 import { axisAround, decimalsOf, linearScale } from '../../web/charts/scale.ts';
 import { markAt } from '../../web/compare/colours.ts';
-import { countsAt, groupAtHalf } from '../../web/compare/curves.ts';
+import { countsAt } from '../../web/compare/curves.ts';
 import { rankGroups } from '../../web/compare/groups.ts';
 import { pairVerdict } from '../../web/compare/pairVerdict.ts';
 import { readZones } from '../../web/compare/zonesReading.ts';

@@ -1,5 +1,7 @@
 import type { CompareColumn } from '../state/view.ts';
+import { benchmarkCommand } from './commands.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
+import { Reproduce } from './Reproduce.tsx';
 
 /** The regions that are not one's own, as one row: their median and middle half, under what was compared. */
 export function BenchmarkLine({ columns }: { columns: readonly CompareColumn[] }) {
@@ -44,5 +46,19 @@ export function BenchmarkLine({ columns }: { columns: readonly CompareColumn[] }
         )}
       </tr>
     </tfoot>
+  );
+}
+
+/** How to have that row again; it stands below the table, because a row folds nothing out. */
+export function BenchmarkCommand() {
+  const { t, regions } = useCompareWords();
+  const { ground, question, chance, drawn } = useCompared();
+  if ((drawn.data?.benchmark ?? null) === null) return null;
+  const label = t('compare.how.benchmarkCommand', { regions });
+  return (
+    <Reproduce
+      testId="benchmark-command"
+      commands={[{ label, text: benchmarkCommand(ground, question, drawn.complete ? chance : null) }]}
+    />
   );
 }

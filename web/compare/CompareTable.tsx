@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useRoving } from '../charts/roving.ts';
 import { select } from '../state/selection.ts';
 import { useView } from '../state/view.ts';
-import { BenchmarkLine } from './BenchmarkLine.tsx';
+import { BenchmarkCommand, BenchmarkLine } from './BenchmarkLine.tsx';
 import { CompareHead } from './CompareHead.tsx';
 import { CompareLine } from './CompareLine.tsx';
 import { comparedColumns } from './columns.ts';
@@ -70,6 +70,7 @@ export function CompareTable() {
           <BenchmarkLine columns={columns} />
         </table>
       </section>
+      <BenchmarkCommand />
       <SpreadNote />
       <PairDifference />
     </section>

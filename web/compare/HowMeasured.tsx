@@ -37,7 +37,6 @@ function Commands() {
                 chance,
                 region: { level: setting.of, code: focus.code },
                 metricEpsg: drawn.data?.metricEpsg ?? null,
-                file: 'gebied.geojson',
               })}
             />
           </dd>

@@ -1,15 +1,17 @@
 import { useMemo } from 'react';
-import type { LorenzCurve } from '../../core/concentration/lorenz.ts';
+import { groupAtHalf, type LorenzCurve } from '../../core/concentration/lorenz.ts';
 import { Frame, type Placing } from '../charts/Frame.tsx';
 import { axisAround } from '../charts/scale.ts';
 import { Skeleton } from '../controls/Skeleton.tsx';
 import { useScene } from '../state/scene.tsx';
 import { ChooseFirst } from './ChooseFirst.tsx';
+import { lorenzCommand } from './commands.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
-import { groupAtHalf, regionCurve } from './curves.ts';
+import { regionCurve } from './curves.ts';
 import { useHoveredRegion } from './marking.ts';
 import { useComparedValues } from './problemWords.ts';
 import { RegionKey } from './RegionKey.tsx';
+import { Reproduce } from './Reproduce.tsx';
 
 type Curve = { code: string; name: string; curve: LorenzCurve | null };
 
@@ -61,6 +63,7 @@ function Lines({ curves, placing }: { curves: readonly Curve[]; placing: Placing
 /** How far from an even spread the chosen regions are, area by area. */
 export function LorenzChart() {
   const { t, share, regions } = useCompareWords();
+  const { ground, question, setting } = useCompared();
   const curves = useCurves();
   const title = t('compare.lorenz.title', { regions });
   const axis = axisAround([0, 1], 4);
@@ -90,6 +93,15 @@ export function LorenzChart() {
             {placing => <Lines curves={curves} placing={placing} />}
           </Frame>
           <RegionKey lines={curves.map(curve => ({ code: curve.code, text: says(curve) }))} />
+          <Reproduce
+            testId="lorenz-command"
+            commands={curves
+              .filter(({ curve }) => curve !== null)
+              .map(({ code, name }) => ({
+                label: t('compare.how.lorenzCommand', { name }),
+                text: lorenzCommand(ground, question, { level: setting.of, code }),
+              }))}
+          />
         </>
       )}
     </section>

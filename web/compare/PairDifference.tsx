@@ -1,9 +1,11 @@
 import { isSpatial } from '../../core/concentration/spatial-registry.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { type PairAnswer, usePair } from '../data/comparison.ts';
+import { pairCommand } from './commands.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { useLackWords } from './lackWords.ts';
 import { pairVerdict } from './pairVerdict.ts';
+import { Reproduce } from './Reproduce.tsx';
 import type { CompareRow } from './rows.ts';
 
 function Difference({
@@ -72,6 +74,15 @@ export function PairDifference() {
         </p>
       )}
       {data !== undefined && <Difference answer={data} first={first} second={second} />}
+      <Reproduce
+        testId="pair-command"
+        commands={[
+          {
+            label: t('compare.how.pairCommand', { first: first.name, second: second.name }),
+            text: pairCommand(ground, question, chance, pair),
+          },
+        ]}
+      />
     </section>
   );
 }

@@ -5,9 +5,11 @@ import { Skeleton } from '../controls/Skeleton.tsx';
 import { useComparisonYears, type YearsAnswer } from '../data/comparison.ts';
 import { sentence } from '../i18n/format.ts';
 import { indexAxis } from './axes.ts';
+import { yearCommand } from './commands.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { useHoveredRegion } from './marking.ts';
 import { RegionKey } from './RegionKey.tsx';
+import { Reproduce } from './Reproduce.tsx';
 import { YearsTable } from './YearsTable.tsx';
 import { lineSegments, type RegionYears, yearsChange } from './years.ts';
 
@@ -75,7 +77,7 @@ function Lines({ years, regions, placing }: LinesProps) {
 
 function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly RegionYears[] }) {
   const { t, write, writeChange, writeTicks, indexTitle } = useCompareWords();
-  const { index, chosen } = useCompared();
+  const { ground, question, index, chosen } = useCompared();
   const { years } = answer;
   const picked = chosen.flatMap(code => regions.find(region => region.code === code) ?? []);
   const values = regions.flatMap(region => region.values).concat(picked.flatMap(region => region.expected));
@@ -129,6 +131,13 @@ function Drawn({ answer, regions }: { answer: YearsAnswer; regions: readonly Reg
           <YearsTable years={years} regions={picked} />
         </>
       )}
+      <Reproduce
+        testId="years-command"
+        commands={years.map(year => ({
+          label: t('compare.how.yearCommand', { year }),
+          text: yearCommand(ground, question, year),
+        }))}
+      />
     </>
   );
 }

@@ -5,8 +5,10 @@ import type { ZonesAnswer } from '../data/comparison.ts';
 import { useZones } from '../data/comparison.ts';
 import { setView } from '../state/view.ts';
 import { indexAxis } from './axes.ts';
+import { zoneCommand } from './commands.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { Progress, useDone } from './DrawProgress.tsx';
+import { Reproduce } from './Reproduce.tsx';
 import { StripKey } from './StripKey.tsx';
 import { useZoneWords, ZoneLine } from './ZoneLine.tsx';
 import { readZones } from './zonesReading.ts';
@@ -57,6 +59,29 @@ function Strips({ answer }: { answer: ZonesAnswer }) {
   );
 }
 
+/** The command of each line. */
+function Commands({ answer, drawn }: { answer: ZonesAnswer; drawn: boolean }) {
+  const { t } = useCompareWords();
+  const { ground, question, chance, setting } = useCompared();
+  const title = useZoneWords();
+  const asked = {
+    ground,
+    question,
+    chance: drawn ? chance : null,
+    region: { level: setting.of, code: answer.code },
+    metricEpsg: answer.metricEpsg,
+  };
+  return (
+    <Reproduce
+      testId="zones-command"
+      commands={answer.zones.map(choice => ({
+        label: t('compare.how.zoneCommand', { name: answer.name, zones: title(choice) }),
+        text: zoneCommand(asked, choice),
+      }))}
+    />
+  );
+}
+
 /** The same dwellings on other zones, so that nobody is fooled by the choice of zones. */
 export function ZonesStrip() {
   const { t, count, region } = useCompareWords();
@@ -91,6 +116,7 @@ export function ZonesStrip() {
               <Reading answer={drawn.data} />
               <StripKey />
               <Strips answer={drawn.data} />
+              <Commands answer={drawn.data} drawn={drawn.complete} />
             </>
           )}
           <Progress

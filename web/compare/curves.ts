@@ -35,11 +35,3 @@ export function regionCurve(
   const counts = countsAt(values, areasOf(columns, values, region), clamp);
   return counts && lorenzCurve(counts);
 }
-
-/** Share of the social dwellings in the areas that hold the first half of the other dwellings. */
-export function groupAtHalf({ others, group }: LorenzCurve): number {
-  const after = others.findIndex(share => share >= 0.5);
-  const [x0, x1] = [others[after - 1] ?? 0, others[after] ?? 1];
-  const [y0, y1] = [group[after - 1] ?? 0, group[after] ?? 1];
-  return x1 === x0 ? y1 : y0 + ((0.5 - x0) / (x1 - x0)) * (y1 - y0);
-}

@@ -77,7 +77,13 @@ export type ZoneChoice = {
   index: MeasuredIndex | null;
   problem: { code: string; detail: string } | null;
 };
-export type ZonesAnswer = { code: string; name: string; zones: ZoneChoice[] };
+export type ZonesAnswer = {
+  code: string;
+  name: string;
+  /** Null where nothing looked at the map. */
+  metricEpsg: number | null;
+  zones: ZoneChoice[];
+};
 
 /** first − second, and what chance says about it. */
 export type PairAnswer = {

@@ -57,6 +57,11 @@ export const compareEn: SameKeys<typeof compareNl> = {
     chance: 'Chance and correction',
     regionCommand: 'How to check {{name}}',
     tableCommand: 'How to get the whole table',
+    pairCommand: 'How to check the difference between {{first}} and {{second}}',
+    benchmarkCommand: 'How to check the other {{regions}}',
+    yearCommand: 'How to get {{year}}',
+    zoneCommand: 'How to check {{name}}, {{zones}}',
+    lorenzCommand: 'How to get the curve of {{name}}',
     choose: 'Choose a {{region}} to see the command for that one figure too.',
   },
   table: {

@@ -56,6 +56,11 @@ export const compareNl = {
     chance: 'Toeval en correctie',
     regionCommand: 'Zo rekent u {{name}} na',
     tableCommand: 'Zo haalt u de hele tabel op',
+    pairCommand: 'Zo rekent u het verschil tussen {{first}} en {{second}} na',
+    benchmarkCommand: 'Zo rekent u de andere {{regions}} na',
+    yearCommand: 'Zo haalt u {{year}} op',
+    zoneCommand: 'Zo rekent u {{name}} na, {{zones}}',
+    lorenzCommand: 'Zo haalt u de curve van {{name}} op',
     choose: 'Kies een {{region}} om ook de opdracht voor dat ene cijfer te zien.',
   },
   table: {

@@ -26,5 +26,6 @@ export type ConcentrationOptions = {
   seed: number;
   interval: number;
   nullModel?: 'allocation' | 'places';
+  lorenz?: true;
   format: 'json' | 'csv' | 'table';
 };

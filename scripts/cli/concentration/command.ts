@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { parseWeightsChoice } from '../../../core/areas/weights-choice.ts';
 import { measureAreas } from '../../../core/concentration/areas.ts';
+import { prepareCounts } from '../../../core/concentration/counts.ts';
+import { lorenzCurve } from '../../../core/concentration/lorenz.ts';
 import { indices } from '../../../core/concentration/registry.ts';
 import { spatialIndices } from '../../../core/concentration/spatial-registry.ts';
 import { griddedAreas } from '../../../core/concentration/zones.ts';
@@ -16,6 +18,7 @@ import {
 } from '../options.ts';
 import type { ConcentrationOptions } from './asked.ts';
 import { printMeasurement } from './print.ts';
+import { printCurve } from './print-curve.ts';
 import { readMeasuredAreas } from './read.ts';
 
 export function concentrationCommand(): Command {
@@ -82,12 +85,23 @@ export function concentrationCommand(): Command {
       ).choices(['allocation', 'places']),
     )
     .addOption(
+      new Option('--lorenz', 'instead of indices: the Lorenz curve, a point for each area').conflicts([
+        'indices',
+        'inference',
+      ]),
+    )
+    .addOption(
       new Option('--format <format>', 'how to print').choices(['json', 'csv', 'table']).default('table'),
     )
     .action(async (path: string, options: ConcentrationOptions) => {
       const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
       const read = await readMeasuredAreas(file, options);
       const areas = options.grid === undefined ? read : griddedAreas(read, options.grid);
+      if (options.lorenz) {
+        const { counts } = prepareCounts(areas, { clamp: options.clamp ?? false });
+        process.stdout.write(`${printCurve(lorenzCurve(counts), options.format)}\n`);
+        return;
+      }
       const { weights, radiusKm, decayPerKm, cutoffKm = null, centre = null, cityDensity = null } = options;
       const measured = measureAreas(
         areas,
