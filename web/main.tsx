@@ -17,8 +17,8 @@ import { rememberedLanguage, startTexts, switchLanguage } from './i18n/catalogue
 import { Guard } from './shell/Guard.tsx';
 import { startTheme } from './shell/theme.ts';
 import { followAddress } from './state/address.ts';
+import { openWorkspace } from './state/keeping.ts';
 import { setView, useView } from './state/view.ts';
-import { openWorkspace } from './state/workspace.ts';
 
 /** Asking again helps when nobody answered, not when the server said no. */
 const worthAnother = (failures: number, error: Error) =>
@@ -37,7 +37,7 @@ switchLanguage(useView.getState().language);
 useView.subscribe((view, previous) => {
   if (view.language !== previous.language) switchLanguage(view.language);
 });
-void openWorkspace();
+openWorkspace();
 
 const root = document.getElementById('root');
 if (root !== null) {

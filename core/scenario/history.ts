@@ -61,6 +61,30 @@ export function redo<State>(history: History<State>): History<State> {
   };
 }
 
+/**
+ * The same steps after something changed from outside: `change` is made in every state, so that no step takes it
+ * back. A step that then changes nothing any more is dropped.
+ */
+export function rebase<State>(
+  history: History<State>,
+  change: (state: State) => State,
+  same: (one: State, other: State) => boolean,
+): History<State> {
+  const changed = (steps: readonly Step<State>[]) =>
+    steps.map(({ state, label }) => ({ state: change(state), label }));
+  const present = change(history.present);
+  const differing = (steps: readonly Step<State>[], at: number, next: State) =>
+    !same(steps[at]!.state, steps[at + 1]?.state ?? next);
+  const past = changed(history.past);
+  const future = changed(history.future);
+  return {
+    past: past.filter((_, at) => differing(past, at, present)),
+    present,
+    future: future.filter((_, at) => differing(future, at, present)),
+    gesture: null,
+  };
+}
+
 /** What `undo` would take back, or null. */
 export function undoLabel<State>(history: History<State>): string | null {
   return history.past.at(-1)?.label ?? null;

@@ -5,12 +5,12 @@ import { boxAround } from '../layers/scope.ts';
 import { lookAt } from '../map/shared.ts';
 import { pinHighest } from '../panels/highest.ts';
 import { useNewScenario } from '../scenario/newScenario.ts';
+import { redoOnScreen, undoOnScreen } from '../scenario/undo.ts';
 import { chooseLevel, chooseScope } from '../shell/choose.ts';
 import { switchTheme } from '../shell/theme.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
 import { setView, useView } from '../state/view.ts';
-import { redoStep, undoStep } from '../state/workspace.ts';
 
 /** Something a person can do, by name in the palette and by key where it has one. */
 export type Command = {
@@ -49,8 +49,8 @@ function useGoing(): Command[] {
     ...(create === null
       ? []
       : [{ id: 'new-scenario', title: t('command.newScenario'), keys: ['N'], run: create }]),
-    { id: 'undo', title: t('command.undo'), keys: ['Z', 'Ctrl Z'], run: undoStep },
-    { id: 'redo', title: t('command.redo'), keys: ['Y', 'Ctrl Y'], run: redoStep },
+    { id: 'undo', title: t('command.undo'), keys: ['Z', 'Ctrl Z'], run: undoOnScreen },
+    { id: 'redo', title: t('command.redo'), keys: ['Y', 'Ctrl Y'], run: redoOnScreen },
     {
       id: 'table',
       title: t('command.table'),

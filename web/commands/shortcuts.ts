@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { redoOnScreen, undoOnScreen } from '../scenario/undo.ts';
 import { pin } from '../shell/choose.ts';
 import { select } from '../state/selection.ts';
 import { setView, useView } from '../state/view.ts';
-import { redoStep, undoStep } from '../state/workspace.ts';
 import { useCommands } from './commands.ts';
 
 /** Whoever types in a field means letters; only Ctrl with a key is a command there. */
@@ -23,8 +23,8 @@ function withControl(event: KeyboardEvent, typing: boolean): boolean {
   const key = event.key.toLowerCase();
   if (key === 'k') setView({ dialog: 'palette' });
   else if (typing) return false;
-  else if (key === 'z' && !event.shiftKey) undoStep();
-  else if (key === 'y' || (key === 'z' && event.shiftKey)) redoStep();
+  else if (key === 'z' && !event.shiftKey) undoOnScreen();
+  else if (key === 'y' || (key === 'z' && event.shiftKey)) redoOnScreen();
   else return false;
   return true;
 }

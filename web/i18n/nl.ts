@@ -319,6 +319,16 @@ export const nl = {
     conflictMine: 'Mijn versie bewaren',
     conflictTheirs: 'Die van de server nemen',
     conflictFork: 'Beide houden (mijn versie als kopie)',
+    undone: 'Ongedaan gemaakt: {{what}} ({{title}}).',
+    redone: 'Opnieuw gedaan: {{what}} ({{title}}).',
+    recentlyDeleted: 'Onlangs verwijderd ({{n}})',
+    deletedOn: 'verwijderd op {{date}}; blijft dertig dagen bewaard',
+    putBack: 'Terugzetten: {{title}}',
+    changedInBoth:
+      '“{{title}}” werd tegelijk in een ander tabblad gewijzigd. Beide versies zijn er nog: wat u hier deed, staat in “{{copy}}”.',
+    deletionUndone:
+      '“{{title}}” is hier verwijderd, maar werd in een ander tabblad gewijzigd. Die versie is gebleven.',
+    understood: 'Begrepen',
     badFile: 'Dit bestand is geen scenario van Buurtbalans.',
     deleted: '“{{title}}” verwijderd.',
     history: {
@@ -332,6 +342,8 @@ export const nl = {
       remove: 'wijziging verwijderen',
       note: 'notitie',
       open: 'bestand openen',
+      restore: 'verwijderd scenario terugzetten',
+      scope: 'ander gebied in beeld',
       move: 'andere uitgave',
       server: 'versie van de server nemen',
     },

@@ -2,7 +2,8 @@ import { type FormEvent, useState } from 'react';
 import { Button, Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField } from 'react-aria-components';
 import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
-import { rememberLink, useWorkspace } from '../state/workspace.ts';
+import { rememberLink } from '../state/keeping.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { numberIn, openStored } from './server.ts';
 import { takeIn } from './steps.ts';
 

@@ -4,8 +4,9 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { Copyable } from '../controls/Copyable.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
+import { rememberLink } from '../state/keeping.ts';
 import type { ServerLink } from '../state/storage.ts';
-import { rememberLink, useWorkspace } from '../state/workspace.ts';
+import { useWorkspace } from '../state/workspace.ts';
 import { type Conflict, storeScenario, updateScenario } from './server.ts';
 import { duplicateScenario, takeIn } from './steps.ts';
 

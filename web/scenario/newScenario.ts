@@ -1,6 +1,7 @@
 import type { ScenarioBaseline } from '../../core/scenario/document.ts';
 import { useWords } from '../i18n/words.ts';
 import { availableOf, showingAt, yearShown } from '../layers/availability.ts';
+import type { Workspace } from '../state/records.ts';
 import { type Scene, useScene } from '../state/scene.tsx';
 import { useWorkspace } from '../state/workspace.ts';
 import { createScenario } from './steps.ts';
@@ -28,13 +29,28 @@ function baselineOf(scene: Scene): ScenarioBaseline | null {
   };
 }
 
+/** The first numbered title that no scenario has; one that was deleted and can be put back counts too. */
+export function freeTitle(titles: readonly string[], title: (n: number) => string): string {
+  for (let n = titles.length + 1; ; n++) if (!titles.includes(title(n))) return title(n);
+}
+
+const titlesIn = ({ scenarios, deleted }: Workspace) => [
+  ...scenarios.map(one => one.title),
+  ...deleted.map(one => one.document.title),
+];
+
 /** Makes a scenario of what is on screen; null where that cannot be. */
 export function useNewScenario(): (() => void) | null {
   const { t } = useWords();
   const scene = useScene();
-  const many = useWorkspace(state => state.workspace.scenarios.length);
   const baseline = baselineOf(scene);
   return baseline === null
     ? null
-    : () => createScenario(t('scenario.defaultTitle', { n: many + 1 }), baseline);
+    : () => {
+        const titles = titlesIn(useWorkspace.getState().workspace);
+        createScenario(
+          freeTitle(titles, n => t('scenario.defaultTitle', { n })),
+          baseline,
+        );
+      };
 }

@@ -1,24 +1,26 @@
 import type { AddDwellings, Edit, ScenarioBaseline, ScenarioDocument } from '../../core/scenario/document.ts';
 import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
+import { newId } from '../state/identity.ts';
+import { type Deleted, type Workspace, withKept } from '../state/records.ts';
 import { setView } from '../state/view.ts';
-import { change, type StepName, useWorkspace, type Workspace } from '../state/workspace.ts';
+import { change, type StepName, useWorkspace } from '../state/workspace.ts';
+import { openScenario, sameScope } from './opening.ts';
+
+type Ground = Pick<ScenarioBaseline, 'release' | 'areasHash' | 'vintage'>;
 
 /** Everything a person can do to scenarios. Each is one step that can be undone. */
 
 const now = () => new Date().toISOString();
 
-/** Works on plain HTTP too, where `crypto.randomUUID` is missing. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
-}
-
 export const scenarioOf = (id: string) =>
   useWorkspace.getState().workspace.scenarios.find(one => one.id === id) ?? null;
 
-const append = (scenario: ScenarioDocument) => (workspace: Workspace) => ({
-  scenarios: [...workspace.scenarios, scenario],
-});
+const append =
+  (scenario: ScenarioDocument) =>
+  (workspace: Workspace): Workspace => ({
+    ...workspace,
+    scenarios: [...workspace.scenarios, scenario],
+  });
 
 function revise(
   name: StepName,
@@ -28,7 +30,8 @@ function revise(
 ): void {
   change(
     name,
-    ({ scenarios }) => ({
+    ({ scenarios, deleted }) => ({
+      deleted,
       scenarios: scenarios.map(one => (one.id === id ? { ...revised(one), updatedAt: now() } : one)),
     }),
     gesture,
@@ -36,10 +39,10 @@ function revise(
 }
 
 export function createScenario(title: string, baseline: ScenarioBaseline): string {
-  const id = newId();
-  change('create', append(newScenario({ id, title, baseline, now: now() })));
-  setView({ scenario: id, place: 'scenario' });
-  return id;
+  const scenario = newScenario({ id: newId(), title, baseline, now: now() });
+  change('create', append(scenario));
+  openScenario(scenario);
+  return scenario.id;
 }
 
 export function renameScenario(id: string, title: string): void {
@@ -53,22 +56,29 @@ export function duplicateScenario(id: string, title: string): void {
   if (original === null) return;
   const copy = { ...original, id: newId(), title: title.slice(0, 200), createdAt: now(), updatedAt: now() };
   change('duplicate', append(copy));
-  setView({ scenario: copy.id });
+  openScenario(copy);
 }
 
+/** A deleted scenario is set aside, so that it can be put back, also after a reload. */
 export function deleteScenario(id: string): void {
-  change('delete', ({ scenarios }) => ({ scenarios: scenarios.filter(one => one.id !== id) }));
+  const document = scenarioOf(id);
+  if (document === null) return;
+  change('delete', ({ scenarios, deleted }) => ({
+    scenarios: scenarios.filter(one => one.id !== id),
+    deleted: [...deleted, { document, deletedAt: now() }],
+  }));
   setView({ scenario: useWorkspace.getState().workspace.scenarios.at(-1)?.id ?? null });
+}
+
+export function restoreScenario({ document }: Deleted): void {
+  change('restore', workspace => withKept(workspace, document.id, { document, deletedAt: null }));
+  openScenario(document);
 }
 
 /** Takes in a document from a file or the server; one that is here already is replaced, which can be undone too. */
 export function takeIn(document: ScenarioDocument, name: 'open' | 'server' = 'open'): void {
-  change(name, ({ scenarios }) => ({
-    scenarios: scenarios.some(one => one.id === document.id)
-      ? scenarios.map(one => (one.id === document.id ? document : one))
-      : [...scenarios, document],
-  }));
-  setView({ scenario: document.id, place: 'scenario' });
+  change(name, workspace => withKept(workspace, document.id, { document, deletedAt: null }));
+  openScenario(document);
 }
 
 export function addToAreas(id: string, areas: readonly string[], socialPerArea: number): void {
@@ -98,7 +108,14 @@ export function removeEdit(id: string, edit: string): void {
   revise('remove', id, scenario => ({ ...scenario, edits: scenario.edits.filter(one => one.id !== edit) }));
 }
 
-/** Moves a scenario to other ground: another release, or another scope. */
-export function moveScenario(id: string, baseline: Partial<ScenarioBaseline>): void {
-  revise('move', id, scenario => ({ ...scenario, baseline: { ...scenario.baseline, ...baseline } }));
+/** Moves a scenario to another release. */
+export function moveScenario(id: string, ground: Ground): void {
+  revise('move', id, scenario => ({ ...scenario, baseline: { ...scenario.baseline, ...ground } }));
+}
+
+/** Looks at another part of the region; the part that is looked at already makes no step. */
+export function scopeScenario(id: string, scope: ScenarioBaseline['scope']): void {
+  const scenario = scenarioOf(id);
+  if (scenario === null || sameScope(scenario.baseline.scope, scope)) return;
+  revise('scope', id, one => ({ ...one, baseline: { ...one.baseline, scope } }));
 }

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
 import { movedTo, sameGround } from '../scenario/ground.ts';
 import { moveScenario } from '../scenario/steps.ts';
+import { TabNotices } from '../scenario/TabNotices.tsx';
 import { useBaseline } from '../state/baseline.ts';
 import { type ReleaseOnScreen, showRelease } from '../state/release.ts';
 import { useScene } from '../state/scene.tsx';
@@ -42,6 +43,7 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           </Button>
         </p>
       )}
+      <TabNotices />
     </section>
   );
 }

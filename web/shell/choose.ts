@@ -1,5 +1,5 @@
 import { AREA_LEVELS, type AreaLevel, type AreaRef } from '../../core/areas/types.ts';
-import { moveScenario } from '../scenario/steps.ts';
+import { scopeScenario } from '../scenario/steps.ts';
 import { setView, useView } from '../state/view.ts';
 
 /** Going somewhere else: what belonged to the old place is let go together, as one step of the back button. */
@@ -23,7 +23,7 @@ export function chooseRegion(region: string): void {
 
 export function chooseScope(scope: AreaRef | null): void {
   const { place, scenario, level } = useView.getState();
-  if (place === 'scenario' && scenario !== null) moveScenario(scenario, { scope });
+  if (place === 'scenario' && scenario !== null) scopeScenario(scenario, scope);
   // Within one municipality the level "municipality" shows one area: go down to where there is something to see.
   const tooCoarse =
     scope !== null && level !== null && AREA_LEVELS.indexOf(level) <= AREA_LEVELS.indexOf(scope.level);

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { type Change, type Kept, settle } from './records.ts';
 
 /** Where a scenario is kept on the server: the secret lets this browser change it. */
 export type ServerLink = {
@@ -13,7 +14,8 @@ export type ServerLink = {
 };
 
 type Schema = DBSchema & {
-  scenarios: { key: string; value: ScenarioDocument };
+  /** The first version of the product kept bare documents. */
+  scenarios: { key: string; value: Kept | ScenarioDocument };
   links: { key: string; value: ServerLink };
 };
 
@@ -29,33 +31,58 @@ function database(): Promise<IDBPDatabase<Schema>> {
   return opened;
 }
 
+const asKept = (value: Kept | ScenarioDocument): Kept =>
+  'document' in value ? value : { id: value.id, revision: 0, by: '', document: value, deletedAt: null };
+
 /** Everything this browser keeps; rejects where IndexedDB is forbidden or broken. */
-export async function readKept(): Promise<{ scenarios: ScenarioDocument[]; links: ServerLink[] }> {
+export async function readKept(): Promise<{ kept: Kept[]; links: ServerLink[] }> {
   const open = await database();
-  const [scenarios, links] = await Promise.all([open.getAll('scenarios'), open.getAll('links')]);
-  return { scenarios, links };
+  const [kept, links] = await Promise.all([open.getAll('scenarios'), open.getAll('links')]);
+  return { kept: kept.map(asKept), links };
 }
 
-/** Writes what changed and removes what went, in one transaction. */
-export async function keepScenarios(
-  now: readonly ScenarioDocument[],
-  before: readonly ScenarioDocument[],
-): Promise<void> {
-  const open = await database();
-  const work = open.transaction('scenarios', 'readwrite');
-  const known = new Set(before);
-  const ids = new Set(now.map(scenario => scenario.id));
-  await Promise.all([
-    ...now.filter(scenario => !known.has(scenario)).map(scenario => work.store.put(scenario)),
-    ...before.filter(scenario => !ids.has(scenario.id)).map(scenario => work.store.delete(scenario.id)),
-    work.done,
-  ]);
+/** What is kept after a change was settled, and our version where it had to become a copy. */
+export type Outcome = {
+  change: Change;
+  settled: ReturnType<typeof settle>;
+  kept: Kept | null;
+  copy: Kept | null;
+};
+
+/**
+ * Writes changes in one transaction, each compared with what is kept at that moment: tabs may write at the same
+ * time and the database puts them one after the other, so no version is written over unseen.
+ */
+export async function writeChanges(
+  changes: readonly Change[],
+  copyOf: (document: ScenarioDocument) => ScenarioDocument,
+): Promise<Outcome[]> {
+  const work = (await database()).transaction('scenarios', 'readwrite');
+  const write = async (change: Change): Promise<Outcome> => {
+    const { id, by, document, deletedAt } = change;
+    const found = await work.store.get(id);
+    const there = found === undefined ? undefined : asKept(found);
+    const settled = settle(there, change);
+    const outcome = { change, settled, kept: there ?? null, copy: null };
+    if (settled === 'both' && document !== null) {
+      const copied = copyOf(document);
+      const copy: Kept = { id: copied.id, revision: 1, by, document: copied, deletedAt: null };
+      await work.store.put(copy);
+      return { ...outcome, copy };
+    }
+    if (settled !== 'write') return outcome;
+    if (document === null) {
+      await work.store.delete(id);
+      return { ...outcome, kept: null };
+    }
+    const kept: Kept = { id, revision: (there?.revision ?? 0) + 1, by, document, deletedAt };
+    await work.store.put(kept);
+    return { ...outcome, kept };
+  };
+  const [outcomes] = await Promise.all([Promise.all(changes.map(write)), work.done]);
+  return outcomes;
 }
 
 export async function keepLink(link: ServerLink): Promise<void> {
   await (await database()).put('links', link);
-}
-
-export async function forgetLink(scenario: string): Promise<void> {
-  await (await database()).delete('links', scenario);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   endGesture,
   type History,
+  rebase,
   record,
   redo,
   redoLabel,
@@ -76,5 +77,32 @@ describe('undo and redo', () => {
         expect({ ...at, gesture: null }).toEqual({ ...end, gesture: null });
       }),
     );
+  });
+});
+
+describe('a change from outside', () => {
+  type Two = { mine: string; theirs: string };
+  const same = (one: Two, other: Two) => one.mine === other.mine && one.theirs === other.theirs;
+  const start = startHistory<Two>({ mine: 'a', theirs: 'a' });
+  const step = (history: History<Two>, change: Partial<Two>, label: string) =>
+    record(history, { ...history.present, ...change }, label);
+
+  it('stays when a step of here is taken back and done again', () => {
+    const edited = step(step(start, { mine: 'b' }, 'one'), { mine: 'c' }, 'two');
+    const rebased = rebase(undo(edited), state => ({ ...state, theirs: 'news' }), same);
+    expect(rebased.present).toEqual({ mine: 'b', theirs: 'news' });
+    expect(undo(rebased).present).toEqual({ mine: 'a', theirs: 'news' });
+    expect(redo(rebased).present).toEqual({ mine: 'c', theirs: 'news' });
+  });
+
+  it('leaves no step that would take it back', () => {
+    const edited = step(step(start, { theirs: 'b' }, 'theirs'), { mine: 'b' }, 'mine');
+    const rebased = rebase(edited, state => ({ ...state, theirs: 'news' }), same);
+    expect(undoLabel(rebased)).toBe('mine');
+    expect(undoLabel(undo(rebased))).toBeNull();
+    const forth = rebase(undo(undo(edited)), state => ({ ...state, theirs: 'news' }), same);
+    expect(redoLabel(forth)).toBe('mine');
+    expect(redo(forth).present).toEqual({ mine: 'b', theirs: 'news' });
+    expect(redoLabel(redo(forth))).toBeNull();
   });
 });

@@ -1,0 +1,117 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { startWalk, type Walk } from './walk.ts';
+
+/** What must never happen to a scenario: be lost, change out of sight, or be computed on something else. */
+describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
+  let walk: Walk;
+
+  const name = (page: Page) => page.getByRole('textbox', { name: 'Naam' });
+  const list = (page: Page) => page.locator('.scenario-item span:first-child');
+  const undo = (page: Page) => page.getByRole('button', { name: /^Ongedaan maken/ });
+  const delta = (page: Page) => page.locator('.live-added strong');
+  const start = async (page: Page) => {
+    await page.getByRole('button', { name: 'Nieuw scenario' }).first().click();
+    await name(page).waitFor();
+  };
+  const rename = async (page: Page, title: string) => {
+    await name(page).fill(title);
+    await name(page).press('Enter');
+  };
+  const addExample = async (page: Page) => {
+    await page.getByRole('button', { name: 'Neem de drie gebieden met het laagste aandeel' }).click();
+    await page.getByRole('button', { name: 'Voeg toe aan 3 gebieden' }).click();
+    await expect.poll(() => delta(page).textContent()).toBe('+60');
+  };
+  const remove = async (page: Page) => {
+    await page.getByRole('button', { name: 'Meer' }).click();
+    await page.getByRole('menuitem', { name: 'Verwijderen' }).click();
+  };
+  /** Another tab of the same browser, on the same address. */
+  const tab = async (silenced = false) => {
+    const other = await walk.page.context().newPage();
+    if (silenced) await other.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
+    await other.goto(walk.page.url());
+    await name(other).waitFor();
+    return other;
+  };
+
+  beforeAll(async () => {
+    walk = await startWalk();
+    await walk.page.goto(`${walk.address}/?place=scenario`);
+    await start(walk.page);
+  }, 180_000);
+  afterAll(() => walk?.end());
+
+  it('keep a name and a number that were typed but not confirmed when the page is reloaded at once', async () => {
+    const { page } = walk;
+    await name(page).fill('Net getypt');
+    await page.reload();
+    await expect.poll(() => name(page).inputValue()).toBe('Net getypt');
+    await addExample(page);
+    await page.getByRole('textbox', { name: /^Aantal in/ }).fill('30');
+    await page.reload();
+    await expect.poll(() => delta(page).textContent()).toBe('+90');
+  });
+
+  it('keep what was done in the last moment before the page is closed', async () => {
+    const { page } = walk;
+    for (const title of ['een', 'twee', 'drie', 'vier']) {
+      await page.evaluate(() => document.querySelector<HTMLInputElement>('.scenario-title input')?.focus());
+      await name(page).fill(title);
+      await page.evaluate(() => {
+        document.querySelector<HTMLInputElement>('.scenario-title input')?.blur();
+        location.reload();
+      });
+      await expect.poll(() => name(page).inputValue()).toBe(title);
+    }
+  });
+
+  it('appear in another tab as they change, and undoing there does not take that back', async () => {
+    const { page } = walk;
+    const other = await tab();
+    await rename(page, 'Uit het eerste tabblad');
+    await expect.poll(() => name(other).inputValue()).toBe('Uit het eerste tabblad');
+    await start(other);
+    await rename(other, 'Van het tweede');
+    await expect
+      .poll(() => list(page).allTextContents())
+      .toEqual(['Uit het eerste tabblad', 'Van het tweede']);
+    await undo(page).click();
+    await expect.poll(() => list(page).allTextContents()).toEqual(['vier', 'Van het tweede']);
+    await expect.poll(() => list(other).allTextContents()).toEqual(['vier', 'Van het tweede']);
+    await other.close();
+  });
+
+  it('are kept in both versions when two tabs changed the same one, and the person is told', async () => {
+    const { page } = walk;
+    const other = await tab(true);
+    await rename(page, 'Versie A');
+    await expect.poll(() => page.getByTestId('kept').textContent()).toContain('Bewaard');
+    await rename(other, 'Versie B');
+    await expect.poll(() => other.getByRole('alert').textContent()).toContain('“Versie B (kopie)”');
+    await expect.poll(() => name(other).inputValue()).toBe('Versie B (kopie)');
+    const both = ['Versie A', 'Van het tweede', 'Versie B (kopie)'];
+    await expect.poll(async () => (await list(other).allTextContents()).sort()).toEqual([...both].sort());
+    await other.close();
+    await page.reload();
+    await expect.poll(async () => (await list(page).allTextContents()).sort()).toEqual([...both].sort());
+  });
+
+  it('can be put back after a deletion, also after a reload, with everything that was in them', async () => {
+    const { page } = walk;
+    await list(page).getByText('Versie A').click();
+    await expect.poll(() => delta(page).textContent()).toBe('+90');
+    await remove(page);
+    await page.reload();
+    await page.getByText('Onlangs verwijderd').click();
+    await page.getByRole('button', { name: 'Terugzetten: Versie A' }).click();
+    await expect.poll(() => name(page).inputValue()).toBe('Versie A');
+    await expect.poll(() => delta(page).textContent()).toBe('+90');
+  });
+
+  it('wrote no error', () => {
+    expect(walk.errors).toEqual([]);
+  });
+});

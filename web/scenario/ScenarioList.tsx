@@ -1,0 +1,48 @@
+import { Button } from 'react-aria-components';
+import { useWords } from '../i18n/words.ts';
+import { useScene } from '../state/scene.tsx';
+import { useView } from '../state/view.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import { useNewScenario } from './newScenario.ts';
+import { openScenario } from './opening.ts';
+import { RecentlyDeleted } from './RecentlyDeleted.tsx';
+import { ScenarioMenu } from './ScenarioMenu.tsx';
+import { UndoRedo } from './UndoRedo.tsx';
+
+/** Every scenario of this browser, the open one pressed, and what was deleted lately. */
+export function ScenarioList() {
+  const { t, count } = useWords();
+  const scenarios = useWorkspace(state => state.workspace.scenarios);
+  const open = useView(view => view.scenario);
+  const { region } = useScene();
+  const create = useNewScenario();
+  return (
+    <div className="scenario-list">
+      <header className="panel-head">
+        <h2>{t('scenario.list')}</h2>
+        <UndoRedo />
+        <ScenarioMenu />
+      </header>
+      <ul>
+        {scenarios.map(one => (
+          <li key={one.id}>
+            <Button
+              className="scenario-item"
+              aria-pressed={one.id === open}
+              onPress={() => openScenario(one)}
+            >
+              <span>{one.title}</span>
+              <span className="quiet">
+                {one.baseline.region === region.id ? count(one.edits.length) : one.baseline.region}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Button className="button" isDisabled={create === null} onPress={() => create?.()}>
+        {t('scenario.new')}
+      </Button>
+      <RecentlyDeleted />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Change } from './records.ts';
+
+const prefix = 'buurtbalans.unsaved.';
+
+/**
+ * What was not yet written when its tab left: a page that goes away cannot wait for IndexedDB, but it can write
+ * here. An empty list takes back what the tab left before.
+ */
+export function leaveBehind(tab: string, changes: readonly Change[]): void {
+  try {
+    if (changes.length === 0) localStorage.removeItem(prefix + tab);
+    else localStorage.setItem(prefix + tab, JSON.stringify(changes));
+  } catch {
+    // Storage is full or forbidden; the write to IndexedDB that is under way is then all there is.
+  }
+}
+
+/** Tabs that left changes behind, and those changes. */
+export function leftBehind(): { tab: string; changes: Change[] }[] {
+  const tabs = Object.keys(localStorage).filter(name => name.startsWith(prefix));
+  return tabs.map(name => {
+    const tab = name.slice(prefix.length);
+    try {
+      const changes: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
+      return { tab, changes: Array.isArray(changes) ? (changes as Change[]) : [] };
+    } catch {
+      return { tab, changes: [] };
+    }
+  });
+}
