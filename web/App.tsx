@@ -5,15 +5,17 @@ import { Problem } from './controls/Problem.tsx';
 import { Skeleton } from './controls/Skeleton.tsx';
 import type { RegionView, ReleaseView } from './data/types.ts';
 import { EmptyProduct } from './shell/EmptyProduct.tsx';
+import { MissingRegion } from './shell/MissingRegion.tsx';
 import { Page } from './shell/Page.tsx';
-import { useBaseline } from './state/baseline.ts';
+import { useOpenScenario } from './state/baseline.ts';
 import { useReleaseOnScreen } from './state/release.ts';
 import { SceneProvider } from './state/scene.tsx';
 import { setView, useView } from './state/view.ts';
 
+/** The region that was asked for or nothing: another one in its stead would be computed on in silence. */
 function regionOf(release: ReleaseView, asked: string | null): RegionView | undefined {
   const find = (id: string | null) => release.regions.find(region => region.id === id);
-  return find(asked) ?? find(release.defaultRegion) ?? release.regions[0];
+  return asked === null ? (find(release.defaultRegion) ?? release.regions[0]) : find(asked);
 }
 
 const waiting = (content: ReactNode) => <main className="waiting">{content}</main>;
@@ -21,9 +23,10 @@ const waiting = (content: ReactNode) => <main className="waiting">{content}</mai
 function Content() {
   const onScreen = useReleaseOnScreen();
   const { release, error } = onScreen;
-  const baseline = useBaseline();
+  const scenario = useOpenScenario();
   const asked = useView(view => view.region);
-  const region = release === undefined ? undefined : regionOf(release, baseline?.region ?? asked);
+  const wanted = scenario?.baseline.region ?? asked;
+  const region = release === undefined ? undefined : regionOf(release, wanted);
   const id = region?.id;
   useEffect(() => {
     if (id !== undefined && asked !== id) setView({ region: id });
@@ -33,6 +36,10 @@ function Content() {
     return waiting(
       error === null ? <Skeleton lines={6} /> : <Problem error={error} onRetry={onScreen.retry} />,
     );
+  }
+  if (region === undefined && wanted !== null && release.regions.length > 0) {
+    const { current } = onScreen;
+    return waiting(<MissingRegion region={wanted} scenario={scenario} release={release} current={current} />);
   }
   if (region === undefined || region.levels.length === 0) return waiting(<EmptyProduct />);
   return (

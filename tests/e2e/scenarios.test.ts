@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './browser.ts';
@@ -111,7 +112,41 @@ describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
     await expect.poll(() => delta(page).textContent()).toBe('+90');
   });
 
-  it('wrote no error', () => {
-    expect(walk.errors).toEqual([]);
+  it('are computed on their own region or not at all, and the page says so', async () => {
+    const { page } = walk;
+    const scenarioAddress = page.url();
+    await page.getByRole('button', { name: 'Meer' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Downloaden als bestand' }).click();
+    const document = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
+    const elsewhere = {
+      ...document,
+      id: 'elders',
+      title: 'Van elders',
+      baseline: { ...document.baseline, region: 'elders', release: 'a'.repeat(64) },
+    };
+    await page.getByTestId('scenario-file').setInputFiles({
+      name: 'elders.scenario.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(elsewhere)),
+    });
+    const missing = page.getByTestId('missing-region');
+    await expect.poll(() => missing.textContent()).toContain('“Van elders” hoort bij de regio “elders”');
+    expect(await page.getByTestId('live-panel').count()).toBe(0);
+    expect(await walk.accessibility()).toEqual([]);
+    await page.getByRole('button', { name: /^Regio openen/ }).click();
+    await expect.poll(() => list(page).allTextContents()).toContain('Van elders');
+
+    await page.goto(`${walk.address}/?region=nergens`);
+    await expect.poll(() => missing.textContent()).toContain('Het adres noemt de regio “nergens”');
+    expect(new URL(page.url()).searchParams.get('region')).toBe('nergens');
+    await page.getByRole('button', { name: /^Regio openen/ }).click();
+    await walk.mapIdle();
+    await page.goto(scenarioAddress);
+    await name(page).waitFor();
+  });
+
+  it('wrote no error but the browser’s own about the release that is not here', () => {
+    expect(walk.errors.filter(one => !/status of 404/.test(one))).toEqual([]);
   });
 });

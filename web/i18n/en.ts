@@ -49,6 +49,16 @@ export const en: Catalogue = {
     title: 'No areas yet',
     text: 'Buurtbalans shows a region as soon as it holds areas and figures. Load the example region or import your own files:',
   },
+  missingRegion: {
+    title: 'The region “{{region}}” is not here',
+    address:
+      'The address names the region “{{region}}”. It is not in the data of this server, so nothing is shown.',
+    scenario:
+      '“{{title}}” belongs to the region “{{region}}”. It is not in the data of this server, so nothing is computed. The scenario stays in this browser.',
+    wayOut:
+      'Import that region here, open this on the server it came from, or go on with a region that is here.',
+    open: 'Open region: {{region}}',
+  },
   layers: {
     panel: 'Map layers',
     indicator: 'Indicator',

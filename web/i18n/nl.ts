@@ -46,6 +46,16 @@ export const nl = {
     title: 'Nog geen gebieden',
     text: 'Buurtbalans toont een regio zodra er gebieden en cijfers in zitten. Laad de voorbeeldregio of voer uw eigen bestanden in:',
   },
+  missingRegion: {
+    title: 'De regio “{{region}}” is hier niet',
+    address:
+      'Het adres noemt de regio “{{region}}”. Die zit niet in de gegevens van deze server, dus er wordt niets getoond.',
+    scenario:
+      '“{{title}}” hoort bij de regio “{{region}}”. Die zit niet in de gegevens van deze server, dus er wordt niets uitgerekend. Het scenario blijft bewaard in deze browser.',
+    wayOut:
+      'Voer die regio hier in, open dit op de server waar het vandaan komt, of ga verder met een regio die er wel is.',
+    open: 'Regio openen: {{region}}',
+  },
   layers: {
     panel: 'Kaartlagen',
     indicator: 'Indicator',

@@ -3,9 +3,8 @@ import { codePositions } from '../../core/areas/hierarchy.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import { evaluationSetting } from '../../core/scenario/setting.ts';
+import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
-import { useView } from '../state/view.ts';
-import { useWorkspace } from '../state/workspace.ts';
 import { evaluateInWorker } from '../worker/evaluator.ts';
 
 export type Evaluated = {
@@ -47,8 +46,7 @@ function usePrepared(scenario: ScenarioDocument | null): Prepared | null {
 }
 
 export function EvaluationProvider({ children }: { children: ReactNode }) {
-  const open = useView(view => (view.place === 'scenario' ? view.scenario : null));
-  const scenario = useWorkspace(({ workspace }) => workspace.scenarios.find(one => one.id === open) ?? null);
+  const scenario = useOpenScenario();
   const prepared = usePrepared(scenario);
   const [answer, setAnswer] = useState<{
     for: string;
