@@ -27,6 +27,9 @@ export async function exportPair(
       low: found.interval.low,
       high: found.interval.high,
       p: found.p,
+      // What a region is too small in to say anything of the two by it.
+      first_lacks: found.lacks[0]?.lacks ?? null,
+      second_lacks: found.lacks[1]?.lacks ?? null,
       draws: found.draws,
       seed: inference.seed,
     }),

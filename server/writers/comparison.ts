@@ -64,6 +64,7 @@ function indexColumns(index: string): string[] {
     ...['expected', 'corrected', 'low', 'high', 'p'].map(part => `${index}_${part}`),
     'rank_best',
     'rank_worst',
+    'lacks',
     'spread_ratio',
     'problem',
   ];
@@ -93,6 +94,7 @@ function regionCells(
     index?.p ?? null,
     place?.best ?? null,
     place?.worst ?? null,
+    region.lack?.lacks ?? null,
     spreadRatio && 'value' in spreadRatio ? spreadRatio.value : null,
     region.problem?.detail ?? (index && 'reason' in index ? index.reason : null),
   ];

@@ -1,7 +1,6 @@
 import { ProblemError } from '../../problem.ts';
 import type { Space } from '../space.ts';
 import { type AnyIndex, isSpatial } from '../spatial-registry.ts';
-import type { InferenceOptions } from './infer.ts';
 
 /** Pairs of areas times draws: about two minutes. */
 const MOST_PAIRS = 1e10;
@@ -15,7 +14,7 @@ const MOST_CELLS = 2.5e9;
 export function checkDraws(
   asked: readonly Pick<AnyIndex, 'id'>[],
   sizes: readonly number[],
-  { draws, intervalLevel }: Pick<InferenceOptions, 'draws' | 'intervalLevel'>,
+  { draws, intervalLevel }: { draws: number; intervalLevel?: number | null },
   near = 1,
 ): void {
   const passes = intervalLevel ? 2 * draws : draws;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dissimilarity } from '../../../../core/concentration/evenness.ts';
+import { benchmarkOf } from '../../../../core/concentration/inference/benchmark.ts';
 import { chancePart } from '../../../../core/concentration/inference/chance-part.ts';
 import {
   compareMoments,
@@ -134,6 +135,19 @@ describe('the difference of two regions', () => {
     const scattered = of(repeat([0, 1 / 6], 100), 6);
     const { lacks: small } = differenceBetween('dissimilarity', scattered, large, options);
     expect(small[0]).toMatchObject({ lacks: 'chance' });
+  });
+});
+
+describe('the benchmark', () => {
+  it('is the quartiles of what is known, linear between neighbours', () => {
+    // Of 0.1, 0.2, 0.4 and 0.8 the quarters lie at places 0.75, 1.5 and 2.25.
+    expect(benchmarkOf([0.8, null, 0.1, Number.NaN, 0.4, 0.2])).toEqual({
+      regions: 4,
+      low: expect.closeTo(0.175, 12),
+      median: expect.closeTo(0.3, 12),
+      high: expect.closeTo(0.5, 12),
+    });
+    expect(benchmarkOf([null])).toBeNull();
   });
 });
 
