@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ProblemError } from '../../core/problem.ts';
 import type { Database } from '../database/types.ts';
+import { forgetCurrent } from '../releases/catalogue.ts';
 import { acceptDatasets, ensureRegion } from './accept.ts';
 import { importAreas } from './areas.ts';
 import { databaseProblem } from './database-problem.ts';
@@ -53,6 +54,7 @@ export async function runImport(
       hooks.onProgress?.('Accepting the new release');
       await ensureRegion(context, request);
       const accepted = await acceptDatasets(context, request.message);
+      forgetCurrent(database);
       if (!accepted.unchanged) await analyzeWritten(context);
       return {
         ...accepted,

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { runImport } from '../../server/imports/run.ts';
-import { forgetCurrent } from '../../server/releases/catalogue.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, withTestRegion } from './app.ts';
 import { dwellingsStep } from './region.ts';
@@ -84,7 +83,6 @@ describeOnDatabases('concentration', open => {
       message: 'Vacancy',
       steps: [dwellingsStep(2024, { S01: [120, 100] })],
     });
-    forgetCurrent(setup.database);
     const refused = await get(setup.app, '/api/v1/concentration?level=sector&year=2024');
     expect(refused.statusCode).toBe(422);
     expect(refused.json()).toMatchObject({ type: '/problems/undefined-index', areas: ['S01'] });

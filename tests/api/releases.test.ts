@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../server/database/types.ts';
 import { runImport } from '../../server/imports/run.ts';
-import { defaultRegionOf, forgetCurrent, requestedRelease } from '../../server/releases/catalogue.ts';
+import { defaultRegionOf, requestedRelease } from '../../server/releases/catalogue.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, testApp } from './app.ts';
 import { dwellingsStep, importTestRegion, municipalitiesStep, sectorsStep } from './region.ts';
@@ -41,7 +41,6 @@ describeOnDatabases('releases', open => {
     let first: string;
     beforeAll(async () => {
       first = (await importTestRegion(database)).release;
-      forgetCurrent(database);
     });
 
     test('the current release says what it holds, region by region', async () => {
@@ -122,10 +121,8 @@ describeOnDatabases('releases', open => {
     test('readers who name no region get the real one imported into last, never the made-up one', async () => {
       const steps = [municipalitiesStep(), sectorsStep()];
       await runImport(database, { region: 'made-up', synthetic: true, message: 'Made up', steps });
-      forgetCurrent(database);
       expect(await getJson<View>(app, '/api/v1/releases/current')).toMatchObject({ defaultRegion: 'test' });
       await runImport(database, { region: 'later', message: 'Later', steps });
-      forgetCurrent(database);
       const view = await getJson<View>(app, '/api/v1/releases/current');
       expect(view.defaultRegion).toBe('later');
       expect(view.regions.map(({ id, synthetic }) => `${id} ${synthetic}`)).toEqual([
