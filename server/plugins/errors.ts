@@ -76,7 +76,12 @@ function validationProblem(error: FastifyError, request: FastifyRequest): Proble
   const path = first?.instancePath.slice(1).replaceAll('/', '.') ?? '';
   if (where === 'body') {
     const at = path === '' ? 'The body' : `"${path}" in the body`;
-    return problemDocument('bad-input', `${at} ${first?.message ?? 'is not valid'}`, request.url);
+    const unknown = first?.params?.additionalProperty;
+    const wrong =
+      unknown === undefined
+        ? (first?.message ?? 'is not valid')
+        : `has a member "${String(unknown).slice(0, 80)}", which is not known`;
+    return problemDocument('bad-input', `${at} ${wrong}`, request.url);
   }
   const name = path || String(first?.params?.missingProperty ?? first?.params?.requiredProperties ?? '');
   const value = path === '' ? undefined : valueAt(request, where, path);

@@ -3,8 +3,7 @@ import type { GroupsMeasurement } from '../../core/concentration/multigroup/meas
 import { ProblemError } from '../../core/problem.ts';
 import { loadAreas } from './areas.ts';
 import { loadGround } from './ground.ts';
-import type { AreasQuestion, Desk } from './measured-areas.ts';
-import { scopeOf } from './scope.ts';
+import { type AreasQuestion, areasAsked, type Desk } from './measured-areas.ts';
 import type { Release } from './types.ts';
 import { findValueSource, type ValueSource } from './value-sources.ts';
 import { categoriesOf, loadValues } from './values.ts';
@@ -23,7 +22,7 @@ export type GroupsAnswer = {
 /**
  * Indices of several groups that exclude each other: the categories of one dimension of a count, such as dwellings by
  * tenure. @throws ProblemError `not-found` naming the dimensions there are; `undefined-index` naming an area whose
- * count is missing or suppressed; and as `findValueSource` and `scopeOf`.
+ * count is missing or suppressed; and as `findValueSource` and `areasAsked`.
  */
 export async function measureGroupsOf(
   desk: Desk,
@@ -47,8 +46,7 @@ export async function measureGroupsOf(
     );
   }
   const { codes } = (await loadAreas(database, source.areas)).table;
-  const scope = await scopeOf(database, release, source.areas, question.scope ?? null);
-  const indices = scope ?? Int32Array.from(codes.keys());
+  const indices = await areasAsked(database, release, source.areas, question);
   const columns: Float64Array[] = [];
   for (const category of categories) {
     const { numerator } = await loadValues(database, source, category);

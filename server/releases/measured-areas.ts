@@ -10,7 +10,7 @@ import { loadAreas } from './areas.ts';
 import { loadGround } from './ground.ts';
 import { evaluateDocument } from './scenario-evaluation.ts';
 import { scopeOf } from './scope.ts';
-import type { Release } from './types.ts';
+import type { AreasItem, Release } from './types.ts';
 import { findValueSource, type ValueQuestion, type ValueSource } from './value-sources.ts';
 import { loadValues } from './values.ts';
 
@@ -26,7 +26,7 @@ export type AreasQuestion = ValueQuestion & {
 /** Counts of areas of a release, and where they come from. */
 export type Subject = {
   source: ValueSource;
-  /** Without a ground: `withGround` brings it. */
+  /** Without a ground: `onGround` brings it. */
   areas: MeasuredAreas;
   /** Area indices of the areas, ascending. */
   indices: Int32Array;
@@ -57,24 +57,31 @@ export async function subjectOf(
 ): Promise<Subject> {
   const source = countsSource(release, question);
   const columns = await loadValues(database, source);
-  const loaded = await loadAreas(database, source.areas);
-  const inScope = await scopeOf(database, release, source.areas, question.scope ?? null);
-  const indices = selected(
-    inScope ?? Int32Array.from(loaded.table.codes.keys()),
-    loaded.indexOf,
-    question.areas,
-  );
+  const { table } = await loadAreas(database, source.areas);
+  const indices = await areasAsked(database, release, source.areas, question);
   return {
     source,
     indices,
     areas: {
-      codes: Array.from(indices, index => loaded.table.codes[index]!),
+      codes: Array.from(indices, index => table.codes[index]!),
       group: Float64Array.from(indices, index => columns.numerator[index]!),
       total: Float64Array.from(indices, index => columns.denominator[index]!),
-      hectares: Float64Array.from(indices, index => loaded.table.areaHa[index]!),
+      hectares: Float64Array.from(indices, index => table.areaHa[index]!),
       ground: null,
     },
   };
+}
+
+/** Indices of the areas of an item that are in the scope and in the selection, ascending; errors as in `subjectOf`. */
+export async function areasAsked(
+  database: Database,
+  release: Release,
+  item: AreasItem,
+  { scope, areas }: Pick<AreasQuestion, 'scope' | 'areas'>,
+): Promise<Int32Array> {
+  const { table, indexOf } = await loadAreas(database, item);
+  const inScope = await scopeOf(database, release, item, scope ?? null);
+  return selected(inScope ?? Int32Array.from(table.codes.keys()), indexOf, areas);
 }
 
 /** The areas of a scenario after its edits, in its own release; errors as in `evaluateDocument` and `subjectOf`. */
@@ -82,14 +89,13 @@ export async function scenarioSubject(
   { database }: Desk,
   document: ScenarioDocument,
   { areas: codes, clamp }: { areas?: readonly string[] | undefined; clamp?: boolean | undefined },
-): Promise<Subject & { release: Release }> {
-  const { release, source, areas, evaluation } = await evaluateDocument(database, document, { clamp });
+): Promise<Subject> {
+  const { source, areas, evaluation } = await evaluateDocument(database, document, { clamp });
   const { index, socialAfter, totalAfter } = evaluation.areas;
   const position = new Map(Array.from(index, (area, k) => [area, k]));
   const indices = selected(index, areas.indexOf, codes);
   const after = (column: Float64Array) => Float64Array.from(indices, area => column[position.get(area)!]!);
   return {
-    release,
     source,
     indices,
     areas: {

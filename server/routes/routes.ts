@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { openapiRoutes } from './api/openapi.ts';
 import { areaRoutes } from './api/v1/areas/routes.ts';
 import { comparisonRoutes } from './api/v1/comparison/routes.ts';
-import { concentrationPartRoutes } from './api/v1/concentration/parts.ts';
 import { concentrationRoutes } from './api/v1/concentration/routes.ts';
 import { exportRoutes } from './api/v1/exports/routes.ts';
 import { facilityRoutes } from './api/v1/facilities/routes.ts';
@@ -33,7 +32,6 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(facilityRoutes, { prefix });
   await app.register(siteRoutes, { prefix });
   await app.register(concentrationRoutes, { prefix });
-  await app.register(concentrationPartRoutes, { prefix });
   await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });
   await app.register(exportRoutes, { prefix });

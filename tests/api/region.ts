@@ -169,6 +169,35 @@ export const childrenStep = (): ImportStep => ({
   source: sourceNamed('Test children'),
 });
 
+/** Dwellings by tenure, owner, private and social: 0, 10, 30 in S01, 30, 10, 0 in S02, 40 each in S03, nobody elsewhere. */
+export const tenureStep = (): ImportStep => ({
+  kind: 'table',
+  file: fileOf(
+    'tenure.csv',
+    SECTORS.flatMap(({ code }, at) =>
+      ['owner', 'private', 'social'].map((tenure, k) => ({
+        properties: {
+          code,
+          tenure,
+          dwellings:
+            [
+              [0, 10, 30],
+              [30, 10, 0],
+              [40, 40, 40],
+            ][at]?.[k] ?? 0,
+        },
+        geometry: null,
+      })),
+    ),
+  ),
+  level: 'sector',
+  idColumn: 'code',
+  year: 2023,
+  maps: [{ indicator: 'dwellings', column: 'dwellings' }],
+  category: { name: 'tenure', column: 'tenure' },
+  source: sourceNamed('Test tenure'),
+});
+
 /** Two points and a polygon: a playground in S01, a meeting place with play in S03, and a green in S09. */
 export const facilitiesStep = (): ImportStep => ({
   kind: 'facilities',

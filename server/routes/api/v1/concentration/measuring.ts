@@ -145,7 +145,9 @@ export function inferenceOf({
   seed = 1,
   interval = 0.95,
   nullModel,
-}: Pick<Asked, 'draws' | 'seed' | 'interval' | 'nullModel'>): InferenceOptions | null {
+}: Pick<Asked, 'draws' | 'seed' | 'interval' | 'nullModel'>):
+  | (InferenceOptions & { intervalLevel: number })
+  | null {
   if (draws === 0) return null;
   return { draws, seed, intervalLevel: interval, ...(nullModel === undefined ? {} : { null: nullModel }) };
 }

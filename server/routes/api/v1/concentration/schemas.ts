@@ -12,10 +12,9 @@ import {
   VintageParameter,
   YearParameter,
 } from '../shapes.ts';
-import { MeasuringParameters } from './measuring.ts';
 
 export const IndicatorParameter = Type.Optional(
-  Type.String({ minLength: 1, maxLength: 80, default: 'social_share' }),
+  Type.String({ minLength: 1, maxLength: 80, description: 'Default social_share' }),
 );
 
 /** Which areas and which of their counts. */
@@ -28,14 +27,6 @@ export const AreasParameters = {
   scope: ScopeParameter,
 };
 
-export const ConcentrationQuery = Type.Object({ ...AreasParameters, ...MeasuringParameters }, CLOSED);
-
-/** A scenario says by itself which areas it is about, so that a body that has one needs no level. */
-export const PostedConcentrationQuery = Type.Object(
-  { ...AreasParameters, level: Type.Optional(LevelId), ...MeasuringParameters },
-  CLOSED,
-);
-
 /** A scenario file inside another body; `parseScenario` of the core checks it and says what is wrong where. */
 export const ScenarioFile = Type.Unsafe<unknown>({
   type: 'object',
@@ -43,20 +34,17 @@ export const ScenarioFile = Type.Unsafe<unknown>({
   description: 'A scenario file: its areas are measured after its edits',
 });
 
-/** A selection of areas, a scenario, or both. */
-export const ConcentrationBody = Type.Object(
-  {
-    areas: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 80 }), {
-        minItems: 1,
-        maxItems: 200_000,
-        description: 'Codes of the areas to measure, such as those in a drawn polygon',
-      }),
-    ),
-    scenario: Type.Optional(ScenarioFile),
-  },
-  CLOSED,
+/** Codes of a selection. */
+export const Selection = Type.Optional(
+  Type.Array(Type.String({ minLength: 1, maxLength: 80 }), {
+    minItems: 1,
+    maxItems: 200_000,
+    description: 'Codes of the areas to measure, such as those in a drawn polygon',
+  }),
 );
+
+/** A selection of areas, a scenario, or both. */
+export const SelectionBody = Type.Object({ areas: Selection, scenario: Type.Optional(ScenarioFile) }, CLOSED);
 
 /** What an index can say of itself, with and without draws; `null` is the null model. */
 const MEASURED: TProperties = {
