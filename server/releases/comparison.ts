@@ -1,5 +1,5 @@
 import { ancestorPositions, scopeIndices } from '../../core/areas/hierarchy.ts';
-import { AREA_LEVELS, type AreaLevel, type AreaRef, VALUE_STATUS } from '../../core/areas/types.ts';
+import { AREA_LEVELS, type AreaLevel, type AreaRef } from '../../core/areas/types.ts';
 import { type Benchmark, benchmarkOf } from '../../core/concentration/inference/benchmark.ts';
 import type { ComparisonOptions, PairDifference } from '../../core/concentration/inference/comparison.ts';
 import {
@@ -11,16 +11,15 @@ import {
 } from '../../core/concentration/inference/ranking.ts';
 import type { MeasuredRegion } from '../../core/concentration/regions.ts';
 import { ProblemError } from '../../core/problem.ts';
-import { indicators } from '../../data/indicators.ts';
 import { loadAreas } from './areas.ts';
+import { type Beside, valuesBeside } from './beside.ts';
 import { type MeasuringQuestion, viewpointOf } from './concentration.ts';
 import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
 import { askForMap, type Desk, onGround, type Subject, subjectOf } from './measured-areas.ts';
 import { scopeOf } from './scope.ts';
 import { areasItemOf } from './select.ts';
 import type { AreasItem, Release } from './types.ts';
-import { type ValueQuestion, type ValueSource, valueSources } from './value-sources.ts';
-import { loadValues } from './values.ts';
+import type { ValueQuestion, ValueSource } from './value-sources.ts';
 
 export type ComparisonQuestion = ValueQuestion & {
   /** Level of the regions that are compared; above `level`. */
@@ -43,12 +42,15 @@ export type ComparedRegion = Omit<MeasuredRegion, 'counted'> &
     /** Whether it lies in the scope; true for all without one. */
     own: boolean;
     households: number | null;
+    householdsYear: number | null;
     childPoverty: number | null;
     childPovertyYear: number | null;
   };
 
 export type Comparison = {
   source: ValueSource;
+  /** Of what stands beside the counts. */
+  beside: { households: Beside; childPoverty: Beside };
   /** The areas item of the regions. */
   item: AreasItem;
   metricEpsg: number | null;
@@ -89,8 +91,8 @@ export async function compareRegions(
   const own = await ownRegions(desk, release, item, of, scope);
   const { table } = await loadAreas(desk.database, item);
   const [poverty, households] = await Promise.all([
-    beside(desk, release, item, 'child_poverty'),
-    beside(desk, release, item, 'households', subject.source.year),
+    valuesBeside(desk.database, release, item, 'child_poverty', subject.source.year),
+    valuesBeside(desk.database, release, item, 'households', subject.source.year),
   ]);
   const regions = measured.map(
     ({ counted, ...rest }, at): ComparedRegion => ({
@@ -100,6 +102,7 @@ export async function compareRegions(
       own: own === null || own.has(at),
       ...(counted ?? { zones: null, dropped: null, clamped: [], social: null, total: null }),
       households: households.at(at),
+      householdsYear: households.year,
       childPoverty: poverty.at(at),
       childPovertyYear: poverty.year,
       ...rest,
@@ -107,6 +110,7 @@ export async function compareRegions(
   );
   return {
     source: subject.source,
+    beside: { households, childPoverty: poverty },
     item,
     metricEpsg,
     // A region without areas of the level below is no region to compare.
@@ -193,25 +197,6 @@ async function ownRegions(
     return new Set([ancestorPositions(tables, scope.level, of)[position] ?? -1]);
   }
   return new Set(await scopeOf(database, release, item, scope));
-}
-
-/** An indicator of the regions, of the year given or else its newest; null where it is not known. */
-async function beside(
-  { database }: Desk,
-  release: Release,
-  item: AreasItem,
-  id: string,
-  year?: number,
-): Promise<{ year: number | null; at: (position: number) => number | null }> {
-  const indicator = indicators.find(each => each.id === id)!;
-  const sources = valueSources(release, item, indicator);
-  const source = sources.find(each => each.year === year) ?? sources[0];
-  if (source === undefined) return { year: null, at: () => null };
-  const { value, status } = await loadValues(database, source);
-  return {
-    year: source.year,
-    at: position => (status[position] === VALUE_STATUS.ok ? value[position]! : null),
-  };
 }
 
 /** What a region is ranked and compared by: corrected for chance where that is known. */

@@ -5,12 +5,10 @@ import {
   concentrationAreas,
   UNKNOWN_CONCENTRATION,
 } from '../../core/concentration/local/concentration-areas.ts';
-import { indicators } from '../../data/indicators.ts';
+import { valuesBeside } from './beside.ts';
 import { type MeasuringQuestion, viewpointOf } from './concentration.ts';
 import { type Desk, onGround, type Subject } from './measured-areas.ts';
 import type { Release } from './types.ts';
-import { valueSources } from './value-sources.ts';
-import { loadValues } from './values.ts';
 
 export type LocalQuestion = LocalOptions & {
   measuring: Pick<MeasuringQuestion, 'clamp' | 'weights' | 'metricEpsg'>;
@@ -40,10 +38,11 @@ export async function measureLocal(
     { signal: desk.signal, long: true },
   );
   if (rule === null) return { ...local, metricEpsg, povertyYear: null };
-  const { poverty, year } = await povertyOf(desk, release, subject);
+  const { source, indices } = subject;
+  const beside = await valuesBeside(desk.database, release, source.areas, 'child_poverty', source.year);
   const marked = concentrationAreas(
     { group: Float64Array.from(areas.group), total: Float64Array.from(areas.total) },
-    poverty,
+    Float64Array.from(indices, index => beside.at(index) ?? Number.NaN),
     rule,
   );
   const column = Float64Array.from(marked, each => (each === UNKNOWN_CONCENTRATION ? Number.NaN : each));
@@ -51,16 +50,6 @@ export async function measureLocal(
     ...local,
     columns: { ...local.columns, concentration_area: column },
     metricEpsg,
-    povertyYear: year,
+    povertyYear: beside.year,
   };
-}
-
-/** The child-poverty index of the areas, of the year of the counts or else its newest; NaN where it is not known. */
-async function povertyOf({ database }: Desk, release: Release, { source, indices }: Subject) {
-  const indicator = indicators.find(each => each.id === 'child_poverty')!;
-  const sources = valueSources(release, source.areas, indicator);
-  const chosen = sources.find(each => each.year === source.year) ?? sources[0];
-  if (chosen === undefined) return { poverty: new Float64Array(indices.length).fill(Number.NaN), year: null };
-  const { value } = await loadValues(database, chosen);
-  return { poverty: Float64Array.from(indices, index => value[index]!), year: chosen.year };
 }

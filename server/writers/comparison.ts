@@ -23,7 +23,8 @@ export async function exportComparison(
 ): Promise<Exported> {
   const writer = writerById(format);
   const compared = await compareRegions(desk, release, question);
-  const { source, item } = compared;
+  const { source, item, beside } = compared;
+  const others = [beside.households, beside.childPoverty];
   const areas = await loadAreas(desk.database, item);
   const cells = new Map(compared.regions.map(region => [areas.indexOf.get(region.code)!, region]));
   const places = new Map(compared.ranking?.ranked.map(each => [each.id, each]));
@@ -36,23 +37,30 @@ export async function exportComparison(
       item,
       Int32Array.from(cells.keys()).sort(),
       writer.spatial && geometry !== false,
-      at => [...areaCells(areas, at), ...regionCells(cells.get(at)!, places)],
+      at => [...areaCells(areas, at), ...regionCells(cells.get(at)!, source.year, places)],
     ),
-    provenance: provenanceOf(release, region, [item.source, source.item.source], {
-      level: item.level,
-      vintage: item.vintage,
-      year: source.year,
-    }),
+    provenance: provenanceOf(
+      release,
+      region,
+      [item.source, source.item.source, ...others.flatMap(each => each.source ?? [])],
+      {
+        level: item.level,
+        vintage: item.vintage,
+        year: others.every(({ year }) => year === null || year === source.year) ? source.year : null,
+      },
+    ),
   });
 }
 
 const COUNTED = [
   'own',
+  'year',
   'zones',
   'social',
   'dwellings',
   'social_share',
   'households',
+  'households_year',
   'social_per_100_households',
   'child_poverty',
   'child_poverty_year',
@@ -72,17 +80,20 @@ function indexColumns(index: string): string[] {
 
 function regionCells(
   region: Comparison['regions'][number],
+  year: number,
   places: ReadonlyMap<string, { best: number; worst: number }>,
 ): Cell[] {
   const { social, total, households, index, spreadRatio } = region;
   const place = places.get(region.code);
   return [
     region.own,
+    year,
     region.zones,
     social,
     total,
     social !== null && total ? social / total : null,
     households,
+    region.householdsYear,
     social !== null && households ? (100 * social) / households : null,
     region.childPoverty,
     region.childPovertyYear,

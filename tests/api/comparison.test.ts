@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { expect, test } from 'vitest';
+import { runImport } from '../../server/imports/run.ts';
+import type { TableStep } from '../../server/imports/types.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, withTestRegion } from './app.ts';
+import { birthsStep, householdsStep } from './region.ts';
 
 type Region = {
   code: string;
@@ -13,7 +16,9 @@ type Region = {
   social: number;
   total: number;
   households: number | null;
+  householdsYear: number | null;
   childPoverty: number | null;
+  childPovertyYear: number | null;
   index: {
     value: number;
     expected?: number;
@@ -188,5 +193,41 @@ describeOnDatabases('regions side by side', open => {
     expect(await problem(`${start}&index=moran_i&metricEpsg=4326`)).toMatch(/^400 .*degrees/);
     expect(await problem('comparison/zones?of=sector&code=S01')).toMatch(/^400 .*finer/);
     expect(await problem('comparison/zones?of=municipality&code=M9')).toMatch(/^404 .*M9/);
+  });
+
+  test('what stands beside the counts is of their year, else of the nearest before, and says so', async () => {
+    const births = birthsStep();
+    await runImport(setup.database, {
+      region: 'test',
+      message: 'Other years',
+      steps: [householdsStep(2021, 40), householdsStep(2024, 90), { ...births, year: 2025 } as TableStep],
+    });
+    const start = 'of=municipality&level=sector';
+    const { regions } = await compared(start);
+    // Asked of 2023: six sectors of 40 households in 2021, not in 2024; births of 2022, not of 2025.
+    expect(regions[1]).toMatchObject({
+      households: 240,
+      householdsYear: 2021,
+      childPoverty: expect.closeTo(0.1, 12),
+      childPovertyYear: 2022,
+    });
+
+    const csv = await get(setup.app, `/api/v1/exports/comparison.csv?${start}`);
+    const [header, , east] = csv.body.split('\r\n').map(line => line.split(','));
+    const cell = (column: string) => east![header!.indexOf(column)];
+    expect([cell('year'), cell('households_year'), cell('child_poverty_year')]).toEqual([
+      '2023',
+      '2021',
+      '2022',
+    ]);
+    expect(Number(cell('social_per_100_households'))).toBeCloseTo((100 * 20) / 240, 12);
+    for (const title of ['municipalities', 'dwellings', 'households', 'births']) {
+      expect(cell('source'), title).toContain(`Test ${title} (Testbureau)`);
+    }
+    expect(cell('licence')).toBe('CC0-1.0; CC-BY-4.0');
+
+    type File = { buurtbalans: { source: string; licence: string; date: string; year: number | null } };
+    const { buurtbalans } = await getJson<File>(setup.app, `/api/v1/exports/comparison.geojson?${start}`);
+    expect(buurtbalans).toMatchObject({ source: cell('source'), licence: cell('licence'), year: null });
   });
 });

@@ -169,6 +169,20 @@ export const childrenStep = (): ImportStep => ({
   source: sourceNamed('Test children'),
 });
 
+/** As many households in every sector, under another licence than the rest. */
+export const householdsStep = (year: number, households: number): ImportStep => ({
+  kind: 'table',
+  file: fileOf(
+    `households-${year}.csv`,
+    SECTORS.map(({ code }) => ({ properties: { code, households }, geometry: null })),
+  ),
+  level: 'sector',
+  idColumn: 'code',
+  year,
+  maps: [{ indicator: 'households', column: 'households' }],
+  source: { ...sourceNamed('Test households'), licence: 'CC-BY-4.0' },
+});
+
 /** Dwellings by tenure, owner, private and social: 0, 10, 30 in S01, 30, 10, 0 in S02, 40 each in S03, nobody elsewhere. */
 export const tenureStep = (): ImportStep => ({
   kind: 'table',

@@ -94,6 +94,7 @@ const region = (code: string, change: Partial<ComparedRegion>): ComparedRegion =
   social: 50,
   total: 1000,
   households: 500,
+  householdsYear: 2023,
   childPoverty: 0.1,
   childPovertyYear: 2023,
   index: { value: 0.4, expected: 0.1 },

@@ -4,19 +4,24 @@ import { sentence } from '../i18n/format.ts';
 import { type CompareColumn, setView, useView } from '../state/view.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 
-/** The year of the child-poverty index where all regions have the same. */
-function usePovertyYear(): number | null {
-  const { rows } = useCompared();
-  const years = new Set(rows.map(row => row.povertyYear).filter(year => year !== null));
-  return years.size === 1 ? ([...years][0] ?? null) : null;
+/** The one year that all regions have, if they have one. */
+function oneYear(years: readonly (number | null)[]): number | null {
+  const known = new Set(years.filter(year => year !== null));
+  return known.size === 1 ? ([...known][0] ?? null) : null;
 }
 
 /** Column titles that sort: the largest first, again for the other way; names from A to Z first. */
 export function CompareHead({ columns }: { columns: readonly CompareColumn[] }) {
   const { t, region } = useCompareWords();
-  const { perHousehold } = useCompared();
+  const { perHousehold, rows, setting } = useCompared();
   const sort = useView(view => view.sort);
-  const year = usePovertyYear();
+  const year = oneYear(rows.map(row => row.povertyYear));
+  const householdsYear = oneYear(rows.map(row => row.householdsYear));
+  // Per household of another year than the dwellings are of: that must be said.
+  const perHouseholdOf =
+    householdsYear === null || householdsYear === setting.year
+      ? t('compare.table.ratePerHousehold')
+      : t('compare.table.ratePerHouseholdYear', { year: householdsYear });
   const titles: Record<CompareColumn, string> = {
     name: region,
     value: t('compare.table.value'),
@@ -27,7 +32,7 @@ export function CompareHead({ columns }: { columns: readonly CompareColumn[] }) 
     dwellings: t('compare.table.dwellings'),
     social: t('compare.table.social'),
     poverty: year === null ? t('compare.table.poverty') : t('compare.table.povertyYear', { year }),
-    rate: t(perHousehold ? 'compare.table.ratePerHousehold' : 'compare.table.ratePerDwelling'),
+    rate: perHousehold ? perHouseholdOf : t('compare.table.ratePerDwelling'),
   };
   return (
     <thead>

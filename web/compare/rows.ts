@@ -15,6 +15,7 @@ export type CompareRow = Record<Exclude<CompareColumn, 'name'>, number> & {
   /** What the region is compared by: corrected for chance as soon as that is known. */
   shown: number;
   povertyYear: number | null;
+  householdsYear: number | null;
   /** What it is too small in to be compared with others. */
   lack: Lack | null;
   /** Why the index has no value although the counts are there. */
@@ -55,6 +56,7 @@ export function compareRow(region: ComparedRegion, perHousehold: boolean): Compa
     social: known(social),
     poverty: known(region.childPoverty),
     povertyYear: region.childPovertyYear,
+    householdsYear: region.householdsYear,
     lack: region.lack,
     rate: (100 * known(social)) / (known(perHousehold ? households : total) || Number.NaN),
     undefinedBecause: reasonOf(index),

@@ -26,6 +26,8 @@ export type ComparedRegion = {
   social: number | null;
   total: number | null;
   households: number | null;
+  /** The year of the counts where there is one, else the nearest. */
+  householdsYear: number | null;
   childPoverty: number | null;
   childPovertyYear: number | null;
   index: MeasuredIndex | null;

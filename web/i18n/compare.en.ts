@@ -81,6 +81,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
     poverty: 'child-poverty index',
     povertyYear: 'child-poverty index ({{year}})',
     ratePerHousehold: 'per 100 households',
+    ratePerHouseholdYear: 'per 100 households ({{year}})',
     ratePerDwelling: 'per 100 dwellings',
     interval: '{{low}} to {{high}}',
     small: 'too small for an interval',

@@ -80,6 +80,7 @@ export const compareNl = {
     poverty: 'kansarmoede-index',
     povertyYear: 'kansarmoede-index ({{year}})',
     ratePerHousehold: 'per 100 huishoudens',
+    ratePerHouseholdYear: 'per 100 huishoudens ({{year}})',
     ratePerDwelling: 'per 100 woningen',
     interval: '{{low}} tot {{high}}',
     small: 'te klein voor een interval',

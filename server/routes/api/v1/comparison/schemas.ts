@@ -102,6 +102,10 @@ const LackOfRegion = Nullable(
   Type.Object(Lack, { description: 'Why its value says more about chance than about the place' }),
 );
 
+const YearBeside = Nullable(
+  Type.Integer({ description: 'The year of the counts, else the nearest before it, else the nearest after' }),
+);
+
 const ComparedRegion = Type.Object({
   code: Type.String(),
   name: Type.String(),
@@ -113,8 +117,9 @@ const ComparedRegion = Type.Object({
   social: Nullable(Type.Number()),
   total: Nullable(Type.Number()),
   households: Nullable(Type.Number()),
+  householdsYear: YearBeside,
   childPoverty: Nullable(Type.Number()),
-  childPovertyYear: Nullable(Type.Integer()),
+  childPovertyYear: YearBeside,
   index: Nullable(MeasuredIndex),
   spreadRatio: Nullable(MeasuredIndex),
   lack: LackOfRegion,
