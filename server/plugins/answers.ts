@@ -1,18 +1,18 @@
 import fp from 'fastify-plugin';
 import { LRUCache } from 'lru-cache';
 import { askerGone } from '../asker.ts';
-import { type Encoded, encodeJson } from '../encoded.ts';
+import type { Encoded } from '../encoded.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     /**
-     * A large answer, made, serialised and compressed once for all who ask; `key` names it with its release. The
+     * A large answer, made and encoded once for all who ask; `key` names it with its release. The
      * signal that `make` is given aborts when the last who asked has gone.
      */
     encodedAnswer(
       key: string,
       reply: FastifyReply,
-      make: (signal: AbortSignal) => Promise<object>,
+      make: (signal: AbortSignal) => Promise<Encoded>,
     ): Promise<Encoded>;
   }
 }
@@ -22,7 +22,7 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** An answer that is being made. */
 type Making = { answer: Promise<Encoded>; askers: number; abort: AbortController };
 
-/** Keeps the answers that are many kilobytes of columns, so that switching back and forth costs nothing. */
+/** Keeps the answers that are many kilobytes or long sums, so that switching back and forth costs nothing. */
 export default fp(
   async app => {
     const answers = new LRUCache<string, Encoded>({
@@ -31,10 +31,9 @@ export default fp(
     });
     const makings = new Map<string, Making>();
 
-    function begin(key: string, make: (signal: AbortSignal) => Promise<object>): Making {
+    function begin(key: string, make: (signal: AbortSignal) => Promise<Encoded>): Making {
       const abort = new AbortController();
       const answer = make(abort.signal)
-        .then(encodeJson)
         .then(encoded => {
           answers.set(key, encoded);
           return encoded;

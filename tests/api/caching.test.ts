@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runImport } from '../../server/imports/run.ts';
 import { forgetCurrent } from '../../server/releases/catalogue.ts';
 import { describeOnOneDatabase, get, withTestRegion } from './app.ts';
@@ -19,6 +19,8 @@ const DERIVED = [
   '/api/v1/concentration?level=sector',
   '/api/v1/exports/areas.csv?level=sector',
   '/api/v1/exports/facilities.geojson',
+  '/api/v1/exports/comparison.csv?of=municipality&level=sector',
+  '/api/v1/exports/comparison.xlsx?of=municipality&level=sector',
 ];
 
 describeOnOneDatabase('caching', open => {
@@ -66,6 +68,26 @@ describeOnOneDatabase('caching', open => {
     expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
     const refused = await get(setup.app, url, { 'accept-encoding': 'gzip;q=0, identity' });
     expect(refused.headers['content-encoding']).toBeUndefined();
+  });
+
+  test('a comparison is drawn once for all who download it, and stays a file when it is packed', async () => {
+    const url = '/api/v1/exports/comparison.csv?of=municipality&level=sector&draws=99';
+    const drawn = vi.spyOn(setup.app.computation, 'run');
+    const [plain, packed] = await Promise.all([
+      get(setup.app, url),
+      get(setup.app, url, { 'accept-encoding': 'gzip' }),
+    ]);
+    const again = await get(setup.app, url);
+    expect(drawn).toHaveBeenCalledTimes(1);
+    drawn.mockRestore();
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-type': expect.stringMatching(/^text\/csv/),
+      'content-disposition': expect.stringContaining('test-municipality-dissimilarity-2023.csv'),
+    });
+    expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+    expect(again.body).toBe(plain.body);
+    expect(plain.body).toMatch(/^code,name,/);
   });
 
   test('a new release changes the ETag, and the old answer is sent to nobody', async () => {

@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, expect, it } from 'vitest';
-import { sendEncoded } from '../../../server/encoded.ts';
+import { encodeJson, sendEncoded } from '../../../server/encoded.ts';
 import answers from '../../../server/plugins/answers.ts';
 
 let app: FastifyInstance;
@@ -18,7 +18,7 @@ async function served() {
     const answer = await app.encodedAnswer('one key', reply, async signal => {
       signals.push(signal);
       await made.promise;
-      return { made: true };
+      return encodeJson({ made: true });
     });
     return sendEncoded(request, reply, answer);
   });

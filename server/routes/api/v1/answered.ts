@@ -1,17 +1,48 @@
+import { buffer } from 'node:stream/consumers';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { askerGone } from '../../../asker.ts';
-import { sendEncoded } from '../../../encoded.ts';
+import { type Encoded, encode, encodeJson, JSON_TYPE, sendEncoded } from '../../../encoded.ts';
 import { requestedRelease } from '../../../releases/catalogue.ts';
 import type { Desk } from '../../../releases/measured-areas.ts';
 import type { Release } from '../../../releases/types.ts';
+import type { Exported } from '../../../writers/exported.ts';
 
-/** Answers from the release that is asked for: 304 where the client has it, else made once and kept. */
-export async function answerOnce(
-  app: Pick<FastifyInstance, 'database' | 'computation' | 'encodedAnswer'>,
-  request: Pick<FastifyRequest, 'headers' | 'url'> & { query: { release?: string } },
-  // The route's own type of reply knows its answer as an object; here it is bytes.
-  reply: unknown,
-  make: (release: Release, desk: Desk) => Promise<object>,
+type Asking = Pick<FastifyRequest, 'headers' | 'url'> & { query: { release?: string } };
+type Making<Answer> = (release: Release, desk: Desk) => Promise<Answer>;
+type Server = Pick<FastifyInstance, 'database' | 'computation'>;
+type KeepingServer = Server & Pick<FastifyInstance, 'encodedAnswer'>;
+// The route's own type of reply knows its answer as an object; here it is bytes.
+type AnyReply = unknown;
+
+/** Answers in JSON from the release that is asked for: 304 where the client has it, else made once and kept. */
+export function answerOnce(
+  app: KeepingServer,
+  request: Asking,
+  reply: AnyReply,
+  make: Making<object>,
+  type = JSON_TYPE,
+): Promise<void> {
+  return encodedOnce(app, request, reply, async (...given) => encodeJson(await make(...given), type));
+}
+
+/** The same for a file that takes long to make and is small enough to keep. */
+export function fileOnce(
+  app: KeepingServer,
+  request: Asking,
+  reply: AnyReply,
+  make: Making<Exported>,
+): Promise<void> {
+  return encodedOnce(app, request, reply, async (...given) => {
+    const { contentType, stream, fileName } = await make(...given);
+    return encode(contentType, await buffer(stream), fileName);
+  });
+}
+
+async function encodedOnce(
+  app: KeepingServer,
+  request: Asking,
+  reply: AnyReply,
+  make: Making<Encoded>,
 ): Promise<void> {
   const sent = reply as FastifyReply;
   const release = await requestedRelease(app.database, request.query.release);
@@ -26,7 +57,7 @@ export async function answerOnce(
 }
 
 /** The desk of an answer that is made for one asker only; it stops when that one hangs up. */
-export function deskFor(app: Pick<FastifyInstance, 'database' | 'computation'>, reply: unknown): Desk {
+export function deskFor(app: Server, reply: AnyReply): Desk {
   return {
     database: app.database,
     computation: app.computation,

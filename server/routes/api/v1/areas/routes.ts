@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { areasToWire } from '../../../../../core/areas/columns.ts';
-import { sendEncoded } from '../../../../encoded.ts';
 import { childViews, findArea } from '../../../../releases/area-views.ts';
 import { bboxAt, loadAreas } from '../../../../releases/areas.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
@@ -8,6 +7,7 @@ import { figuresOf } from '../../../../releases/figures.ts';
 import { parseScope } from '../../../../releases/scope.ts';
 import { searchAreas } from '../../../../releases/search.ts';
 import { areasItemOf, regionOf } from '../../../../releases/select.ts';
+import { answerOnce } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import {
   AreaColumns,
@@ -61,18 +61,14 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
         response: { 200: AreaColumns, ...notModified, ...problems(404) },
       },
     },
-    async (request, reply) => {
-      const release = await requestedRelease(app.database, request.query.release);
-      if (reply.followsFrom(release)) return reply.code(304).send(null);
-      const region = regionOf(release, request.query.region);
-      const item = areasItemOf(release, region.id, request.query.level, request.query.vintage);
-      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, reply, async () => {
+    (request, reply) =>
+      answerOnce(app, request, reply, async release => {
+        const { region, level, vintage } = request.query;
+        const item = areasItemOf(release, regionOf(release, region).id, level, vintage);
         const areas = await loadAreas(app.database, item);
         const bbox = areas.table.codes.map((_code, index) => bboxAt(areas, index));
-        return { release: release.hash, region: region.id, ...areasToWire(areas.table), bbox };
-      });
-      return sendEncoded(request, reply, answer);
-    },
+        return { release: release.hash, region: item.region, ...areasToWire(areas.table), bbox };
+      }),
   );
 
   app.get(

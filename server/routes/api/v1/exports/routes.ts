@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { parseScenario } from '../../../../../core/scenario/document.ts';
+import { attachment } from '../../../../encoded.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
 import { exportAreas } from '../../../../writers/areas.ts';
 import { exportComparison } from '../../../../writers/comparison.ts';
@@ -8,7 +9,7 @@ import type { Exported } from '../../../../writers/exported.ts';
 import { exportFacilities } from '../../../../writers/facilities.ts';
 import { writers } from '../../../../writers/registry.ts';
 import { exportScenario } from '../../../../writers/scenario.ts';
-import { deskFor } from '../answered.ts';
+import { fileOnce } from '../answered.ts';
 import { comparisonOf } from '../comparison/question.ts';
 import { FacilitiesQuery } from '../facilities/schemas.ts';
 import { parseBbox } from '../geojson.ts';
@@ -83,6 +84,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
     app.get(
       `/exports/comparison.${extension}`,
       {
+        compress: false,
         handlerTimeout: DOWNLOAD_TIMEOUT_MS,
         schema: {
           tags,
@@ -91,16 +93,16 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
           response: { 200: fileResponse(contentType), ...notModified, ...problems(404, 413, 422) },
         },
       },
-      async (request, reply) => {
-        const release = await requestedRelease(app.database, request.query.release);
-        if (reply.followsFrom(release)) return reply.code(304).send(null);
-        const question = comparisonOf(release, request.query);
-        const geometry = request.query.geometry !== 'none';
-        return sendFile(
-          reply,
-          await exportComparison(deskFor(app, reply), release, { ...question, format, geometry }),
-        );
-      },
+      (request, reply) =>
+        // Not a stream, because it is draws that take the time, and one row a region is small.
+        fileOnce(app, request, reply, (release, desk) => {
+          const question = comparisonOf(release, request.query);
+          return exportComparison(desk, release, {
+            ...question,
+            format,
+            geometry: request.query.geometry !== 'none',
+          });
+        }),
     );
 
     app.post(
@@ -130,12 +132,5 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
 };
 
 function sendFile(reply: FastifyReply, { contentType, fileName, stream }: Exported) {
-  const ascii = fileName.normalize('NFD').replace(/[^\w.-]/g, '');
-  return reply
-    .type(contentType)
-    .header(
-      'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    )
-    .send(stream);
+  return reply.type(contentType).header('content-disposition', attachment(fileName)).send(stream);
 }

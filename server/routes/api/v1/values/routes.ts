@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { valuesToWire } from '../../../../../core/areas/columns.ts';
-import { sendEncoded } from '../../../../encoded.ts';
-import { requestedRelease } from '../../../../releases/catalogue.ts';
 import { regionOf } from '../../../../releases/select.ts';
 import { aggregatedFrom, findValueSource } from '../../../../releases/value-sources.ts';
 import { loadValues } from '../../../../releases/values.ts';
+import { answerOnce } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import { Values, ValuesQuery } from './schemas.ts';
 
@@ -20,12 +19,10 @@ export const valueRoutes: FastifyPluginAsyncTypebox = async app => {
         response: { 200: Values, ...notModified, ...problems(404) },
       },
     },
-    async (request, reply) => {
-      const { indicator, level, vintage, year, category = null } = request.query;
-      const release = await requestedRelease(app.database, request.query.release);
-      if (reply.followsFrom(release)) return reply.code(304).send(null);
-      const region = regionOf(release, request.query.region).id;
-      const answer = await app.encodedAnswer(`${release.hash} ${request.url}`, reply, async () => {
+    (request, reply) =>
+      answerOnce(app, request, reply, async release => {
+        const { indicator, level, vintage, year, category = null } = request.query;
+        const region = regionOf(release, request.query.region).id;
         const source = findValueSource(release, { region, indicator, level, vintage, year });
         const columns = await loadValues(app.database, source, category);
         return {
@@ -43,8 +40,6 @@ export const valueRoutes: FastifyPluginAsyncTypebox = async app => {
           hash: source.item.hash,
           columns: valuesToWire(columns),
         };
-      });
-      return sendEncoded(request, reply, answer);
-    },
+      }),
   );
 };
