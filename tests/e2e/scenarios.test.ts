@@ -146,6 +146,53 @@ describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
     await name(page).waitFor();
   });
 
+  it('take the areas that are clicked, tapped or entered with the keyboard, and show their figures in sight', async () => {
+    const browser = walk.page.context().browser();
+    const context = await browser!.newContext({
+      viewport: { width: 1280, height: 720 },
+      locale: 'nl-BE',
+      reducedMotion: 'reduce',
+      hasTouch: true,
+    });
+    const page = await context.newPage();
+    await page.goto(`${walk.address}/?place=scenario`);
+    await start(page);
+    await page.waitForSelector('[data-map-idle="true"]');
+    const count = page.getByTestId('selection-count');
+    const { x, y, width, height } = (await page.getByTestId('map').boundingBox())!;
+    const column = page.locator('.column.right');
+    await column.evaluate(one => one.scrollTo({ top: one.scrollHeight }));
+
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect.poll(() => count.textContent()).toBe('1 gebied');
+    const figure = page.getByTestId('main-figure');
+    await expect.poll(() => figure.textContent()).toMatch(/2023.*\d van [\d\s]*\d woningen.*Bron: /);
+    const { top, bottom } = await figure.evaluate(one => one.getBoundingClientRect());
+    expect(top).toBeGreaterThan(0);
+    expect(bottom).toBeLessThan(720);
+
+    await page.touchscreen.tap(x + width / 4, y + height / 2);
+    await expect.poll(() => count.textContent()).toBe('2 gebieden');
+    await page.touchscreen.tap(x + width / 4, y + height / 2);
+    await expect.poll(() => count.textContent()).toBe('1 gebied');
+
+    await page.getByRole('application').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => count.textContent()).toBe('2 gebieden');
+    await page.keyboard.press(' ');
+    await expect.poll(() => count.textContent()).toBe('1 gebied');
+
+    await page.goto(`${walk.address}/`);
+    await page.waitForSelector('[data-map-idle="true"]');
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect.poll(() => count.textContent()).toBe('0 gebieden');
+    await page.getByRole('button', { name: 'Voeg toe aan selectie' }).click();
+    await expect.poll(() => count.textContent()).toBe('1 gebied');
+    await context.close();
+  });
+
   it('wrote no error but the browser’s own about the release that is not here', () => {
     expect(walk.errors.filter(one => !/status of 404/.test(one))).toEqual([]);
   });

@@ -8,8 +8,8 @@ import { sequentialColours } from './ramps.ts';
 
 /** How the areas are coloured and what the legend says about it. */
 export type LayerModel = {
-  /** `marginal` is a change of an index, not of a share. */
-  kind: 'value' | 'difference' | 'marginal';
+  /** `value` outside a scenario; in one what is now, what will be, the change in share, or a change of an index. */
+  kind: 'value' | 'before' | 'after' | 'difference' | 'marginal';
   paint: Paint | null;
   /** Inner bounds, ascending; one fewer than the colours. */
   breaks: readonly number[];
@@ -19,6 +19,9 @@ export type LayerModel = {
   /** Statuses other than ok that occur, so that the legend names only patterns that can be seen. */
   statuses: readonly number[];
 };
+
+/** True where the colours lie on both sides of no change. */
+export const isChange = (kind: LayerModel['kind']) => kind === 'difference' || kind === 'marginal';
 
 function rangeOf(column: Float64Array): [number, number] | null {
   let low = Number.POSITIVE_INFINITY;

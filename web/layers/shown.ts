@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
+import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import { paintValues } from '../map/paint.ts';
 import { type Evaluated, useEvaluation } from '../scenario/evaluation.tsx';
 import { useMarginal } from '../scenario/marginal.ts';
@@ -23,6 +24,13 @@ export function scenarioColumn(
     column[index] = shown === 'after' ? after : after - before;
   }
   return column;
+}
+
+/** True when the edits leave every area of the scope as it is. */
+export function changesNothing(result: ScenarioEvaluation | null): boolean {
+  if (result === null) return false;
+  const { socialBefore, socialAfter, totalBefore, totalAfter } = result.areas;
+  return socialBefore.every((one, k) => one === socialAfter[k] && totalBefore[k] === totalAfter[k]);
 }
 
 /** Bounds of a change in share, in share points; fixed, so that the colours mean the same in every scenario. */
@@ -86,9 +94,14 @@ export function useLayerModel(): LayerModel {
     for (let i = 0; i < value.length; i++)
       if (Number.isNaN(value[i])) value[i] = published.value[i] ?? Number.NaN;
     const status = published.status;
-    return { ...values, paint: paintValues({ value, status }, values.breaks, values.colours, inside) };
+    const paint = paintValues({ value, status }, values.breaks, values.colours, inside);
+    return { ...values, kind: 'after' as const, paint };
   }, [evaluated, published, values, inside]);
-  if (evaluated.scenario === null || evaluated.refused || shown === 'before') return values;
-  if (shown === 'marginal') return marginal;
-  return shown === 'after' ? after : difference;
+  const before = useMemo(() => ({ ...values, kind: 'before' as const }), [values]);
+  if (evaluated.scenario === null) return values;
+  if (evaluated.refused || shown === 'before') return before;
+  if (shown === 'marginal') return marginal.kind === 'value' ? before : marginal;
+  if (shown === 'after') return after.kind === 'value' ? before : after;
+  // One grey shows nobody where to begin: while nothing differs, the map shows what is now.
+  return changesNothing(evaluated.result) ? before : difference;
 }

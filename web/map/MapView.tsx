@@ -3,10 +3,12 @@ import { codePositions } from '../../core/areas/hierarchy.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { boxAround } from '../layers/scope.ts';
+import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { selectedCodes } from '../state/selection.ts';
 import { setView, useView } from '../state/view.ts';
 import { type AreaActions, useAreaActions } from './actions.ts';
+import { useAreaSpot } from './areaSpot.ts';
 import { useMapContent } from './content.ts';
 import { createMapController, type MapController } from './controller.ts';
 import { HoverCard, type Hovered } from './HoverCard.tsx';
@@ -21,6 +23,7 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
   const [controller, setController] = useState<MapController | null>(null);
   const [failed, setFailed] = useState(false);
   const [spot, setSpot] = useState<Hovered | null>(null);
+  const [focused, setFocused] = useState<number | null>(null);
   const first = useRef(content);
   const latest = useRef(actions);
   latest.current = actions;
@@ -69,7 +72,13 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
     controller?.show(content, shownTheme.current !== content.theme);
     shownTheme.current = content.theme;
   }, [controller, content]);
-  return { controller, content, spot, failed };
+  const focusSpot = useAreaSpot(controller, focused);
+  // What was moved last says where the card stands: the pointer or the focus.
+  const focus = useCallback((index: number) => {
+    setSpot(null);
+    setFocused(index);
+  }, []);
+  return { controller, content, spot: spot ?? focusSpot, focus, failed };
 }
 
 /** Writes colours and marks whenever they change; nothing else on the map moves. */
@@ -136,11 +145,12 @@ export function MapView({ layer }: { layer: LayerModel }) {
   const scene = useScene();
   const container = useRef<HTMLDivElement>(null);
   const actions = useAreaActions(layer);
-  const { controller, content, spot, failed } = useController(container, actions);
+  const { controller, content, spot, focus, failed } = useController(container, actions);
   useStates(controller, layer, content.areas);
   useCamera(controller);
   const showAll = useFit(controller);
-  const keys = useMapKeys(controller, actions);
+  const choosing = useOpenScenario() !== null;
+  const keys = useMapKeys(controller, actions, focus);
   const level = scene.levels.find(one => one.id === scene.level);
   const label = t('map.label', {
     indicator: text(scene.indicator.title),
@@ -161,7 +171,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
         <div ref={container} className="map-canvas" data-testid="map" />
       </div>
       <p id="map-help" className="unseen">
-        {t('map.help')}
+        {t(choosing ? 'map.helpChoosing' : 'map.help')}
       </p>
       {failed && <p className="map-failed">{t('error.webgl')}</p>}
       {spot !== null && <HoverCard spot={spot} layer={layer} />}

@@ -5,6 +5,7 @@ import type { LayerModel } from '../layers/model.ts';
 import { atLevel } from '../layers/scope.ts';
 import { useAreaWords } from '../panels/areaWords.ts';
 import { chooseScope, pin } from '../shell/choose.ts';
+import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { addToSelection, selectedCodes, toggleSelected } from '../state/selection.ts';
 import { setView, useView } from '../state/view.ts';
@@ -12,7 +13,7 @@ import type { Box } from './pointer.ts';
 
 export type AreaActions = {
   hover: (index: number | null) => void;
-  /** Shows the figures of an area, or adds it to the selection. */
+  /** Shows the figures of an area; with `add`, and always while a scenario is open, chooses it or lets it go. */
   pick: (index: number | null, add: boolean) => void;
   makeScope: (index: number) => void;
   selectBox: (box: Box) => void;
@@ -25,6 +26,8 @@ export function useAreaActions(layer: LayerModel): AreaActions {
   const { t } = useWords();
   const { areas, level, inside, columns } = useScene();
   const words = useAreaWords(layer);
+  // Whoever works on a scenario comes to choose areas: one click or tap does that and shows the figures too.
+  const choosing = useOpenScenario() !== null;
   return useMemo(() => {
     const codeAt = (index: number | null) => (index === null ? undefined : areas?.codes[index]);
     const count = () => selectedCodes(useView.getState().selection, level).length;
@@ -39,15 +42,19 @@ export function useAreaActions(layer: LayerModel): AreaActions {
           if (!add) pin(null);
           return;
         }
-        if (!add) {
+        if (!add && !choosing) {
           pin({ level, code });
           return;
         }
         const chosen = toggleSelected(level, code);
+        if (choosing && chosen) pin({ level, code });
+        if (!chosen && useView.getState().pinned?.code === code) pin(null);
         const name = areas?.names[index] ?? code;
         announce(t(chosen ? 'map.selected' : 'map.deselected', { name, count: count() }));
       },
       makeScope: index => {
+        // Two quick clicks choose and let go; they must not change what a scenario is measured on.
+        if (choosing) return;
         const code = codeAt(index);
         const town = code === undefined ? null : atLevel({ level, code }, 'municipality', columns);
         if (town !== null) chooseScope(town);
@@ -64,5 +71,5 @@ export function useAreaActions(layer: LayerModel): AreaActions {
       },
       say: index => announce(words.announcement(index)),
     };
-  }, [areas, level, inside, columns, words, t]);
+  }, [areas, level, inside, columns, words, choosing, t]);
 }

@@ -27,8 +27,12 @@ function nearestTo(
   return best;
 }
 
-/** Arrow keys walk over the areas, Enter shows figures, Shift with Enter or the space bar selects. */
-export function useMapKeys(controller: MapController | null, actions: AreaActions) {
+/** Arrow keys walk over the areas, Enter does what a click does, Shift with Enter or the space bar selects. */
+export function useMapKeys(
+  controller: MapController | null,
+  actions: AreaActions,
+  focus: (index: number) => void,
+) {
   const { t } = useWords();
   const { areas, inside, level } = useScene();
   const at = useRef<number | null>(null);
@@ -48,6 +52,7 @@ export function useMapKeys(controller: MapController | null, actions: AreaAction
         }
         at.current = index;
         actions.hover(index);
+        focus(index);
         actions.say(index);
         controller.reveal(areas.lon[index] ?? 0, areas.lat[index] ?? 0);
       };
@@ -66,6 +71,6 @@ export function useMapKeys(controller: MapController | null, actions: AreaAction
       event.preventDefault();
       event.stopPropagation();
     },
-    [controller, actions, areas, inside, level, t],
+    [controller, actions, focus, areas, inside, level, t],
   );
 }

@@ -1,17 +1,16 @@
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { CLASS_METHODS } from '../../core/areas/classes.ts';
-import { indexById } from '../../core/concentration/registry.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { FacilitySign } from '../layers/FacilitySign.tsx';
-import type { LayerModel } from '../layers/model.ts';
-import { MARGINAL_DWELLINGS, marginalIndex } from '../scenario/marginal.ts';
+import { isChange, type LayerModel } from '../layers/model.ts';
 import { useScene } from '../state/scene.tsx';
 import { type ClassMethod, setView, useView } from '../state/view.ts';
 import { statusName } from './areaWords.ts';
+import { useLayerTitle } from './layerTitle.ts';
 import { PatternSwatch } from './PatternSwatch.tsx';
 
 /** A bound as the layer counts: in the unit of the indicator, as a change in share, or as a change of an index. */
@@ -19,7 +18,7 @@ function useBoundText(layer: LayerModel): (bound: number) => string {
   const { value, difference } = useWords();
   const { indicator } = useScene();
   return bound => {
-    if (layer.kind === 'value') return value(bound, indicator.unit);
+    if (!isChange(layer.kind)) return value(bound, indicator.unit);
     return difference(bound, layer.kind === 'difference' ? 'share' : 'index');
   };
 }
@@ -31,7 +30,7 @@ function useClassTexts(layer: LayerModel): string[] {
   return layer.colours.map((_, k) => {
     const from = layer.breaks[k - 1];
     const to = layer.breaks[k];
-    if (layer.kind !== 'value' && k === layer.colours.length >> 1) return t('legend.unchanged');
+    if (isChange(layer.kind) && k === layer.colours.length >> 1) return t('legend.unchanged');
     if (from === undefined && to === undefined) return layer.range === null ? '' : write(layer.range[0]);
     if (from === undefined) return t('legend.below', { to: write(to ?? 0) });
     if (to === undefined) return t('legend.from', { from: write(from) });
@@ -83,7 +82,7 @@ function ClassSettings() {
 function Bounds({ layer }: { layer: LayerModel }) {
   const { t } = useWords();
   const write = useBoundText(layer);
-  const change = layer.kind !== 'value';
+  const change = isChange(layer.kind);
   return (
     <div className="legend-bounds" aria-hidden="true">
       {layer.breaks.map((bound, k) => {
@@ -133,20 +132,10 @@ function Patterns({ layer }: { layer: LayerModel }) {
 
 /** What the colours, patterns and signs on the map mean, in a strip below it that covers nothing. */
 export function Legend({ layer }: { layer: LayerModel }) {
-  const { t, text } = useWords();
-  const { indicator, year, showing } = useScene();
+  const { t } = useWords();
+  const { year, showing } = useScene();
   const texts = useClassTexts(layer);
-  const name = text(indicator.title);
-  const marginal = marginalIndex(useView(view => view.index));
-  const titles = {
-    value: name,
-    difference: t('legend.differenceTitle', { indicator: name }),
-    marginal: t('legend.marginalTitle', {
-      dwellings: MARGINAL_DWELLINGS,
-      index: text(indexById(marginal).title),
-    }),
-  };
-  const title = titles[layer.kind];
+  const title = useLayerTitle(layer);
   const waiting = layer.breaks.length === 0 && layer.range === null && showing !== null;
   return (
     <section className="legend" aria-label={t('legend.title')} data-testid="legend">
@@ -168,7 +157,7 @@ export function Legend({ layer }: { layer: LayerModel }) {
         </div>
       )}
       <Patterns layer={layer} />
-      {layer.kind === 'value' && <ClassSettings />}
+      {!isChange(layer.kind) && <ClassSettings />}
     </section>
   );
 }

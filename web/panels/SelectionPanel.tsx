@@ -71,6 +71,7 @@ export function SelectionPanel() {
           </Button>
         )}
       </header>
+      {scenario !== null && <p className="quiet">{t('selection.chooseHelp')}</p>}
       {totals !== null && (
         <p className="selection-total">
           <strong>{totals.figure}</strong> <span className="quiet">{totals.parts}</span>

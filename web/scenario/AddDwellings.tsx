@@ -4,6 +4,7 @@ import { MAX_DWELLINGS_PER_AREA } from '../../core/scenario/document.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useWords } from '../i18n/words.ts';
+import { pin } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
 import { addToAreas } from './steps.ts';
@@ -33,6 +34,8 @@ export function AddDwellings({ scenario, codes }: { scenario: string; codes: rea
       t('scenario.added', { count: dwellings * codes.length, number: count(dwellings * codes.length) }),
     );
     select(level, []);
+    // The figures of what was chosen make room for the effect.
+    pin(null);
   };
   return (
     <form className="add-dwellings" onSubmit={add} aria-label={t('scenario.addTitle')}>

@@ -5,6 +5,7 @@ import { Problem } from '../controls/Problem.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
 import { useWords } from '../i18n/words.ts';
+import { changesNothing } from '../layers/shown.ts';
 import { useScene } from '../state/scene.tsx';
 import { type Shown, setView, useView } from '../state/view.ts';
 import { useAreaNames, useEvaluation } from './evaluation.tsx';
@@ -71,6 +72,9 @@ export function LivePanel() {
         value={shown}
         onChange={id => setView({ shown: id })}
       />
+      {shown === 'difference' && changesNothing(result) && (
+        <p className="note">{t('scenario.noDifference')}</p>
+      )}
       <MarginalSentence />
       {error !== null && <Refused error={error} />}
       {result === null && error === null && <Skeleton lines={8} />}

@@ -34,8 +34,8 @@ export function Workbench() {
         <Legend layer={layer} />
       </div>
       <div className="column right">
-        {scenario ? <LivePanel /> : <AreaPanel />}
-        {scenario ? <AreaPanel /> : <SelectionPanel />}
+        <AreaPanel />
+        {scenario ? <LivePanel /> : <SelectionPanel />}
       </div>
       <TableDrawer />
     </main>
