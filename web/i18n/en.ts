@@ -312,7 +312,19 @@ export const en: Catalogue = {
     showAfter: 'Then',
     showDifference: 'Difference',
     showMarginal: 'Ten more',
-    noDifference: 'No difference yet: until you add dwellings, the map shows what is there now.',
+    outside_one:
+      '{{dwellings}} of the {{added}} dwellings added (in {{count}} edit) lie outside {{scope}} and do not count here.',
+    outside_other:
+      '{{dwellings}} of the {{added}} dwellings added (in {{count}} edits) lie outside {{scope}} and do not count here.',
+    outsideShow: 'Show them on the map',
+    outsideWiden: 'Take them into the area in view',
+    outsideChosen_one:
+      '{{count}} chosen area lies outside the area in view: dwellings there do not count in the effect.',
+    outsideChosen_other:
+      '{{count}} chosen areas lie outside the area in view: dwellings there do not count in the effect.',
+    editOutside: 'Outside the area in view: does not count in the effect.',
+    editPartlyOutside: '{{outside}} of {{count}} areas lie outside the area in view and do not count.',
+    noDifference: 'No difference in this area yet: the map shows what is there now.',
     marginalIndex: 'Effect on',
     marginalHelp:
       'Each area is coloured by what {{dwellings}} more social dwellings, there alone, do to the index ({{index}}). Choose an area for the sentence.',
@@ -343,6 +355,7 @@ export const en: Catalogue = {
     conflictMine: 'Store my version',
     conflictTheirs: 'Take the server’s',
     conflictFork: 'Keep both (mine as a copy)',
+    zoomTo: 'Zoom there',
     undone: 'Undone: {{what}} ({{title}}).',
     redone: 'Done again: {{what}} ({{title}}).',
     recentlyDeleted: 'Recently deleted ({{n}})',

@@ -315,7 +315,20 @@ export const nl = {
     showAfter: 'Straks',
     showDifference: 'Verschil',
     showMarginal: 'Tien erbij',
-    noDifference: 'Nog geen verschil: tot u woningen toevoegt, toont de kaart wat er nu is.',
+    outside_one:
+      '{{dwellings}} van de {{added}} toegevoegde woningen (in {{count}} wijziging) liggen buiten {{scope}} en tellen hier niet mee.',
+    outside_other:
+      '{{dwellings}} van de {{added}} toegevoegde woningen (in {{count}} wijzigingen) liggen buiten {{scope}} en tellen hier niet mee.',
+    outsideShow: 'Toon ze op de kaart',
+    outsideWiden: 'Neem ze op in het gebied in beeld',
+    outsideChosen_one:
+      '{{count}} gekozen gebied ligt buiten het gebied in beeld: woningen daar tellen niet mee in het effect.',
+    outsideChosen_other:
+      '{{count}} gekozen gebieden liggen buiten het gebied in beeld: woningen daar tellen niet mee in het effect.',
+    editOutside: 'Buiten het gebied in beeld: telt niet mee in het effect.',
+    editPartlyOutside:
+      '{{outside}} van {{count}} gebieden liggen buiten het gebied in beeld en tellen niet mee.',
+    noDifference: 'Nog geen verschil in dit gebied: de kaart toont wat er nu is.',
     marginalIndex: 'Effect op',
     marginalHelp:
       'Elk gebied is gekleurd naar wat {{dwellings}} sociale huurwoningen erbij, alleen daar, met de index doen ({{index}}). Kies een gebied voor de zin erbij.',
@@ -347,6 +360,7 @@ export const nl = {
     conflictMine: 'Mijn versie bewaren',
     conflictTheirs: 'Die van de server nemen',
     conflictFork: 'Beide houden (mijn versie als kopie)',
+    zoomTo: 'Zoom erheen',
     undone: 'Ongedaan gemaakt: {{what}} ({{title}}).',
     redone: 'Opnieuw gedaan: {{what}} ({{title}}).',
     recentlyDeleted: 'Onlangs verwijderd ({{n}})',

@@ -3,6 +3,7 @@ import { codePositions } from '../../core/areas/hierarchy.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { boxAround } from '../layers/scope.ts';
+import { StepNotice } from '../scenario/StepNotice.tsx';
 import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { selectedCodes } from '../state/selection.ts';
@@ -175,6 +176,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
       </p>
       {failed && <p className="map-failed">{t('error.webgl')}</p>}
       {spot !== null && <HoverCard spot={spot} layer={layer} />}
+      <StepNotice />
       <MapButtons controller={controller} onFit={() => showAll(true)} />
       {layer.paint === null && <p className="map-busy">{t('map.loading')}</p>}
     </section>

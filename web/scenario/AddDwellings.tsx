@@ -7,6 +7,7 @@ import { useWords } from '../i18n/words.ts';
 import { pin } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
+import { codesOutside } from './outside.ts';
 import { addToAreas } from './steps.ts';
 
 /** The three areas in scope with the lowest share, as an example to start from. */
@@ -23,16 +24,17 @@ function useExample(): readonly string[] {
 /** N social dwellings for each selected area. */
 export function AddDwellings({ scenario, codes }: { scenario: string; codes: readonly string[] }) {
   const { t, count } = useWords();
-  const { level } = useScene();
+  const { level, areas, inside } = useScene();
+  const outside = areas === undefined ? 0 : codesOutside(areas, inside, codes).length;
   const [dwellings, setDwellings] = useState(20);
   const example = useExample();
   const add = (event: FormEvent) => {
     event.preventDefault();
     if (codes.length === 0 || dwellings <= 0) return;
     addToAreas(scenario, codes, dwellings);
-    announce(
-      t('scenario.added', { count: dwellings * codes.length, number: count(dwellings * codes.length) }),
-    );
+    const all = dwellings * codes.length;
+    const added = t('scenario.added', { count: all, number: count(all) });
+    announce(outside === 0 ? added : `${added} ${t('scenario.outsideChosen', { count: outside })}`);
     select(level, []);
     // The figures of what was chosen make room for the effect.
     pin(null);
@@ -62,6 +64,7 @@ export function AddDwellings({ scenario, codes }: { scenario: string; codes: rea
       <Button type="submit" className="button primary" isDisabled={codes.length === 0 || dwellings <= 0}>
         {t('scenario.addTo', { count: codes.length })}
       </Button>
+      {outside > 0 && <p className="note">{t('scenario.outsideChosen', { count: outside })}</p>}
       {codes.length === 0 && (
         <p className="quiet">
           {t('scenario.addNothing')}{' '}

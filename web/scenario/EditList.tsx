@@ -1,39 +1,23 @@
 import { Input, NumberField, Switch, TextField } from 'react-aria-components';
-import { codePositions } from '../../core/areas/hierarchy.ts';
 import type { Edit, ScenarioDocument } from '../../core/scenario/document.ts';
 import { MAX_DWELLINGS_PER_AREA } from '../../core/scenario/document.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
-import { boxAround } from '../layers/scope.ts';
-import { lookAt } from '../map/shared.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
+import { useAreasText, useShowAreas } from './editAreas.ts';
+import { codesOutside } from './outside.ts';
 import { changeEdit, removeEdit } from './steps.ts';
-
-/** Names of the areas of an edit: one by name, several by their number. */
-function useAreasText() {
-  const { t } = useWords();
-  const { areas } = useScene();
-  return (edit: Edit): string => {
-    const at = areas === undefined ? null : codePositions(areas);
-    const names = edit.areas.map(
-      code => areas?.names[at?.get(code) ?? -1] ?? t('scenario.unknownArea', { code }),
-    );
-    if (names.length <= 2) return names.join(', ');
-    return `${names[0]} ${t('scenario.andMore', { count: names.length - 1 })}`;
-  };
-}
 
 function EditRow({ scenario, edit }: { scenario: ScenarioDocument; edit: Edit }) {
   const { t } = useWords();
-  const { areas, level } = useScene();
-  const area = useAreasText()(edit);
+  const { areas, level, inside } = useScene();
+  const area = useAreasText()(edit.areas);
+  const outside = areas === undefined ? 0 : codesOutside(areas, inside, edit.areas).length;
+  const lookAtAreas = useShowAreas();
   const show = () => {
-    if (areas === undefined) return;
-    const mask = Uint8Array.from(areas.codes, code => (edit.areas.includes(code) ? 1 : 0));
-    const box = boxAround(areas, mask);
     select(level, edit.areas);
-    if (box !== null) lookAt(box);
+    lookAtAreas(edit.areas);
   };
   return (
     <li className="edit" data-enabled={edit.enabled}>
@@ -54,6 +38,13 @@ function EditRow({ scenario, edit }: { scenario: ScenarioDocument; edit: Edit })
           onPress={() => removeEdit(scenario.id, edit.id)}
         />
       </div>
+      {outside > 0 && (
+        <p className="quiet">
+          {outside === edit.areas.length
+            ? t('scenario.editOutside')
+            : t('scenario.editPartlyOutside', { outside, count: edit.areas.length })}
+        </p>
+      )}
       <div className="edit-body">
         <NumberField
           className="number"

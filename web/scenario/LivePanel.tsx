@@ -11,6 +11,7 @@ import { type Shown, setView, useView } from '../state/view.ts';
 import { useAreaNames, useEvaluation } from './evaluation.tsx';
 import { IndexRow } from './IndexRow.tsx';
 import { MarginalSentence } from './MarginalSentence.tsx';
+import { OutsideNote } from './OutsideNote.tsx';
 import { ScenarioExports } from './ScenarioExports.tsx';
 
 /** Counts that are missing or larger than their total stop every index; the areas are named. */
@@ -73,7 +74,7 @@ export function LivePanel() {
         onChange={id => setView({ shown: id })}
       />
       {shown === 'difference' && changesNothing(result) && (
-        <p className="note">{t('scenario.noDifference')}</p>
+        <p className="quiet">{t('scenario.noDifference')}</p>
       )}
       <MarginalSentence />
       {error !== null && <Refused error={error} />}
@@ -87,6 +88,7 @@ export function LivePanel() {
               after: count(result.after.social),
             })}
           </p>
+          <OutsideNote scopeName={scope} />
           <ul className="index-rows">
             {PANEL_INDICES.map(id => (
               <IndexRow key={id} id={id} result={result} />
