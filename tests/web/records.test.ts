@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Change, Kept, Workspace } from '../../web/state/records.ts';
-import { changedIds, settle, unsaved, withKept } from '../../web/state/records.ts';
+import {
+  changedIds,
+  readableChange,
+  readableKept,
+  settle,
+  unsaved,
+  withKept,
+} from '../../web/state/records.ts';
 import { scenario } from '../core/scenario/example.ts';
 
 const named = (id: string, title = id) => ({ ...scenario(), id, title });
@@ -73,5 +80,34 @@ describe('what is to be written', () => {
     expect(changed.deleted).toEqual([]);
     expect(changedIds(workspace, changed)).toEqual(['a', 'b']);
     expect(withKept(changed, 'a', null).scenarios.map(one => one.id)).toEqual(['b']);
+  });
+});
+
+describe('what this browser kept', () => {
+  const whole = kept();
+
+  it('is read as it was written, a bare document of the first version too', () => {
+    expect(readableKept(structuredClone(whole))).toEqual(whole);
+    expect(readableKept(structuredClone(whole.document))).toEqual({ ...whole, revision: 0, by: '' });
+    expect(readableChange(structuredClone(ours()))).toEqual(ours());
+    const taken = ours({ document: null });
+    expect(readableChange(structuredClone(taken))).toEqual(taken);
+  });
+
+  it('is passed over when it is broken, so that the rest can be shown', () => {
+    const noEdits = { ...whole.document, edits: undefined };
+    for (const broken of [null, 7, 'x', {}, { id: 'x' }, { ...whole, document: noEdits }, noEdits]) {
+      expect(readableKept(broken)).toBeNull();
+    }
+    for (const broken of [
+      null,
+      'x',
+      {},
+      { ...ours(), id: 3 },
+      { ...ours(), document: noEdits },
+      { id: 'x' },
+    ]) {
+      expect(readableChange(broken)).toBeNull();
+    }
   });
 });

@@ -14,7 +14,7 @@ const everything: View = {
   classCount: 7,
   facilities: ['play', 'green'],
   pinned: { level: 'sector', code: '11001A00-' },
-  selection: { level: 'sector', codes: ['11001A00-', 'a,b', 'c d'] },
+  selection: { level: 'sector', codes: ['11001A00-', 'a,b', 'c d', 'BE:44021', '50%', 'é/&=?#+'] },
   camera: { lon: 3.72521, lat: 51.05364, zoom: 11.25 },
   scenario: 'a1b2',
   shown: 'after',
@@ -30,7 +30,7 @@ const everything: View = {
 };
 
 describe('The address', () => {
-  it('brings everything back, commas and spaces in codes included', () => {
+  it('brings everything back, commas, colons and percent signs in codes included', () => {
     expect(parseView(viewAddress(everything))).toEqual(everything);
   });
 
@@ -44,6 +44,17 @@ describe('The address', () => {
       '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr&of=street&sort=colour-up&city=-1&draws=1.5&seed=x',
     );
     expect(view).toEqual(initialView);
+  });
+
+  it.each([
+    '%25',
+    '%',
+    '%E0%A4%A',
+    'A,%25',
+    '%25zz',
+    '%2525%25',
+  ])('shows no selection for codes that cannot be read: %s', codes => {
+    expect(parseView(`?sel=sector:${codes}`).selection).toBeNull();
   });
 
   it('leaves a selection too long for an address to the history entry', () => {

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { remember, remembered } from '../state/remembered.ts';
 import type { Language } from '../state/view.ts';
 import { en } from './en.ts';
 import { nl } from './nl.ts';
@@ -11,11 +12,9 @@ declare module 'i18next' {
   }
 }
 
-const kept = 'buurtbalans.language';
-
 /** Language of an earlier visit, when the address does not say. */
 export function rememberedLanguage(): Language {
-  return localStorage.getItem(kept) === 'en' ? 'en' : 'nl';
+  return remembered('language') === 'en' ? 'en' : 'nl';
 }
 
 export async function startTexts(language: Language): Promise<void> {
@@ -28,7 +27,7 @@ export async function startTexts(language: Language): Promise<void> {
 }
 
 export function switchLanguage(language: Language): void {
-  localStorage.setItem(kept, language);
+  remember('language', language);
   document.documentElement.lang = language;
   void i18next.changeLanguage(language);
 }

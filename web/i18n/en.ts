@@ -44,6 +44,7 @@ export const en: Catalogue = {
     webgl: 'This browser cannot draw the map (WebGL 2 is missing). The table shows the same areas.',
     crashed: 'Something went wrong in this screen. Your scenarios are safe in this browser.',
     reload: 'Load again',
+    afresh: 'To the start',
   },
   empty: {
     title: 'No areas yet',

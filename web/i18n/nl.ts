@@ -41,6 +41,7 @@ export const nl = {
     webgl: 'Deze browser kan de kaart niet tekenen (WebGL 2 ontbreekt). De tabel toont dezelfde gebieden.',
     crashed: 'Er ging iets mis in dit scherm. Uw scenario’s staan veilig in deze browser.',
     reload: 'Opnieuw laden',
+    afresh: 'Naar het begin',
   },
   empty: {
     title: 'Nog geen gebieden',

@@ -7,9 +7,14 @@ function Crashed({ error }: { error: Error }) {
     <main className="crashed">
       <h1>{t('error.title')}</h1>
       <p role="alert">{t('error.crashed')}</p>
-      <button type="button" className="button primary" onClick={() => location.reload()}>
-        {t('error.reload')}
-      </button>
+      <div className="actions">
+        <button type="button" className="button primary" onClick={() => location.reload()}>
+          {t('error.reload')}
+        </button>
+        <a className="button" href={location.pathname}>
+          {t('error.afresh')}
+        </a>
+      </div>
       <details>
         <summary>{t('error.detail')}</summary>
         <code>{error.message}</code>

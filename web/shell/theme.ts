@@ -1,6 +1,5 @@
+import { remember, remembered } from '../state/remembered.ts';
 import { setView, useView } from '../state/view.ts';
-
-const kept = 'buurtbalans.theme';
 
 function apply(theme: 'light' | 'dark'): void {
   document.documentElement.dataset.theme = theme;
@@ -8,17 +7,16 @@ function apply(theme: 'light' | 'dark'): void {
 
 /** The theme of an earlier visit, otherwise what the system prefers. */
 export function startTheme(): void {
-  const remembered = localStorage.getItem(kept);
-  const dark =
-    remembered === null ? matchMedia('(prefers-color-scheme: dark)').matches : remembered === 'dark';
-  const theme = dark ? 'dark' : 'light';
+  const preferred = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const kept = remembered('theme');
+  const theme = kept === 'dark' || kept === 'light' ? kept : preferred;
   apply(theme);
   setView({ theme });
 }
 
 export function switchTheme(): void {
   const theme = useView.getState().theme === 'dark' ? 'light' : 'dark';
-  localStorage.setItem(kept, theme);
+  remember('theme', theme);
   apply(theme);
   setView({ theme });
 }

@@ -1,4 +1,4 @@
-import type { Change } from './records.ts';
+import { type Change, readableChange } from './records.ts';
 
 const prefix = 'buurtbalans.unsaved.';
 
@@ -17,14 +17,22 @@ export function leaveBehind(tab: string, changes: readonly Change[]): void {
 
 /** Tabs that left changes behind, and those changes. */
 export function leftBehind(): { tab: string; changes: Change[] }[] {
-  const tabs = Object.keys(localStorage).filter(name => name.startsWith(prefix));
-  return tabs.map(name => {
-    const tab = name.slice(prefix.length);
-    try {
-      const changes: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
-      return { tab, changes: Array.isArray(changes) ? (changes as Change[]) : [] };
-    } catch {
-      return { tab, changes: [] };
-    }
-  });
+  return namesKept().map(name => ({ tab: name.slice(prefix.length), changes: changesIn(name) }));
+}
+
+function namesKept(): string[] {
+  try {
+    return Object.keys(localStorage).filter(name => name.startsWith(prefix));
+  } catch {
+    return [];
+  }
+}
+
+function changesIn(name: string): Change[] {
+  try {
+    const changes: unknown = JSON.parse(localStorage.getItem(name) ?? '[]');
+    return Array.isArray(changes) ? changes.flatMap(one => readableChange(one) ?? []) : [];
+  } catch {
+    return [];
+  }
 }

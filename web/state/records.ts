@@ -1,4 +1,4 @@
-import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { parseScenario, type ScenarioDocument } from '../../core/scenario/document.ts';
 
 /** A scenario that was deleted and can still be put back. */
 export type Deleted = { document: ScenarioDocument; deletedAt: string };
@@ -24,6 +24,32 @@ export type Change = Pick<Kept, 'id' | 'by' | 'deletedAt'> & {
   /** Revision of what the tab changed; 0 for a scenario that was not kept yet. */
   base: number;
 };
+
+const scenarioIn = (value: unknown): ScenarioDocument | null => {
+  try {
+    return parseScenario(value);
+  } catch {
+    return null;
+  }
+};
+
+/** What the browser kept, read with care. Null for what this version cannot read: it is not shown and stays where it is. */
+export function readableKept(value: unknown): Kept | null {
+  if (typeof value !== 'object' || value === null) return null;
+  // The first version of the product kept bare documents.
+  const { revision = 0, by = '', deletedAt = null, ...rest }: Partial<Kept> = value;
+  const document = scenarioIn(rest.document ?? value);
+  return document === null ? null : { id: document.id, revision, by, document, deletedAt };
+}
+
+/** The same for a change that a tab left behind; one without a document takes a scenario away. */
+export function readableChange(value: unknown): Change | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { id, by = '', base = 0, deletedAt = null, ...rest }: Partial<Change> = value;
+  if (typeof id !== 'string' || id === '') return null;
+  const document = scenarioIn(rest.document);
+  return document === null && rest.document !== null ? null : { id, by, base, document, deletedAt };
+}
 
 type State = Pick<Change, 'document' | 'deletedAt'>;
 const gone: State = { document: null, deletedAt: null };

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import { type Change, type Kept, settle } from './records.ts';
+import { type Change, type Kept, readableKept, settle } from './records.ts';
 
 /** Where a scenario is kept on the server: the secret lets this browser change it. */
 export type ServerLink = {
@@ -14,8 +14,8 @@ export type ServerLink = {
 };
 
 type Schema = DBSchema & {
-  /** The first version of the product kept bare documents. */
-  scenarios: { key: string; value: Kept | ScenarioDocument };
+  /** Written by this version, by an earlier one, or by someone who tinkered: read with care. */
+  scenarios: { key: string; value: { id: string } };
   links: { key: string; value: ServerLink };
 };
 
@@ -31,14 +31,11 @@ function database(): Promise<IDBPDatabase<Schema>> {
   return opened;
 }
 
-const asKept = (value: Kept | ScenarioDocument): Kept =>
-  'document' in value ? value : { id: value.id, revision: 0, by: '', document: value, deletedAt: null };
-
 /** Everything this browser keeps; rejects where IndexedDB is forbidden or broken. */
 export async function readKept(): Promise<{ kept: Kept[]; links: ServerLink[] }> {
   const open = await database();
   const [kept, links] = await Promise.all([open.getAll('scenarios'), open.getAll('links')]);
-  return { kept: kept.map(asKept), links };
+  return { kept: kept.flatMap(one => readableKept(one) ?? []), links };
 }
 
 /** What is kept after a change was settled, and our version where it had to become a copy. */
@@ -60,8 +57,7 @@ export async function writeChanges(
   const work = (await database()).transaction('scenarios', 'readwrite');
   const write = async (change: Change): Promise<Outcome> => {
     const { id, by, document, deletedAt } = change;
-    const found = await work.store.get(id);
-    const there = found === undefined ? undefined : asKept(found);
+    const there = readableKept(await work.store.get(id)) ?? undefined;
     const settled = settle(there, change);
     const outcome = { change, settled, kept: there ?? null, copy: null };
     if (settled === 'both' && document !== null) {

@@ -27,14 +27,22 @@ function parseCamera(text: string | null): Camera | null {
   return good ? { lat, lon, zoom } : null;
 }
 
+/** Codes with commas are written with escapes; one that cannot be read back is no code of ours. */
+function parseCodes(text: string): string[] {
+  try {
+    return text
+      .split(',')
+      .filter(code => code !== '')
+      .map(decodeURIComponent);
+  } catch {
+    return [];
+  }
+}
+
 function parseSelection(text: string | null): View['selection'] {
   const ref = parseRef(text);
-  if (ref === null) return null;
-  const codes = ref.code
-    .split(',')
-    .filter(code => code !== '')
-    .map(decodeURIComponent);
-  return codes.length === 0 ? null : { level: ref.level, codes };
+  const codes = ref === null ? [] : parseCodes(ref.code);
+  return ref === null || codes.length === 0 ? null : { level: ref.level, codes };
 }
 
 function parseClasses(text: string | null): { method: ClassMethod; classCount: number } {
