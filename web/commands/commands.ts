@@ -8,18 +8,12 @@ import { useNewScenario } from '../scenario/newScenario.ts';
 import { redoOnScreen, undoOnScreen } from '../scenario/undo.ts';
 import { chooseLevel, chooseScope } from '../shell/choose.ts';
 import { switchTheme } from '../shell/theme.ts';
+import { useBaseline } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
-import { setView, useView } from '../state/view.ts';
-
-/** Something a person can do, by name in the palette and by key where it has one. */
-export type Command = {
-  id: string;
-  title: string;
-  /** Keys as on the sheet; a single letter counts outside text fields only. */
-  keys?: readonly string[];
-  run: () => void;
-};
+import { placeWithMap, setView, useView } from '../state/view.ts';
+import type { Command } from './command.ts';
+import { useScenarioCommands } from './scenario.ts';
 
 function useGoing(): Command[] {
   const { t } = useWords();
@@ -51,29 +45,25 @@ function useGoing(): Command[] {
       : [{ id: 'new-scenario', title: t('command.newScenario'), keys: ['N'], run: create }]),
     { id: 'undo', title: t('command.undo'), keys: ['Z', 'Ctrl Z'], run: undoOnScreen },
     { id: 'redo', title: t('command.redo'), keys: ['Y', 'Ctrl Y'], run: redoOnScreen },
-    {
-      id: 'table',
-      title: t('command.table'),
-      keys: ['T'],
-      run: () => setView({ table: !useView.getState().table }),
-    },
+    { id: 'whole', title: t('command.wholeRegion'), run: () => chooseScope(null) },
     { id: 'theme', title: t('command.theme'), run: switchTheme },
     { id: 'dutch', title: t('command.dutch'), run: () => setView({ language: 'nl' }) },
     { id: 'english', title: t('command.english'), run: () => setView({ language: 'en' }) },
   ];
 }
 
-function useShowing(): Command[] {
+/** Which figures are shown; an open scenario has its own and keeps them. */
+function useFigures(): Command[] {
   const { t, text } = useWords();
-  const scene = useScene();
-  const { indicators, levels, showing, areas, inside, level } = scene;
+  const { indicators, levels, showing } = useScene();
+  const place = useView(view => view.place);
+  if (useBaseline() !== null) return [];
   const offered = indicators.filter(one => availableOf(one, indicators).length > 0);
-  const method = useView(view => view.method);
   return [
     ...offered.map(one => ({
       id: `indicator-${one.id}`,
       title: t('command.indicator', { name: text(one.title) }),
-      run: () => setView({ indicator: one.id }),
+      run: () => setView({ indicator: one.id, place: placeWithMap(place) }),
     })),
     ...levels.map(one => ({
       id: `level-${one.id}`,
@@ -85,12 +75,23 @@ function useShowing(): Command[] {
       title: t('command.year', { year }),
       run: () => setView({ year }),
     })),
+  ];
+}
+
+/** What can be done with the map and the table, where these are on screen. */
+function useMapCommands(): Command[] {
+  const { t } = useWords();
+  const scene = useScene();
+  const { areas, inside, level } = scene;
+  const method = useView(view => view.method);
+  const place = useView(view => view.place);
+  if (placeWithMap(place) !== place) return [];
+  return [
     ...CLASS_METHODS.filter(one => one !== method).map(one => ({
       id: `method-${one}`,
       title: t('command.method', { name: t(`legend.${one}`) }),
       run: () => setView({ method: one }),
     })),
-    { id: 'whole', title: t('command.wholeRegion'), run: () => chooseScope(null) },
     {
       id: 'fit',
       title: t('command.fit'),
@@ -100,6 +101,12 @@ function useShowing(): Command[] {
       },
     },
     { id: 'highest', title: t('command.highest'), keys: ['H'], run: () => pinHighest(scene) },
+    {
+      id: 'table',
+      title: t('command.table'),
+      keys: ['T'],
+      run: () => setView({ table: !useView.getState().table }),
+    },
     {
       id: 'select-all',
       title: t('command.selectAll'),
@@ -113,7 +120,7 @@ function useShowing(): Command[] {
   ];
 }
 
-/** Every command there is at this moment, the same for the palette, the keys and the sheet. */
+/** Every command there is at this moment and place, the same for the palette, the keys and the sheet. */
 export function useCommands(): Command[] {
-  return [...useGoing(), ...useShowing()];
+  return [...useScenarioCommands(), ...useGoing(), ...useFigures(), ...useMapCommands()];
 }

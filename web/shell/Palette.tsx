@@ -11,36 +11,42 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
-import { type Command, useCommands } from '../commands/commands.ts';
+import { useCommands } from '../commands/commands.ts';
 import { type FoundArea, findAreas } from '../commands/search.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { lookAt } from '../map/shared.ts';
+import { useBaseline } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
-import { setView, useView } from '../state/view.ts';
+import { placeWithMap, setView, useView } from '../state/view.ts';
 
 const close = () => setView({ dialog: null });
 
-/** Shows an area where it is: its level, its figures, and the map around it. */
-function goTo(area: FoundArea): void {
+/** Shows an area on the map: its level (an open scenario keeps its own), its figures, and the ground around it. */
+function goTo(area: FoundArea, keepLevel: boolean): void {
   const { place } = useView.getState();
   setView({
-    level: area.level,
+    ...(keepLevel ? {} : { level: area.level }),
     pinned: { level: area.level, code: area.code },
-    place: place === 'data' ? 'map' : place,
+    place: placeWithMap(place),
     dialog: null,
   });
   const [west, south, east, north] = area.bbox;
   const x = (east - west) * 0.6;
   const y = (north - south) * 0.6;
-  setTimeout(() => lookAt([west - x, south - y, east + x, north + y]), place === 'data' ? 600 : 0);
+  // A map that was not on screen needs a moment to come.
+  setTimeout(
+    () => lookAt([west - x, south - y, east + x, north + y]),
+    placeWithMap(place) === place ? 0 : 600,
+  );
 }
 
 function Results({ typed }: { typed: string }) {
   const { t, text } = useWords();
   const { columns, levels } = useScene();
   const commands = useCommands();
+  const inScenario = useBaseline() !== null;
   const areas = useMemo(() => findAreas(columns, typed, 12), [columns, typed]);
   const wanted = typed.trim().toLowerCase();
   const matching = commands
@@ -56,8 +62,8 @@ function Results({ typed }: { typed: string }) {
       aria-label={t('palette.results')}
       onAction={key => {
         const area = areas.find(one => one.id === key);
-        const command = commands.find((one: Command) => one.id === key);
-        if (area !== undefined) goTo(area);
+        const command = commands.find(one => one.id === key);
+        if (area !== undefined) goTo(area, inScenario);
         else if (command !== undefined) {
           close();
           command.run();
@@ -97,11 +103,26 @@ function Results({ typed }: { typed: string }) {
   );
 }
 
+/** Made anew each time the palette opens, so that it always begins empty. */
+function Search() {
+  const { t } = useWords();
+  const [typed, setTyped] = useState('');
+  return (
+    <Dialog aria-label={t('palette.title')} className="dialog palette-dialog">
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField className="palette-search" aria-label={t('palette.placeholder')} autoFocus>
+          <Icon name="search" />
+          <Input placeholder={t('palette.placeholder')} />
+        </SearchField>
+        <Results typed={typed} />
+      </Autocomplete>
+    </Dialog>
+  );
+}
+
 /** Finds an area by name or code and runs every command, without leaving the keyboard. */
 export function Palette() {
-  const { t } = useWords();
   const open = useView(view => view.dialog === 'palette');
-  const [typed, setTyped] = useState('');
   return (
     <ModalOverlay
       className="overlay palette-overlay"
@@ -109,19 +130,10 @@ export function Palette() {
       isOpen={open}
       onOpenChange={next => {
         if (!next) close();
-        setTyped('');
       }}
     >
       <Modal className="modal palette">
-        <Dialog aria-label={t('palette.title')} className="dialog palette-dialog">
-          <Autocomplete inputValue={typed} onInputChange={setTyped}>
-            <SearchField className="palette-search" aria-label={t('palette.placeholder')} autoFocus>
-              <Icon name="search" />
-              <Input placeholder={t('palette.placeholder')} />
-            </SearchField>
-            <Results typed={typed} />
-          </Autocomplete>
-        </Dialog>
+        <Search />
       </Modal>
     </ModalOverlay>
   );

@@ -1,0 +1,8 @@
+/** Something a person can do, by name in the palette and by key where it has one. */
+export type Command = {
+  id: string;
+  title: string;
+  /** Keys as on the sheet; a single letter counts outside text fields only. */
+  keys?: readonly string[];
+  run: () => void;
+};

@@ -1,0 +1,66 @@
+import { announce } from '../controls/Announcer.tsx';
+import { useWords } from '../i18n/words.ts';
+import { downloadScenario } from '../scenario/file.ts';
+import { openScenario } from '../scenario/opening.ts';
+import { deleteScenario, duplicateScenario } from '../scenario/steps.ts';
+import { useOpenScenario } from '../state/baseline.ts';
+import { type Shown, setView, useView } from '../state/view.ts';
+import { useWorkspace } from '../state/workspace.ts';
+import type { Command } from './command.ts';
+
+function useOpenOne(): Command[] {
+  const { t } = useWords();
+  const open = useOpenScenario();
+  const shown = useView(view => view.shown);
+  if (open === null) return [];
+  const { id, title } = open;
+  const views: readonly { id: Shown; name: string }[] = [
+    { id: 'before', name: t('scenario.showBefore') },
+    { id: 'after', name: t('scenario.showAfter') },
+    { id: 'difference', name: t('scenario.showDifference') },
+    { id: 'marginal', name: t('scenario.showMarginal') },
+  ];
+  return [
+    ...views
+      .filter(one => one.id !== shown)
+      .map(one => ({
+        id: `shown-${one.id}`,
+        title: t('command.shown', { name: one.name }),
+        run: () => setView({ shown: one.id }),
+      })),
+    {
+      id: 'duplicate-scenario',
+      title: t('command.duplicateScenario', { title }),
+      run: () => duplicateScenario(id, t('scenario.copyTitle', { title })),
+    },
+    {
+      id: 'download-scenario',
+      title: t('command.downloadScenario', { title }),
+      run: () => downloadScenario(open),
+    },
+    {
+      id: 'delete-scenario',
+      title: t('command.deleteScenario', { title }),
+      run: () => {
+        deleteScenario(id);
+        announce(t('scenario.deleted', { title }));
+      },
+    },
+  ];
+}
+
+/** What can be done with the open scenario, and the way to every other one. */
+export function useScenarioCommands(): Command[] {
+  const { t } = useWords();
+  const open = useOpenScenario();
+  const scenarios = useWorkspace(state => state.workspace.scenarios);
+  const others = scenarios.filter(one => one.id !== open?.id);
+  return [
+    ...useOpenOne(),
+    ...others.map(one => ({
+      id: `scenario-${one.id}`,
+      title: t('command.openScenario', { title: one.title }),
+      run: () => openScenario(one),
+    })),
+  ];
+}
