@@ -7,15 +7,20 @@ import { EvaluationProvider } from '../scenario/evaluation.tsx';
 import type { ReleaseOnScreen } from '../state/release.ts';
 import { useView } from '../state/view.ts';
 import { Banners } from './Banners.tsx';
+import { useKeptFocus } from './focus.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Workbench } from './Workbench.tsx';
 
+/** A button, not a link to a place on the page: that would be a step in the history, where Back seems dead. */
+const toContent = () => document.getElementById('content')?.focus();
+
 /** The whole page once there is something to show: bar, marks, the chosen place, and what can open above it. */
 export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
   const { t } = useWords();
   const place = useView(view => view.place);
+  useKeptFocus();
   const title = `${t(`place.${place}`)} – ${t('app.name')}`;
   useEffect(() => {
     document.title = title;
@@ -24,9 +29,9 @@ export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
     <EvaluationProvider>
       <Shortcuts />
       <div className="page" data-place={place}>
-        <a className="skip" href="#content">
+        <button type="button" className="skip" onClick={toContent}>
           {t('app.skip')}
-        </a>
+        </button>
         <TopBar />
         <Banners {...onScreen} />
         {place === 'data' && <DataPlace />}

@@ -1,7 +1,9 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useShallow } from 'zustand/react/shallow';
 import { Icon } from '../controls/Icon.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
+import { viewAddress } from '../state/url.ts';
 import { type Place, setView, useView } from '../state/view.ts';
 import { ScopeMenus } from './ScopeMenus.tsx';
 import { switchTheme } from './theme.ts';
@@ -11,12 +13,14 @@ const places: readonly Place[] = ['map', 'scenario', 'compare', 'data'];
 function Places() {
   const { t } = useWords();
   const place = useView(view => view.place);
+  // The whole address, so that a place opened in a new tab shows the same region, scope and scenario.
+  const addresses = useView(useShallow(view => places.map(one => viewAddress({ ...view, place: one }))));
   return (
     <nav className="places" aria-label={t('app.mainNavigation')}>
-      {places.map(one => (
+      {places.map((one, i) => (
         <a
           key={one}
-          href={`?place=${one}`}
+          href={addresses[i]}
           aria-current={place === one ? 'page' : undefined}
           onClick={event => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -2,27 +2,18 @@ import { codesInAddress, parseView, viewAddress } from './url.ts';
 import type { View } from './view.ts';
 import { initialView, useView } from './view.ts';
 
-const names = Object.keys(initialView) as (keyof View)[];
-/** Moving the map or fiddling with classes makes no step for the back button; going somewhere does. */
-const steps: readonly (keyof View)[] = [
-  'place',
-  'release',
-  'region',
-  'scope',
-  'level',
-  'year',
-  'indicator',
-  'pinned',
-  'scenario',
-  'table',
-  'of',
-  'index',
-  'sort',
-  'cityDensity',
-  'draws',
-  'seed',
-  'clamp',
-];
+/** Moving the map, choosing areas or fiddling with classes and language makes no step for the back button. */
+const { camera, selection, method, classCount, facilities, shown, language } = initialView;
+const still = { camera, selection, method, classCount, facilities, shown, language };
+
+/**
+ * Where someone is, as far as going back is concerned. An open scenario carries its own region and scope; those are
+ * undone, not gone back to.
+ */
+function whereabouts(view: View): string {
+  const inScenario = view.place === 'scenario' && view.scenario !== null;
+  return viewAddress({ ...view, ...still, ...(inScenario ? { region: null, scope: null } : {}) });
+}
 
 type Entry = { selection: View['selection'] } | null;
 
@@ -39,12 +30,11 @@ export function followAddress(): () => void {
   applying = false;
 
   const write = (view: View, previous: View) => {
-    if (applying || !names.some(name => view[name] !== previous[name])) return;
+    const address = viewAddress(view);
+    if (applying || (address === viewAddress(previous) && view.selection === previous.selection)) return;
     const large = (view.selection?.codes.length ?? 0) > codesInAddress;
     const entry: Entry = large ? { selection: view.selection } : null;
-    const address = viewAddress(view);
-
-    const step = steps.some(name => view[name] !== previous[name]) && previous.region !== null;
+    const step = previous.region !== null && whereabouts(view) !== whereabouts(previous);
     if (step) history.pushState(entry, '', address);
     else history.replaceState(entry, '', address);
   };

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { startWalk, type Walk } from './walk.ts';
+
+/** What stands around the places: addresses, the palette, the focus, small screens. */
+describe.skipIf(chromiumPath() === '')('the shell around the places', () => {
+  let walk: Walk;
+  const open = async (query: string) => {
+    await walk.page.goto(`${walk.address}/${query}`);
+    await walk.page.locator('main').waitFor();
+  };
+  /** What has the focus, by its role and name. */
+  const focus = () =>
+    walk.page.evaluate(() => {
+      const { tagName, textContent, ariaLabel } = document.activeElement as HTMLElement;
+      return `${tagName.toLowerCase()} ${ariaLabel ?? textContent?.trim().slice(0, 40)}`;
+    });
+  const entries = () => walk.page.evaluate(() => history.length);
+
+  beforeAll(async () => {
+    walk = await startWalk();
+  }, 180_000);
+  afterAll(() => walk?.end());
+
+  it('opens an address that cannot be read, and one with a code of signs', async () => {
+    for (const query of ['?sel=sector:%25', '?scope=municipality:%E0%A4&at=x&classes=9&sel=sector:%2525zz']) {
+      await open(query);
+      await walk.page.getByTestId('legend').waitFor();
+    }
+    expect(walk.errors).toEqual([]);
+  });
+
+  it('says in words that a screen broke, and how to go on', async () => {
+    const { page, errors } = walk;
+    await page.route('**/api/v1/indicators*', route =>
+      route.fulfill({ json: { indicators: [{ id: 'x' }] } }),
+    );
+    await open('');
+    await page.getByRole('heading', { name: 'Dit lukte niet' }).waitFor();
+    expect(await page.textContent('main')).toContain('veilig in deze browser');
+    await page.unroute('**/api/v1/indicators*');
+    errors.length = 0;
+    await page.getByRole('button', { name: 'Opnieuw laden' }).click();
+    await page.getByTestId('legend').waitFor();
+  });
+
+  it('works where the browser may keep nothing', async () => {
+    const context = await walk.page.context().browser()!.newContext({ locale: 'nl-BE' });
+    const page = await context.newPage();
+    const thrown: string[] = [];
+    page.on('pageerror', error => thrown.push(error.message));
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'indexedDB']) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('forbidden', 'SecurityError');
+          },
+        });
+      }
+    });
+    await page.goto(`${walk.address}/?place=scenario`);
+    await page.getByRole('button', { name: 'Nieuw scenario' }).last().click();
+    await page.getByTestId('live-panel').waitFor();
+    await expect.poll(() => page.getByTestId('kept').textContent()).toContain('lukt niet');
+    await page.getByRole('button', { name: 'Donkere weergave' }).click();
+    expect(thrown).toEqual([]);
+    await context.close();
+  });
+
+  it('opens the palette empty each time, with what can be done in this place first', async () => {
+    const { page } = walk;
+    await open('?place=scenario');
+    await page.getByRole('button', { name: 'Nieuw scenario' }).last().click();
+    await page.getByTestId('live-panel').waitFor();
+    await page.keyboard.press('Control+k');
+    const field = page.locator('.palette input');
+    await field.fill('naar straks');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await field.waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+k');
+    expect(await field.inputValue()).toBe('');
+    const offered = () => page.getByRole('option').allTextContents();
+    await expect.poll(offered).toContain('Kaart toont: Straks');
+    expect(await offered()).not.toContain('Toon kansarmoede-index');
+    await page.getByRole('option', { name: 'Kaart toont: Straks' }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get('show')).toBe('after');
+  });
+
+  it('gives the focus back when what had it goes away', async () => {
+    const { page } = walk;
+    await open('');
+    await page.getByRole('button', { name: 'Zoeken' }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.palette input').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(focus).toBe('button Zoeken');
+    await page.getByRole('button', { name: 'Hoogste cijfer tonen' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByTestId('main-figure').waitFor();
+    await expect.poll(focus).toBe('section Gebied');
+    await page.getByRole('button', { name: 'Gebied sluiten' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(focus).toBe('section Gebied');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(focus).toBe('section Gebied');
+  });
+
+  it('makes one step for Back of one thing that is done, and links that open the same elsewhere', async () => {
+    const { page } = walk;
+    await open('?region=demo&indicator=child_poverty&table=1');
+    await page.getByRole('row').nth(3).waitFor();
+    const before = await entries();
+    const row = page.getByRole('row').nth(3);
+    await row.click();
+    await row.click();
+    expect(await entries()).toBe(before + 1);
+    const link = await page.getByRole('link', { name: 'Gegevens' }).getAttribute('href');
+    const there = new URL(link ?? '', page.url()).searchParams;
+    expect(there.get('place')).toBe('data');
+    for (const name of ['region', 'indicator', 'table', 'area']) {
+      expect(there.get(name)).toBe(new URL(page.url()).searchParams.get(name));
+    }
+    await page.goBack();
+    await expect.poll(() => new URL(page.url()).searchParams.get('area')).toBe(null);
+  });
+});
