@@ -1,11 +1,9 @@
 import { AREA_LEVELS, type AreaLevel } from '../../core/areas/types.ts';
-import type { MeasuredAreas } from '../../core/concentration/areas.ts';
 import type { MeasuredRegion } from '../../core/concentration/regions.ts';
-import { griddedAreas } from '../../core/concentration/zones.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { type MeasuringQuestion, viewpointOf } from './concentration.ts';
 import { itemsUpwards, levelItems } from './hierarchy.ts';
-import { type Desk, onGround, type Subject, subjectOf } from './measured-areas.ts';
+import { askForMap, type Desk, onGround, type Subject, subjectOf } from './measured-areas.ts';
 import { areasItemOf, areasItems } from './select.ts';
 import type { Release } from './types.ts';
 import { indicatorById, type ValueQuestion, valueSources } from './value-sources.ts';
@@ -42,35 +40,26 @@ export async function compareZones(
   const subjects: Subject[] = [];
   for (const { level, year } of levelsBelow(release, { ...question, of })) {
     const asked = { ...question, level, year, scope: { level: of, code } };
-    subjects.push(await onGround(desk, await subjectOf(desk, release, asked), measuring.metricEpsg));
+    subjects.push(await subjectOf(desk, release, asked));
   }
-  const finest = subjects.at(-1);
-  if (finest === undefined) {
+  const last = subjects.pop();
+  if (last === undefined) {
     throw new ProblemError(
       'bad-parameter',
       `No level below "${of}" has counts of "${question.indicator}"${question.year === undefined ? '' : ` in ${question.year}`}; import areas and counts of a finer level`,
       { parameter: 'of' },
     );
   }
-  const choices: (Pick<ZonedIndex, 'kind' | 'level' | 'sideM'> & { areas: MeasuredAreas })[] = [
-    ...subjects.map(({ source, areas }) => ({
-      kind: 'level' as const,
-      level: source.areas.level,
-      sideM: null,
-      areas,
-    })),
-    ...GRID_SIDES_M.map(sideM => ({
-      kind: 'grid' as const,
-      level: finest.source.areas.level,
-      sideM,
-      areas: griddedAreas(finest.areas, sideM),
-    })),
-  ];
+  const grounded = (subject: Subject) => onGround(desk, subject, measuring.metricEpsg);
+  // The grids are made of where the finest areas lie; the others are measured where the index looks at the map.
+  const finest = await grounded(last);
+  const coarser = askForMap([index]) ? await Promise.all(subjects.map(grounded)) : subjects;
+  const levels = [...coarser, finest];
   const { metricEpsg } = finest.areas.ground!;
   const measured = await desk.computation.run(
     'zones',
     [
-      choices.map(choice => choice.areas),
+      { levels: levels.map(({ areas }) => areas), gridSidesM: GRID_SIDES_M },
       {
         ...viewpointOf(measuring, metricEpsg),
         index,
@@ -80,9 +69,13 @@ export async function compareZones(
     ],
     { signal: desk.signal, long: measuring.inference != null },
   );
-  const zones = choices.map(({ kind, level, sideM }, k): ZonedIndex => {
+  const choices: Pick<ZonedIndex, 'kind' | 'level' | 'sideM'>[] = [
+    ...levels.map(({ source }) => ({ kind: 'level' as const, level: source.areas.level, sideM: null })),
+    ...GRID_SIDES_M.map(sideM => ({ kind: 'grid' as const, level: finest.source.areas.level, sideM })),
+  ];
+  const zones = choices.map((choice, k): ZonedIndex => {
     const { counted, index: outcome, problem } = measured[k]!;
-    return { kind, level, sideM, zones: counted?.zones ?? null, index: outcome, problem };
+    return { ...choice, zones: counted?.zones ?? null, index: outcome, problem };
   });
   return { subject: finest, zones, metricEpsg };
 }

@@ -145,6 +145,12 @@ describeOnDatabases('regions side by side', open => {
       ['grid', 1000, 6],
     ]);
     for (const { index } of answer.zones) expect(index.value).toBeCloseTo(WEST, 12);
+    // Sectors of 155 ha with 100 dwellings each: from 0.5 a hectare all are city part, on cells too, and no fringe is left.
+    const spread = await getJson<{ zones: { index: { code: string } }[] }>(
+      setup.app,
+      '/api/v1/comparison/zones?of=municipality&code=M1&index=spread_ratio&cityDensity=0.5',
+    );
+    expect(spread.zones.map(({ index }) => index.code)).toEqual(Array(3).fill('empty-part'));
   });
 
   test('as CSV, GeoJSON and a workbook that another program reads', async () => {
