@@ -15,11 +15,12 @@ export type WeightsChoice =
 export function parseWeightsChoice(text: string): WeightsChoice {
   if (text === 'queen' || text === 'rook') return { kind: text };
   const [, kind, number] = /^(knn|distance):(\d+(?:\.\d+)?)$/.exec(text) ?? [];
-  if (kind === 'knn' && Number.isInteger(Number(number))) return { kind, count: Number(number) };
-  if (kind === 'distance') return { kind, distanceM: Number(number) };
+  const amount = Number(number);
+  if (kind === 'knn' && Number.isInteger(amount) && amount > 0) return { kind, count: amount };
+  if (kind === 'distance' && amount > 0) return { kind, distanceM: amount };
   throw new ProblemError(
     'bad-parameter',
-    `Weights "${text}" are not known; choose queen, rook, knn:k (areas) or distance:m (metres).`,
+    `Weights "${text}" are not known; choose queen, rook, knn:k (areas) or distance:m (metres), both above 0.`,
     { weights: text },
   );
 }

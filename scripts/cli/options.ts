@@ -30,20 +30,41 @@ export function parseRegion(text: string): string {
   return text;
 }
 
+/** The largest seed that the generator tells from a smaller one, here as in the API. */
+const LARGEST_WHOLE = 4_294_967_295;
+
 /** A whole number from 0 up: draws, a seed. */
 export function parseWhole(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(`"${text}" is no whole number from 0 up.`);
+  if (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST_WHOLE) return Number(text);
+  throw new InvalidArgumentError(`"${text}" is no whole number from 0 to ${LARGEST_WHOLE}.`);
+}
+
+/** A number as a person writes it; NaN for anything else, such as nothing, which `Number` reads as 0. */
+export function readDecimal(text: string): number {
+  return /^\s*[-+]?\d+(\.\d+)?\s*$/.test(text) ? Number(text) : Number.NaN;
 }
 
 export function parsePositive(text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0) return value;
+  const value = readDecimal(text);
+  if (value > 0) return value;
   throw new InvalidArgumentError(`"${text}" is not a number above 0.`);
 }
 
+export function parseNotNegative(text: string): number {
+  const value = readDecimal(text);
+  if (value >= 0) return value;
+  throw new InvalidArgumentError(`"${text}" is not a number from 0 up.`);
+}
+
+/** `x,y` in metres. */
+export function parsePoint(text: string): { x: number; y: number } {
+  const [x = Number.NaN, y = Number.NaN, ...more] = text.split(',').map(readDecimal);
+  if (Number.isFinite(x) && Number.isFinite(y) && more.length === 0) return { x, y };
+  throw new InvalidArgumentError(`"${text}" is no point; give x,y in metres.`);
+}
+
 export function parseIntervalLevel(text: string): number {
-  const value = Number(text);
+  const value = readDecimal(text);
   if (value > 0 && value < 1) return value;
   throw new InvalidArgumentError(`"${text}" is no level of an interval; give a number such as 0.95.`);
 }
@@ -65,7 +86,9 @@ export function parsePair(text: string, what: string): [string, string] {
 
 /** Collects a repeatable option whose values may also be given as a comma list. */
 export function collectList(text: string, previous: readonly string[] = []): string[] {
-  return [...previous, ...text.split(',').filter(part => part !== '')];
+  const parts = text.split(',').map(part => part.trim());
+  if (parts.every(part => part !== '')) return [...previous, ...parts];
+  throw new InvalidArgumentError(`"${text}" lacks a name; give one, or several with a comma between them.`);
 }
 
 /** Collects a repeatable option as it is. */

@@ -31,7 +31,9 @@ export async function fileSource(path: string, options: ReadOptions): Promise<By
     const missing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR';
     throw new ProblemError(
       missing ? 'not-found' : 'bad-input',
-      missing ? `${path}: there is no such file` : `${path}: cannot be read (${cause.code ?? cause.message})`,
+      missing
+        ? `${path === '' ? '""' : path}: there is no such file`
+        : `${path}: cannot be read (${cause.code ?? cause.message})`,
       { file: name },
       cause,
     );

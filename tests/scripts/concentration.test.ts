@@ -252,6 +252,26 @@ describe('cli concentration', () => {
       /knn:k/,
     ],
     [
+      'a centre of nothing',
+      squares([
+        [1, 10],
+        [2, 10],
+      ]),
+      ['--centre', ','],
+      2,
+      /"," is no point/,
+    ],
+    [
+      'no index at all',
+      squares([
+        [1, 10],
+        [2, 10],
+      ]),
+      ['--indices', ''],
+      2,
+      /"" lacks a name/,
+    ],
+    [
       'draws that cannot be',
       squares([
         [1, 10],

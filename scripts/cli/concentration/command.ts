@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { parseWeightsChoice } from '../../../core/areas/weights-choice.ts';
 import { measureAreas } from '../../../core/concentration/areas.ts';
 import { prepareCounts } from '../../../core/concentration/counts.ts';
@@ -13,6 +13,8 @@ import {
   decimalOption,
   parseEpsg,
   parseIntervalLevel,
+  parseNotNegative,
+  parsePoint,
   parsePositive,
   parseWhole,
 } from '../options.ts';
@@ -56,13 +58,13 @@ export function concentrationCommand(): Command {
       },
     )
     .option('--radius-km <km>', 'radius of the surroundings of an area', parsePositive, 2)
-    .option('--decay-per-km <number>', 'weight exp(−number · km) in the surroundings', notNegative, 2)
+    .option('--decay-per-km <number>', 'weight exp(−number · km) in the surroundings', parseNotNegative, 2)
     .option(
       '--cutoff-km <km>',
       'leave pairs farther apart out; the error is bounded in the answer',
       parsePositive,
     )
-    .option('--centre <x,y>', 'centre in metres (default: the mean of the centroids)', point)
+    .option('--centre <x,y>', 'centre in metres (default: the mean of the centroids)', parsePoint)
     .option('--city-part <column>', 'column with 1 for the city part and 0 for the fringe (spread ratio)')
     .option(
       '--city-density <number>',
@@ -124,16 +126,4 @@ export function concentrationCommand(): Command {
         `${printMeasurement(measured, areas.ground?.metricEpsg ?? null, options.format)}\n`,
       );
     });
-}
-
-function notNegative(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new InvalidArgumentError(`"${text}" is not a number from 0 up.`);
-}
-
-function point(text: string): { x: number; y: number } {
-  const [x, y, ...more] = text.split(',').map(Number);
-  if (Number.isFinite(x) && Number.isFinite(y) && more.length === 0) return { x: x!, y: y! };
-  throw new InvalidArgumentError(`"${text}" is no point; give x,y in metres.`);
 }
