@@ -353,7 +353,7 @@ export const en: Catalogue = {
     pinned:
       'This scenario computes with an older release ({{date}}). There is a newer one; the scenario keeps its own.',
     pinnedGone:
-      'The release of this scenario is no longer on this server. The figures shown come from the current release.',
+      'The release of this scenario is not on this server. The figures shown come from the current release.',
     usePinned: 'Compute with the newest release',
     exportTitle: 'Areas with now, then and difference',
     conflictTitle: 'Someone else changed this scenario',
@@ -371,7 +371,24 @@ export const en: Catalogue = {
       '“{{title}}” was changed in another tab at the same time. Both versions are still here: what you did here is in “{{copy}}”.',
     deletionUndone: '“{{title}}” was deleted here, but was changed in another tab. That version stayed.',
     understood: 'Understood',
-    badFile: 'This file is no scenario of Buurtbalans.',
+    badFile: 'Not opened: {{name}}',
+    fileFault: {
+      noJson:
+        'This file is no scenario of Buurtbalans: it is not JSON. A scenario file ends in .scenario.json.',
+      otherProduct:
+        'This file is no scenario of Buurtbalans, but of another program or another kind of file.',
+      newerVersion: 'This file comes from a newer Buurtbalans. Update this one to open it.',
+      tooLarge: 'This file is too large or holds too many edits. Split the scenario.',
+      damaged:
+        'This scenario is damaged or was changed by hand: a part of it is not right. Download it again where it comes from.',
+      unreadable: 'The browser cannot read this file.',
+    },
+    nothingChanged: 'Nothing was changed: your scenarios are as they were.',
+    missingTitle: 'This scenario is not in this browser',
+    missingText:
+      'The address names a scenario that is in another browser or is no longer here. Ask whoever gave the link for the file or the number on the server, or choose a scenario from the list.',
+    missingDeleted: '“{{title}}” was deleted here. You can put it back.',
+    serverUnknown: 'This server has no scenario with this number.',
     deleted: '“{{title}}” deleted.',
     history: {
       create: 'new scenario',

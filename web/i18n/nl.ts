@@ -357,7 +357,7 @@ export const nl = {
     pinned:
       'Dit scenario rekent met een oudere uitgave ({{date}}). Er is een nieuwere; het scenario blijft bij de zijne.',
     pinnedGone:
-      'De uitgave van dit scenario is niet meer op deze server. De getoonde cijfers komen uit de huidige uitgave.',
+      'De uitgave van dit scenario is niet op deze server. De getoonde cijfers komen uit de huidige uitgave.',
     usePinned: 'Reken met de nieuwste uitgave',
     exportTitle: 'Gebieden met nu, straks en verschil',
     conflictTitle: 'Iemand anders wijzigde dit scenario',
@@ -377,7 +377,24 @@ export const nl = {
     deletionUndone:
       '“{{title}}” is hier verwijderd, maar werd in een ander tabblad gewijzigd. Die versie is gebleven.',
     understood: 'Begrepen',
-    badFile: 'Dit bestand is geen scenario van Buurtbalans.',
+    badFile: 'Niet geopend: {{name}}',
+    fileFault: {
+      noJson:
+        'Dit bestand is geen scenario van Buurtbalans: het is geen JSON. Een scenariobestand eindigt op .scenario.json.',
+      otherProduct:
+        'Dit bestand is geen scenario van Buurtbalans, maar van een ander programma of een ander soort bestand.',
+      newerVersion: 'Dit bestand komt uit een nieuwere Buurtbalans. Werk deze bij om het te openen.',
+      tooLarge: 'Dit bestand is te groot of bevat te veel wijzigingen. Splits het scenario.',
+      damaged:
+        'Dit scenario is beschadigd of met de hand gewijzigd: een onderdeel klopt niet. Download het opnieuw waar het vandaan komt.',
+      unreadable: 'De browser kan dit bestand niet lezen.',
+    },
+    nothingChanged: 'Er is niets gewijzigd: uw scenario’s staan er nog zoals ze waren.',
+    missingTitle: 'Dit scenario is niet in deze browser',
+    missingText:
+      'Het adres noemt een scenario dat in een andere browser staat of hier niet meer is. Vraag het bestand of het nummer op de server aan wie de link gaf, of kies een scenario uit de lijst.',
+    missingDeleted: '“{{title}}” is hier verwijderd. U kunt het terugzetten.',
+    serverUnknown: 'Op deze server staat geen scenario met dit nummer.',
     deleted: '“{{title}}” verwijderd.',
     history: {
       create: 'nieuw scenario',

@@ -4,10 +4,12 @@ import { SelectionPanel } from '../panels/SelectionPanel.tsx';
 import { useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { EditList } from './EditList.tsx';
+import { MissingScenario } from './MissingScenario.tsx';
 import { useNewScenario } from './newScenario.ts';
 import { ScenarioList } from './ScenarioList.tsx';
 import { ScenarioTitle } from './ScenarioTitle.tsx';
 import { ServerState } from './ServerState.tsx';
+import { useOpening } from './useOpening.tsx';
 
 function EmptyScenario() {
   const { t } = useWords();
@@ -30,10 +32,14 @@ export function EditPanel() {
   const scenarios = useWorkspace(state => state.workspace.scenarios);
   const kept = useWorkspace(state => state.kept);
   const scenario = scenarios.find(one => one.id === open) ?? null;
+  const missing = scenario === null && kept !== 'reading' ? open : null;
+  const opening = useOpening();
   return (
     <section className="panel" aria-label={t('scenario.panel')}>
-      <ScenarioList />
-      {scenarios.length === 0 && <EmptyScenario />}
+      <ScenarioList opening={opening} />
+      {opening.parts}
+      {missing !== null && <MissingScenario id={missing} opening={opening} />}
+      {scenarios.length === 0 && missing === null && <EmptyScenario />}
       {scenario !== null && (
         <>
           <ScenarioTitle key={scenario.id} scenario={scenario} />

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button, Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField } from 'react-aria-components';
+import { ProblemError } from '../../core/problem.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
 import { rememberLink } from '../state/keeping.ts';
@@ -47,7 +48,13 @@ export function OpenServerDialog({ isOpen, onClose }: { isOpen: boolean; onClose
               <Label className="field-label">{t('scenario.serverId')}</Label>
               <Input className="input" autoComplete="off" />
             </TextField>
-            {failed !== null && <Problem error={failed} />}
+            {failed instanceof ProblemError && failed.code === 'not-found' ? (
+              <p className="note alarm" role="alert">
+                {t('scenario.serverUnknown')}
+              </p>
+            ) : (
+              failed !== null && <Problem error={failed} />
+            )}
             <div className="actions">
               <Button type="submit" className="button primary" isDisabled={busy || typed.trim() === ''}>
                 {t('scenario.open')}

@@ -8,9 +8,10 @@ import { openScenario } from './opening.ts';
 import { RecentlyDeleted } from './RecentlyDeleted.tsx';
 import { ScenarioMenu } from './ScenarioMenu.tsx';
 import { UndoRedo } from './UndoRedo.tsx';
+import type { Opening } from './useOpening.tsx';
 
 /** Every scenario of this browser, the open one pressed, and what was deleted lately. */
-export function ScenarioList() {
+export function ScenarioList({ opening }: { opening: Opening }) {
   const { t, count } = useWords();
   const scenarios = useWorkspace(state => state.workspace.scenarios);
   const open = useView(view => view.scenario);
@@ -21,7 +22,7 @@ export function ScenarioList() {
       <header className="panel-head">
         <h2>{t('scenario.list')}</h2>
         <UndoRedo />
-        <ScenarioMenu />
+        <ScenarioMenu opening={opening} />
       </header>
       <ul>
         {scenarios.map(one => (

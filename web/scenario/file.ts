@@ -2,17 +2,22 @@ import { ProblemError } from '../../core/problem.ts';
 import { parseScenario, type ScenarioDocument } from '../../core/scenario/document.ts';
 
 /** A scenario file of this size holds far more than the most edits there may be. */
-export const maxFileBytes = 20_000_000;
+const maxFileBytes = 20_000_000;
 
-/** Reads a scenario file. Throws ProblemError `bad-input` that says what is wrong with it. */
+/** Reads a scenario file. Throws ProblemError that says what is wrong with it; `faultOf` tells which kind that is. */
 export function parseScenarioFile(text: string): ScenarioDocument {
   let given: unknown;
   try {
     given = JSON.parse(text);
   } catch (cause) {
-    throw new ProblemError('bad-input', 'The file is no JSON.', {}, cause);
+    throw new ProblemError('bad-input', 'The file is no JSON.', { json: false }, cause);
   }
   return parseScenario(given);
+}
+
+export async function readScenarioFile(file: File): Promise<ScenarioDocument> {
+  if (file.size > maxFileBytes) throw new ProblemError('too-large', `The file has ${file.size} bytes.`);
+  return parseScenarioFile(await file.text());
 }
 
 /** A name for the file that every system accepts. */
