@@ -13,6 +13,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from '../core/problem.ts';
 import { App } from './App.tsx';
+import { keepFocus } from './controls/keepFocus.ts';
 import { rememberedLanguage, startTexts, switchLanguage } from './i18n/catalogue.ts';
 import { Guard } from './shell/Guard.tsx';
 import { startTheme } from './shell/theme.ts';
@@ -38,6 +39,7 @@ useView.subscribe((view, previous) => {
   if (view.language !== previous.language) switchLanguage(view.language);
 });
 openWorkspace();
+keepFocus();
 
 const root = document.getElementById('root');
 if (root !== null) {

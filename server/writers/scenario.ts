@@ -15,9 +15,11 @@ export type ScenarioExport = {
   clamp?: boolean | undefined;
 };
 
-const COLUMNS = ['before', 'after', 'difference'].flatMap(moment =>
+const FIGURES = ['before', 'after', 'difference'].flatMap(moment =>
   ['social', 'dwellings', 'social_share'].map(name => `${name}_${moment}`),
 );
+/** The year of the counts stands in every row, named as in an export of areas: the file may be joined to other years. */
+const COLUMNS = [...FIGURES, 'social_share_year'];
 
 /**
  * The areas of a scenario's scope: social dwellings, all dwellings and the share, before, after and the difference.
@@ -43,6 +45,7 @@ export async function exportScenario(
       return [
         ...areaCells(areas, index),
         ...[...before, ...after, ...difference].map((value): Cell => cellOf(value)),
+        source.year,
       ];
     }),
     provenance: provenanceOf(release, region, [item.source, source.item.source], {

@@ -242,6 +242,7 @@ describeOnDatabases('exports', open => {
         social_difference: '20',
         dwellings_difference: '30',
         social_share_difference: '0.25',
+        social_share_year: '2023',
       });
     });
 

@@ -31,7 +31,7 @@ function useOpenOne(): Command[] {
     {
       id: 'duplicate-scenario',
       title: t('command.duplicateScenario', { title }),
-      run: () => duplicateScenario(id, t('scenario.copyTitle', { title })),
+      run: () => duplicateScenario(id),
     },
     {
       id: 'download-scenario',

@@ -13,8 +13,7 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
   const open = useView(view => view.scenario);
   const scenario = open === null ? null : scenarioOf(open);
   const act: Record<string, () => void> = {
-    duplicate: () =>
-      scenario && duplicateScenario(scenario.id, t('scenario.copyTitle', { title: scenario.title })),
+    duplicate: () => scenario && duplicateScenario(scenario.id),
     delete: () => {
       if (scenario === null) return;
       deleteScenario(scenario.id);

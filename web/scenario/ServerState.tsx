@@ -21,11 +21,13 @@ type ConflictProps = {
   link: ServerLink;
   conflict: Conflict;
   onDone: () => void;
+  /** Someone was first once more. */
+  onConflict: (again: Conflict) => void;
   onFail: (error: unknown) => void;
 };
 
 /** Two versions exist: which one stays is the person's choice, and neither is lost before they made it. */
-function ConflictDialog({ scenario, link, conflict, onDone, onFail }: ConflictProps) {
+function ConflictDialog({ scenario, link, conflict, onDone, onConflict, onFail }: ConflictProps) {
   const { t } = useWords();
   const theirs = async () => {
     takeIn({ ...conflict.document, id: scenario.id }, 'server');
@@ -38,11 +40,15 @@ function ConflictDialog({ scenario, link, conflict, onDone, onFail }: ConflictPr
   };
   const mine = async () => {
     const answer = await updateScenario(scenario, { ...link, revision: conflict.revision });
-    if ('serverId' in answer) await rememberLink(answer);
+    if (!('serverId' in answer)) {
+      onConflict(answer);
+      return;
+    }
+    await rememberLink(answer);
     onDone();
   };
   const fork = async () => {
-    duplicateScenario(scenario.id, t('scenario.copyTitle', { title: scenario.title }));
+    duplicateScenario(scenario.id);
     await theirs();
   };
   const run = (work: () => Promise<void>) => () => void work().catch(onFail);
@@ -74,12 +80,13 @@ export function ServerState({ scenario }: { scenario: ScenarioDocument }) {
   const { t } = useWords();
   const link = useWorkspace(state => state.links.get(scenario.id));
   const [work, setWork] = useState<Work>({ state: 'rest' });
+  // Without the secret this browser can read the server's version and not write it.
+  const mine = link !== undefined && link.secret !== null;
   const changed = link !== undefined && link.storedUpdatedAt !== scenario.updatedAt;
   const store = async () => {
     setWork({ state: 'busy' });
     try {
-      const answer =
-        link?.secret == null ? await storeScenario(scenario) : await updateScenario(scenario, link);
+      const answer = mine ? await updateScenario(scenario, link) : await storeScenario(scenario);
       if ('serverId' in answer) {
         await rememberLink(answer);
         setWork({ state: 'rest' });
@@ -88,19 +95,21 @@ export function ServerState({ scenario }: { scenario: ScenarioDocument }) {
       setWork({ state: 'failed', error });
     }
   };
+  const changedOrNot = changed ? 'scenario.storedChanged' : 'scenario.stored';
+  const state = mine ? changedOrNot : 'scenario.storedByOther';
   return (
     <div className="server-state">
       {link !== undefined && (
         <>
           <p className="quiet" role="status">
-            {t(changed ? 'scenario.storedChanged' : 'scenario.stored', { revision: link.revision })}
+            {t(state, { revision: link.revision })}
           </p>
           <Copyable text={link.serverId} label={t('scenario.storedCopy')} />
         </>
       )}
       {(link === undefined || changed) && (
-        <Button className="button" isDisabled={work.state === 'busy'} onPress={() => void store()}>
-          {t(link === undefined ? 'scenario.store' : 'scenario.storeAgain')}
+        <Button className="button" isPending={work.state === 'busy'} onPress={() => void store()}>
+          {t(link === undefined ? 'scenario.store' : mine ? 'scenario.storeAgain' : 'scenario.storeAsNew')}
         </Button>
       )}
       {work.state === 'failed' && <Problem error={work.error} onRetry={() => void store()} />}
@@ -109,6 +118,7 @@ export function ServerState({ scenario }: { scenario: ScenarioDocument }) {
           scenario={scenario}
           link={link}
           conflict={work.with}
+          onConflict={again => setWork({ state: 'conflict', with: again })}
           onDone={() => setWork({ state: 'rest' })}
           onFail={error => setWork({ state: 'failed', error })}
         />

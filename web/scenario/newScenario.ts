@@ -1,8 +1,8 @@
 import type { ScenarioBaseline } from '../../core/scenario/document.ts';
 import { useWords } from '../i18n/words.ts';
 import { availableOf, showingAt, yearShown } from '../layers/availability.ts';
-import type { Workspace } from '../state/records.ts';
 import { type Scene, useScene } from '../state/scene.tsx';
+import { freeTitle } from '../state/titles.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { createScenario } from './steps.ts';
 
@@ -29,16 +29,6 @@ function baselineOf(scene: Scene): ScenarioBaseline | null {
   };
 }
 
-/** The first numbered title that no scenario has; one that was deleted and can be put back counts too. */
-export function freeTitle(titles: readonly string[], title: (n: number) => string): string {
-  for (let n = titles.length + 1; ; n++) if (!titles.includes(title(n))) return title(n);
-}
-
-const titlesIn = ({ scenarios, deleted }: Workspace) => [
-  ...scenarios.map(one => one.title),
-  ...deleted.map(one => one.document.title),
-];
-
 /** Makes a scenario of what is on screen; null where that cannot be. */
 export function useNewScenario(): (() => void) | null {
   const { t } = useWords();
@@ -47,10 +37,7 @@ export function useNewScenario(): (() => void) | null {
   return baseline === null
     ? null
     : () => {
-        const titles = titlesIn(useWorkspace.getState().workspace);
-        createScenario(
-          freeTitle(titles, n => t('scenario.defaultTitle', { n })),
-          baseline,
-        );
+        const title = freeTitle(useWorkspace.getState().workspace, n => t('scenario.defaultTitle', { n }));
+        createScenario(title, baseline);
       };
 }

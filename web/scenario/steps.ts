@@ -2,6 +2,7 @@ import type { AddDwellings, Edit, ScenarioBaseline, ScenarioDocument } from '../
 import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
+import { copyTitle } from '../state/titles.ts';
 import { setView } from '../state/view.ts';
 import { change, type StepName, useWorkspace } from '../state/workspace.ts';
 import { openScenario, sameScope } from './opening.ts';
@@ -51,10 +52,11 @@ export function renameScenario(id: string, title: string): void {
   revise('rename', id, scenario => ({ ...scenario, title: name }));
 }
 
-export function duplicateScenario(id: string, title: string): void {
+export function duplicateScenario(id: string): void {
   const original = scenarioOf(id);
   if (original === null) return;
-  const copy = { ...original, id: newId(), title: title.slice(0, 200), createdAt: now(), updatedAt: now() };
+  const title = copyTitle(useWorkspace.getState().workspace, original.title);
+  const copy = { ...original, id: newId(), title, createdAt: now(), updatedAt: now() };
   change('duplicate', append(copy));
   openScenario(copy);
 }

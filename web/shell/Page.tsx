@@ -7,7 +7,6 @@ import { EvaluationProvider } from '../scenario/evaluation.tsx';
 import type { ReleaseOnScreen } from '../state/release.ts';
 import { useView } from '../state/view.ts';
 import { Banners } from './Banners.tsx';
-import { useKeptFocus } from './focus.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -20,7 +19,6 @@ const toContent = () => document.getElementById('content')?.focus();
 export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
   const { t } = useWords();
   const place = useView(view => view.place);
-  useKeptFocus();
   const title = `${t(`place.${place}`)} – ${t('app.name')}`;
   useEffect(() => {
     document.title = title;

@@ -1,9 +1,9 @@
-import i18next from 'i18next';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { newId } from './identity.ts';
 import { leaveBehind, leftBehind } from './journal.ts';
 import { type Kept, stateOf, unsaved, withKept } from './records.ts';
 import { keepLink, type Outcome, readKept, type ServerLink, writeChanges } from './storage.ts';
+import { copyTitle } from './titles.ts';
 import { setView, useView } from './view.ts';
 import { takeInElsewhere, useWorkspace } from './workspace.ts';
 
@@ -25,7 +25,7 @@ const tellOthers = () => others?.postMessage('changed');
 const copyOf = (document: ScenarioDocument): ScenarioDocument => ({
   ...document,
   id: newId(),
-  title: i18next.t('scenario.copyTitle', { title: document.title }).slice(0, 200),
+  title: copyTitle(useWorkspace.getState().workspace, document.title),
 });
 
 function remember(id: string, record: Kept | null): void {

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { newScenario } from '../../core/scenario/edits.ts';
+import { freeTitle } from '../../web/state/titles.ts';
+
+const titled = (title: string) =>
+  newScenario({
+    id: title,
+    title,
+    now: '2026-11-26T12:00:00Z',
+    baseline: {
+      region: 'demo',
+      release: 'a'.repeat(64),
+      areasHash: 'b'.repeat(64),
+      level: 'sector',
+      vintage: 2024,
+      indicator: 'social_share',
+      year: 2023,
+      scope: null,
+    },
+  });
+const deleted = (title: string) => ({ document: titled(title), deletedAt: '2026-11-26T12:00:00Z' });
+const title = (n: number) => `Scenario ${n}`;
+
+describe('the title of a new scenario', () => {
+  it('is the first number that nobody has, not even a scenario that was deleted lately', () => {
+    expect(freeTitle({ scenarios: [], deleted: [] }, title)).toBe('Scenario 1');
+    const scenarios = [titled('Scenario 1'), titled('Plan B')];
+    expect(freeTitle({ scenarios, deleted: [deleted('Scenario 2')] }, title)).toBe('Scenario 3');
+  });
+});
