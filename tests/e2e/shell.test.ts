@@ -126,4 +126,28 @@ describe.skipIf(chromiumPath() === '')('the shell around the places', () => {
     await page.goBack();
     await expect.poll(() => new URL(page.url()).searchParams.get('area')).toBe(null);
   });
+
+  it('fits a page of 320 pixels, as 1280 at 400 %, without scrolling sideways', async () => {
+    const { page } = walk;
+    await page.setViewportSize({ width: 320, height: 640 });
+    /** What sticks out of the page, apart from what scrolls by itself: map, tables, lines of code. */
+    const outside = () =>
+      page.evaluate(() => {
+        const own = '.map, .table-scroller, .scroll-x, .copyable, .compare-table, .unseen, .skip, svg';
+        const width = document.documentElement.clientWidth;
+        return [...document.querySelectorAll('a, button, input, h1, h2, h3, p, dt, dd, label')]
+          .filter(one => one.closest(own) === null && !one.matches('[aria-hidden] *'))
+          .filter(one => one.getBoundingClientRect().right > width + 1 && one.checkVisibility())
+          .map(one => `${one.tagName} ${one.className} ${one.textContent}`);
+      });
+    for (const place of ['map', 'scenario', 'data']) {
+      await open(`?place=${place}&table=1`);
+      await expect.poll(() => page.getByRole('link', { name: 'Gegevens' }).isVisible()).toBe(true);
+      expect(await outside()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      await walk.picture(`320-${place}`);
+      expect(await walk.accessibility()).toEqual([]);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
 });

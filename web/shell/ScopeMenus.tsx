@@ -49,6 +49,13 @@ function nameOf({ scope, columns }: Scene): string {
   return table?.names[at] ?? scope?.code ?? '';
 }
 
+/** Cut where the bar has no room; the whole name is then under the pointer, and always in the button's name. */
+const Named = ({ name }: { name: string }) => (
+  <span className="crumb-text" title={name}>
+    {name}
+  </span>
+);
+
 function RegionMenu() {
   const { t } = useWords();
   const { region } = useScene();
@@ -57,7 +64,7 @@ function RegionMenu() {
   return (
     <MenuTrigger>
       <Button className="crumb" aria-label={`${t('app.region')}: ${region.title}`}>
-        <span className="crumb-text">{region.title}</span>
+        <Named name={region.title} />
         <Icon name="chevronDown" size={14} />
       </Button>
       <Popover className="popover" offset={6}>
@@ -95,7 +102,7 @@ function ScopeMenu() {
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className="crumb" aria-label={`${t('app.scope')}: ${title}`}>
-        <span className="crumb-text">{title}</span>
+        <Named name={title} />
         <Icon name="chevronDown" size={14} />
       </Button>
       <Popover className="popover" offset={6} placement="bottom start">
