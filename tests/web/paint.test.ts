@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import { divergingColours, sequentialColours } from '../../web/layers/ramps.ts';
@@ -55,10 +56,37 @@ describe('Ramps', () => {
     }
   }
 
-  it('of a difference has as many colours on either side of its neutral', () => {
-    const { less, neutral, more } = divergingColours(3, false);
-    expect(new Set([...less, neutral, ...more]).size).toBe(7);
-    expect(luminance(less[0] ?? '')).toBeLessThan(luminance(less[2] ?? ''));
-    expect(luminance(more[2] ?? '')).toBeLessThan(luminance(more[0] ?? ''));
-  });
+  const channels = (hex: string) => [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16));
+  /** WCAG 2.1, from 1 to 21. */
+  const contrast = (one: string, other: string) => {
+    const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+
+  /** The colour of the land in the light and in the dark theme. */
+  const lands = [...readFileSync('web/styles/tokens.css', 'utf8').matchAll(/--map-land: (#\w{6})/g)].map(
+    ([, colour]) => colour,
+  );
+
+  for (const dark of [false, true]) {
+    const { less, neutral, more } = divergingColours(3, dark);
+    const land = lands[dark ? 1 : 0] ?? '';
+    const name = dark ? 'dark' : 'light';
+
+    it(`of a difference are orange for more and purple for less on the ${name} map`, () => {
+      expect(new Set([...less, neutral, ...more]).size).toBe(7);
+      for (const [red = 0, , blue = 0] of more.map(channels)) expect(red).toBeGreaterThan(blue + 60);
+      for (const [, green = 0, blue = 0] of less.map(channels)) expect(blue).toBeGreaterThan(green + 20);
+    });
+
+    it(`of a difference have a grey near the ground in the middle of the ${name} map, and go away from it`, () => {
+      const grey = channels(neutral);
+      expect(Math.max(...grey) - Math.min(...grey)).toBeLessThan(12);
+      expect(contrast(neutral, land)).toBeLessThan(1.4);
+      for (const side of [more, [...less].reverse()]) {
+        const away = [neutral, ...side].map(colour => contrast(colour, land));
+        for (const [i, step] of away.slice(1).entries()) expect(step).toBeGreaterThan(1.25 * (away[i] ?? 0));
+      }
+    });
+  }
 });

@@ -41,16 +41,20 @@ export function sequentialColours(theme: Indicator['theme'], count: number, dark
   });
 }
 
-/** Less is purple, more is orange: apart for every kind of colour blindness, with a neutral for no change. */
+/**
+ * Less is purple, more is orange, by day and by night: apart for every kind of colour blindness, with a neutral for
+ * no change. The larger a change, the further from the ground: darker on the light map, brighter on the dark one.
+ */
 export function divergingColours(
   side: number,
   dark: boolean,
 ): { less: string[]; neutral: string; more: string[] } {
   const at = (t: number) => hex(parts(interpolatePuOr(t)));
-  const steps = Array.from({ length: side }, (_, i) => (0.36 * (i + 1)) / side + 0.08);
+  const [small, large] = dark ? [0.36, 0.18] : [0.2, 0.44];
+  const steps = Array.from({ length: side }, (_, i) => small + ((large - small) * i) / Math.max(1, side - 1));
   return {
     less: steps.map(step => at(0.5 - step)).reverse(),
-    neutral: dark ? '#3a4341' : '#ecedeb',
+    neutral: dark ? '#303737' : '#ecedeb',
     more: steps.map(step => at(0.5 + step)),
   };
 }
