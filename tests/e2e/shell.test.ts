@@ -127,6 +127,29 @@ describe.skipIf(chromiumPath() === '')('the shell around the places', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('area')).toBe(null);
   });
 
+  it('copies a line over plain HTTP too, and says so where even that is refused', async () => {
+    const { page } = walk;
+    await page.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined });
+    });
+    await open('?place=data');
+    const address = page.locator('.ways .copyable').nth(1);
+    await address.getByRole('button').click();
+    await address.getByRole('button', { name: 'Gekopieerd' }).waitFor();
+    await page.evaluate(() => {
+      document.execCommand = () => false;
+    });
+    const command = page.locator('.ways .copyable').first();
+    await command.getByRole('button').click();
+    await expect.poll(() => command.textContent()).toContain('druk op Ctrl + C');
+    const selected = await page.evaluate(() => String(getSelection()));
+    expect(selected.trim()).toBe((await command.locator('code').textContent())?.trim());
+    const search = page.getByRole('button', { name: 'Zoeken' });
+    await search.click();
+    await page.locator('.palette input').press('Control+v');
+    await expect.poll(() => page.locator('.palette input').inputValue()).toContain('/api/v1/exports/areas');
+  });
+
   it('fits a page of 320 pixels, as 1280 at 400 %, without scrolling sideways', async () => {
     const { page } = walk;
     await page.setViewportSize({ width: 320, height: 640 });

@@ -429,6 +429,7 @@ export const en: Catalogue = {
     cli: 'The same from the command line',
     copy: 'Copy',
     copied: 'Copied',
+    selected: 'The text is selected: press Ctrl + C.',
     address: 'Address',
     releases: 'Releases',
     releasesText: 'Every import makes a new, unchangeable release. An older one can still be looked at.',

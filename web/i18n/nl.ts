@@ -435,6 +435,7 @@ export const nl = {
     cli: 'Hetzelfde vanaf de opdrachtregel',
     copy: 'Kopiëren',
     copied: 'Gekopieerd',
+    selected: 'De tekst is geselecteerd: druk op Ctrl + C.',
     address: 'Adres',
     releases: 'Uitgaven',
     releasesText: 'Elke invoer maakt een nieuwe, onveranderlijke uitgave. Een oudere blijft te bekijken.',
