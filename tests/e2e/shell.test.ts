@@ -127,6 +127,28 @@ describe.skipIf(chromiumPath() === '')('the shell around the places', () => {
     await expect.poll(() => new URL(page.url()).searchParams.get('area')).toBe(null);
   });
 
+  it('lists the places of an area by name, what for and source, without a mouse over their signs', async () => {
+    const { page, address } = walk;
+    type Places = { features: { properties: { name: string; functions: string[] } }[] };
+    const answer = await fetch(`${address}/api/v1/facilities?function=play&scope=municipality:90001`);
+    const { features } = (await answer.json()) as Places;
+    await open('?area=municipality:90001');
+    const list = page.getByTestId('facility-list');
+    expect(await list.count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'spelen' }).check({ force: true });
+    await list.getByRole('button', { name: `Alle ${features.length} tonen` }).click();
+    const items = await list.getByRole('listitem').allTextContents();
+    expect(items).toHaveLength(features.length);
+    for (const { name } of features.map(one => one.properties)) {
+      expect(items.some(item => item.includes(name))).toBe(true);
+    }
+    expect(items.every(item => item.includes('spelen') && item.includes('voorzieningen'))).toBe(true);
+    const camera = () => new URL(page.url()).searchParams.get('at');
+    const before = camera();
+    await list.getByRole('button').first().press('Enter');
+    await expect.poll(camera).not.toBe(before);
+  });
+
   it('copies a line over plain HTTP too, and says so where even that is refused', async () => {
     const { page } = walk;
     await page.addInitScript(() => {

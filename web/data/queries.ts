@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
-import type { AreaLevel } from '../../core/areas/types.ts';
+import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 import { type Basemap, fetchBasemap } from '../map/basemap.ts';
 import { areaColumns, valueColumns } from './columns.ts';
 import { apiUrl, getJson, send } from './http.ts';
@@ -19,6 +19,17 @@ export type Ground = { release: string; region: string };
 
 /** A release never changes, so what was read of it stays good for as long as the page lives. */
 const forGood = { staleTime: Number.POSITIVE_INFINITY };
+
+async function readFacilities(
+  ground: Ground | null,
+  functions: readonly string[],
+  scope: AreaRef | null,
+  signal: AbortSignal,
+): Promise<FeatureCollection> {
+  const within = scope === null ? null : `${scope.level}:${scope.code}`;
+  const url = apiUrl('/facilities', { ...ground, function: functions, scope: within });
+  return (await send(url, { signal })).json();
+}
 
 /** The ground of the external style in the server's settings; null without one, and where it cannot be had. */
 export function useBasemap(): Basemap | null {
@@ -128,12 +139,19 @@ export function useAreaDetail(
 export function useFacilities(ground: Ground | null, functions: readonly string[]) {
   return useQuery({
     queryKey: ['facilities', ground, functions],
-    queryFn: async ({ signal }) => {
-      const url = apiUrl('/facilities', { ...ground, function: functions });
-      return (await send(url, { signal })).json() as Promise<FeatureCollection>;
-    },
+    queryFn: ({ signal }) => readFacilities(ground, functions, null, signal),
     enabled: ground !== null && functions.length > 0,
     placeholderData: keepPreviousData,
+    ...forGood,
+  });
+}
+
+/** The places in one area. */
+export function useFacilitiesIn(ground: Ground, functions: readonly string[], area: AreaRef) {
+  return useQuery({
+    queryKey: ['facilities', ground, functions, area],
+    queryFn: ({ signal }) => readFacilities(ground, functions, area, signal),
+    enabled: functions.length > 0,
     ...forGood,
   });
 }

@@ -167,6 +167,9 @@ export const en: Catalogue = {
     others: 'Other figures',
     sourceLine: 'Source: {{source}}',
     more: 'More about this area',
+    facilities: 'Facilities in this area',
+    noFacilities: 'None of the ticked facilities lies in this area.',
+    allFacilities: 'Show all {{count}}',
     trend: 'Over the years',
     emptyTitle: 'Choose an area',
     emptyText:

@@ -169,6 +169,9 @@ export const nl = {
     others: 'Andere cijfers',
     sourceLine: 'Bron: {{source}}',
     more: 'Meer over dit gebied',
+    facilities: 'Voorzieningen in dit gebied',
+    noFacilities: 'Van de aangevinkte voorzieningen ligt er geen in dit gebied.',
+    allFacilities: 'Alle {{count}} tonen',
     trend: 'Verloop',
     emptyTitle: 'Kies een gebied',
     emptyText:

@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { MapTheme } from '../map/theme.ts';
 
@@ -57,20 +57,42 @@ export function signPixels(facilityFunction: string, theme: MapTheme): ImageData
   return pen.getImageData(0, 0, pixels, pixels);
 }
 
+export const functionsOf = ({ properties }: Feature) => (properties?.functions ?? []) as readonly string[];
+export const nameOf = ({ properties }: Feature) => (properties?.name ?? null) as string | null;
+
+/** Positions of a geometry, however deep its lists go. */
+function positionsOf(coordinates: unknown): Position[] {
+  if (!Array.isArray(coordinates)) return [];
+  return typeof coordinates[0] === 'number' ? [coordinates as Position] : coordinates.flatMap(positionsOf);
+}
+
+/** About 200 m, so that a place that is only a point has its surroundings in view. */
+const marginDegrees = 0.002;
+
+/** A box around a facility, with room. */
+export function boxOf({ geometry }: Feature): [number, number, number, number] {
+  const positions = 'coordinates' in geometry ? positionsOf(geometry.coordinates) : [];
+  const lon = positions.map(([x = 0]) => x);
+  const lat = positions.map(([, y = 0]) => y);
+  const [west, south] = [Math.min(...lon), Math.min(...lat)];
+  const [east, north] = [Math.max(...lon), Math.max(...lat)];
+  return [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees];
+}
+
 /** A facility with several functions shows the sign of the first one that is switched on. */
 export function facilityFeatures(
   all: FeatureCollection | undefined,
   shown: readonly string[],
 ): FeatureCollection {
   const features = (all?.features ?? []).flatMap(feature => {
-    const functions = (feature.properties?.functions ?? []) as string[];
+    const functions = functionsOf(feature);
     const first = shown.find(one => functions.includes(one));
     return first === undefined
       ? []
       : [
           {
             ...feature,
-            properties: { name: feature.properties?.name ?? null, function: first, icon: signId(first) },
+            properties: { name: nameOf(feature), function: first, icon: signId(first) },
           },
         ];
   });

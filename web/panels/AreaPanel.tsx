@@ -7,6 +7,7 @@ import { useAreaDetail } from '../data/queries.ts';
 import type { AreaDetail } from '../data/types.ts';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
+import { FacilityList } from '../layers/FacilityList.tsx';
 import { atLevel } from '../layers/scope.ts';
 import { lookAt } from '../map/shared.ts';
 import { chooseScope, pin } from '../shell/choose.ts';
@@ -60,6 +61,7 @@ export function AreaPanel() {
       {figure !== undefined && <HowComputed figure={figure} indicator={indicator} area={pinned} />}
       <Trend code={pinned.code} />
       <OtherFigures detail={shown} />
+      <FacilityList key={pinned.code} area={pinned} />
       <div className="actions">
         {town !== null && (
           <Button className="button" onPress={() => chooseScope(town)}>
