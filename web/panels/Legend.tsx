@@ -31,7 +31,11 @@ function useClassTexts(layer: LayerModel): string[] {
     const from = layer.breaks[k - 1];
     const to = layer.breaks[k];
     if (isChange(layer.kind) && k === layer.colours.length >> 1) return t('legend.unchanged');
-    if (from === undefined && to === undefined) return layer.range === null ? '' : write(layer.range[0]);
+    if (from === undefined && to === undefined) {
+      if (layer.range === null) return '';
+      const [low, high] = layer.range.map(write);
+      return low === high ? t('legend.all', { value: low }) : t('legend.range', { from: low, to: high });
+    }
     if (from === undefined) return t('legend.below', { to: write(to ?? 0) });
     if (to === undefined) return t('legend.from', { from: write(from) });
     return t('legend.range', { from: write(from), to: write(to) });
@@ -79,7 +83,7 @@ function ClassSettings() {
 }
 
 /** The bounds between the classes, under the seams of the colour bar. */
-function Bounds({ layer }: { layer: LayerModel }) {
+function Bounds({ layer, texts }: { layer: LayerModel; texts: readonly string[] }) {
   const { t } = useWords();
   const write = useBoundText(layer);
   const change = isChange(layer.kind);
@@ -98,7 +102,19 @@ function Bounds({ layer }: { layer: LayerModel }) {
         );
       })}
       {change && <span style={{ left: '50%' }}>{t('legend.unchanged')}</span>}
+      {layer.breaks.length === 0 && <span style={{ left: '50%' }}>{texts[0]}</span>}
     </div>
+  );
+}
+
+/** Why there are fewer classes than were asked for. */
+function FewerClasses({ layer }: { layer: LayerModel }) {
+  const { t } = useWords();
+  const asked = useView(view => view.classCount);
+  const n = layer.colours.length;
+  if (layer.kind !== 'value' || layer.range === null || n >= asked) return null;
+  return (
+    <p className="legend-note quiet">{n === 1 ? t('legend.oneClass') : t('legend.fewer', { n, asked })}</p>
   );
 }
 
@@ -153,7 +169,8 @@ export function Legend({ layer }: { layer: LayerModel }) {
               </li>
             ))}
           </ul>
-          <Bounds layer={layer} />
+          <Bounds layer={layer} texts={texts} />
+          <FewerClasses layer={layer} />
         </div>
       )}
       <Patterns layer={layer} />
