@@ -11,7 +11,7 @@ export const EXIT = { ok: 0, badInput: 1, usage: 2 } as const;
 export function exitWith(error: unknown): never {
   if (error instanceof ProblemError) {
     const report = error.details.report;
-    if (Array.isArray(report)) printFindings(report);
+    if (Array.isArray(report)) printFindings(besidesTheOnlyError(report));
     process.stderr.write(`error: ${error.message}\n`);
     process.exit(
       error.code === 'bad-parameter' || error.code === 'unknown-parameter' ? EXIT.usage : EXIT.badInput,
@@ -31,6 +31,12 @@ export function exitWith(error: unknown): never {
 }
 
 type PrintedFinding = { severity: string; check: string; feature: string | null; message: string };
+
+/** What a report says beside its error, where it has only one: the closing line says that one. */
+function besidesTheOnlyError(report: readonly PrintedFinding[]): readonly PrintedFinding[] {
+  const errors = report.filter(({ severity }) => severity === 'error');
+  return errors.length === 1 ? report.filter(finding => finding !== errors[0]) : report;
+}
 
 /** How many findings of one check are printed one by one. */
 const SHOWN = 20;

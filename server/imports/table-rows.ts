@@ -3,7 +3,7 @@ import { cellText, createCodeMatcher, isKnownNonArea } from './codes.ts';
 import { createColumnReader } from './columns.ts';
 import { listCodes } from './parents.ts';
 import { atRecord } from './progress.ts';
-import type { Report } from './report.ts';
+import type { Place, Report } from './report.ts';
 import type { PlannedMap } from './table-plan.ts';
 import type { ImportHooks, TableStep } from './types.ts';
 
@@ -30,7 +30,8 @@ export async function readRows(
   const columns = createColumnReader(file);
   const match = createCodeMatcher(codes);
   const rows: TableRow[] = [];
-  const unknown = new Set<string>();
+  /** Codes that are no area, and where each stands first. */
+  const unknown = new Map<string, Place>();
   const skipped = { rows: 0, otherLevel: 0, nonArea: 0, inexact: 0 };
   let levelColumn: string | null | undefined;
   for await (const record of file.records()) {
@@ -58,7 +59,7 @@ export async function readRows(
     const found = match(given);
     if (found === null) {
       if (isKnownNonArea(given)) skipped.nonArea++;
-      else unknown.add(given);
+      else if (!unknown.has(given)) unknown.set(given, at);
       continue;
     }
     if (!found.exact) skipped.inexact++;
@@ -74,7 +75,8 @@ export async function readRows(
     rows.push({ number: record.number, code: found.code, year, category, cells });
   }
   columns.requireFound();
-  reportSkipped(step, skipped, [...unknown], report);
+  reportUnknown(step, unknown, report);
+  reportSkipped(step, skipped, report);
   if (rows.length === 0 && !report.refused())
     report.add('error', 'empty-file', `holds no row of an area of level ${step.level}`);
   return rows;
@@ -86,16 +88,24 @@ function readYear(value: unknown): number | null {
   return digits === null ? null : Number(digits[1]);
 }
 
+/** One code with its row, several as a list. */
+function reportUnknown(step: TableStep, unknown: ReadonlyMap<string, Place>, report: Report): void {
+  const [first, ...more] = unknown;
+  if (first === undefined) return;
+  const [code, at] = first;
+  const codes = [...unknown.keys()];
+  const message =
+    more.length === 0
+      ? `"${code}" in ${step.idColumn} is no area of level ${step.level}`
+      : `${codes.length} codes in ${step.idColumn} are no area of level ${step.level}: ${listCodes(codes)}`;
+  report.add('error', 'unknown-area', message, more.length === 0 ? at : null, code);
+}
+
 function reportSkipped(
   step: TableStep,
   skipped: { otherLevel: number; nonArea: number; inexact: number },
-  unknown: readonly string[],
   report: Report,
 ): void {
-  if (unknown.length > 0) {
-    const message = `${unknown.length} codes in ${step.idColumn} are no area of level ${step.level}: ${listCodes(unknown)}`;
-    report.add('error', 'unknown-area', message, null, unknown[0]);
-  }
   if (skipped.otherLevel > 0) {
     report.add(
       'warning',

@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { nearestName } from '../../core/nearest-name.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { isConnectionLoss } from '../database/connection-loss.ts';
-import { nearestName } from './nearest-name.ts';
 import { type ProblemDocument, problemDocument } from './problem-document.ts';
 
 /** Every error becomes an RFC 9457 problem document; what we did not foresee is logged and not shown. */

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../core/areas/indicator.ts';
 import type { AreaLevel, ValueBasis } from '../../core/areas/types.ts';
+import { nearestName } from '../../core/nearest-name.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { indicators } from '../../data/indicators.ts';
 import { itemsUpwards, levelItems } from './hierarchy.ts';
@@ -23,14 +24,18 @@ export function aggregatedFrom(source: ValueSource): AreaLevel | null {
   return source.chain.length > 1 ? source.item.level : null;
 }
 
-/** @throws ProblemError `not-found` listing the indicators. */
+/** @throws ProblemError `not-found` with the nearest name and a list of the indicators. */
 export function indicatorById(id: string): Indicator {
   const indicator = indicators.find(candidate => candidate.id === id);
   if (indicator !== undefined) return indicator;
-  const known = indicators.map(candidate => candidate.id).join(', ');
-  throw new ProblemError('not-found', `There is no indicator "${id.slice(0, 80)}"; there are: ${known}`, {
-    parameter: 'indicator',
-  });
+  const known = indicators.map(candidate => candidate.id);
+  const nearest = nearestName(id, known);
+  const hint = nearest === null ? '' : ` did you mean "${nearest}"?`;
+  throw new ProblemError(
+    'not-found',
+    `There is no indicator "${id.slice(0, 80)}";${hint} there are: ${known.join(', ')}`,
+    { parameter: 'indicator' },
+  );
 }
 
 /**

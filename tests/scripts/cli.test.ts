@@ -220,4 +220,29 @@ describe('the command line', () => {
     expect(errors[0]).toContain('broken.geojson');
     expect((await cli('releases')).out.trim().split('\n')).toHaveLength(5);
   });
+
+  it('says one finding in one line, and several with a line that closes them', async () => {
+    const one = await file('een.csv', 'code;n\nS1;10\nZ9;20\n');
+    const asked = ['--level', 'sector', '--id', 'code', '--year', '2021', '--map', 'households=n'];
+    const refused = await cli('import', 'table', one, ...asked);
+    expect(refused.code).toBe(1);
+    const lines = (error: string) => error.trim().split('\n');
+    expect(lines(refused.error).filter(line => line.includes('Z9'))).toEqual([
+      expect.stringMatching(
+        /^error: een\.csv: row 2 \(Z9\): "Z9" in code is no area of level sector; nothing was imported$/,
+      ),
+    ]);
+    const two = await file('twee.csv', 'code;n\nS1;10\nS2;veel\nS3;weinig\n');
+    const { error } = await cli('import', 'table', two, ...asked);
+    expect(lines(error).filter(line => line.includes('weinig'))).toHaveLength(1);
+    expect(lines(error).filter(line => line.startsWith('error:'))).toEqual([
+      expect.stringMatching(/row 2 \(S2\).*veel.*\(and 1 more\); nothing was imported$/),
+    ]);
+  });
+
+  it('names the nearest indicator to one that is not there', async () => {
+    const { code, error } = await cli('export', 'areas', '--level', 'sector', '--indicators', 'houshold');
+    expect(code).toBe(1);
+    expect(error).toMatch(/^error: .*"houshold".*did you mean "households"\?/m);
+  });
 });

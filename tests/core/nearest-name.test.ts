@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestName } from '../../../server/plugins/nearest-name.ts';
+import { nearestName } from '../../core/nearest-name.ts';
 
 const KNOWN = ['release', 'region', 'level', 'vintage', 'indicator', 'year', 'q'];
 
