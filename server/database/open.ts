@@ -17,6 +17,8 @@ type Where = Pick<Settings, 'databaseUrl' | 'dataDir'>;
 
 /** PGlite runs one statement at a time: more connections only queue in another place. */
 const EMBEDDED_POOL_SIZE = 8;
+/** How long a server that closes waits for the commands beside it; less than it has before it is killed. */
+const SERVER_DRAIN_MS = 6_000;
 /** How long a command that opened the directory itself waits for the commands that joined it. */
 const COMMAND_DRAIN_MS = 10 * 60_000;
 /** How long a command waits for a process that holds the directory and is still starting or stopping. */
@@ -25,12 +27,17 @@ const JOIN_RETRY_MS = 200;
 
 /**
  * Opens the database that the settings name, with its schema up to date: a PostgreSQL server when `databaseUrl` is
- * set, else the embedded one in `dataDir`, which this process then holds alone.
+ * set, else the embedded one in `dataDir`, which this process then holds alone. When it closes, commands that work
+ * beside it may end what they do; one that takes longer is told that the server is closing.
  * @throws ProblemError `directory-in-use`, `not-configured` or `unavailable`, each naming the way out.
  */
-export async function openDatabase(where: Where, hooks: DatabaseHooks = {}): Promise<Database> {
+export async function openDatabase(
+  where: Where,
+  hooks: DatabaseHooks = {},
+  drainMs = SERVER_DRAIN_MS,
+): Promise<Database> {
   if (where.databaseUrl !== null) return prepareServer(where.databaseUrl);
-  return prepareEmbedded(await startEmbedded(where.dataDir, hooks), 0);
+  return prepareEmbedded(await startEmbedded(where.dataDir, hooks), drainMs);
 }
 
 /**

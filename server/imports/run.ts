@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { ProblemError } from '../../core/problem.ts';
+import { isConnectionLoss } from '../database/connection-loss.ts';
 import type { Database } from '../database/types.ts';
 import { forgetCurrent } from '../releases/catalogue.ts';
 import { acceptDatasets, ensureRegion } from './accept.ts';
@@ -55,7 +56,8 @@ export async function runImport(
       await ensureRegion(context, request);
       const accepted = await acceptDatasets(context, request.message);
       forgetCurrent(database);
-      if (!accepted.unchanged) await analyzeWritten(context);
+      // What is accepted stays so when the database goes away now.
+      if (!accepted.unchanged) await analyzeWritten(context).catch(unlessLost);
       return {
         ...accepted,
         datasets: context.prepared.map(({ itemKey, hash, rowCount }) => ({ itemKey, hash, rowCount })),
@@ -89,6 +91,10 @@ async function analyzeWritten({ database, region, prepared }: RunContext): Promi
     database.kysely,
   );
   await sql`analyze ${sql.join(rows.map(row => sql.table(row.name)))}`.execute(database.kysely);
+}
+
+function unlessLost(error: unknown): void {
+  if (!isConnectionLoss(error)) throw error;
 }
 
 function importStep(context: RunContext, step: ImportStep): Promise<void> {

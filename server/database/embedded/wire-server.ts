@@ -20,7 +20,7 @@ export type WireServer = {
   /** Port listened on, 0 for a Unix socket. */
   port(): number;
   clients(): number;
-  /** Refuses new clients and hangs up on the present ones. */
+  /** Refuses new clients, tells the present ones why, and hangs up on them. */
   close(): Promise<void>;
 };
 
@@ -44,7 +44,10 @@ export function createWireServer(options: WireServerOptions): WireServer {
     close: () =>
       new Promise(resolve => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        for (const socket of sockets) {
+          socket.write(CLOSING);
+          socket.destroySoon();
+        }
       }),
   };
 }
@@ -57,6 +60,18 @@ function listen(server: Server, address: { path: string } | { port: number; host
       resolve();
     });
   });
+}
+
+/** ErrorResponse, as PostgreSQL gives it when an administrator stops it (57P01). */
+const CLOSING = errorResponse({ S: 'FATAL', V: 'FATAL', C: '57P01', M: 'the server is closing' });
+
+function errorResponse(fields: Readonly<Record<string, string>>): Buffer {
+  const text = Object.entries(fields).map(([name, value]) => `${name}${value}\0`);
+  const body = Buffer.from(`${text.join('')}\0`);
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(4 + body.length, 1);
+  return Buffer.concat([head, body]);
 }
 
 /** AuthenticationCleartextPassword; it goes over a private socket or the loopback address only. */
