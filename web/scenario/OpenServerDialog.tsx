@@ -8,6 +8,10 @@ import { useWorkspace } from '../state/workspace.ts';
 import { numberIn, openStored } from './server.ts';
 import { takeIn } from './steps.ts';
 
+/** No scenario has this number, or what was typed can be no number at all. */
+const unknown = (error: unknown) =>
+  error instanceof ProblemError && ['not-found', 'bad-parameter', 'bad-input'].includes(error.code);
+
 /** Opens a scenario that is on the server, by its number. */
 export function OpenServerDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useWords();
@@ -48,7 +52,7 @@ export function OpenServerDialog({ isOpen, onClose }: { isOpen: boolean; onClose
               <Label className="field-label">{t('scenario.serverId')}</Label>
               <Input className="input" autoComplete="off" />
             </TextField>
-            {failed instanceof ProblemError && failed.code === 'not-found' ? (
+            {unknown(failed) ? (
               <p className="note alarm" role="alert">
                 {t('scenario.serverUnknown')}
               </p>
