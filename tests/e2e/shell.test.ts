@@ -149,6 +149,29 @@ describe.skipIf(chromiumPath() === '')('the shell around the places', () => {
     await expect.poll(camera).not.toBe(before);
   });
 
+  it('exports what is in view, and says when a scope in the address is not here', async () => {
+    const { page } = walk;
+    await open('?place=data&scope=neighbourhood:90001A');
+    const download = page.getByRole('link', { name: 'CSV downloaden' });
+    const scope = async () =>
+      new URL((await download.getAttribute('href')) ?? '', page.url()).searchParams.get('scope');
+    await expect.poll(scope).toBe('neighbourhood:90001A');
+    const choice = page.getByRole('button', { name: /^Gebied|Gebied$/ });
+    await choice.click();
+    await page
+      .getByRole('option', { name: /^Havermonde/ })
+      .first()
+      .click();
+    await expect.poll(scope).toBe('municipality:90001');
+
+    await open('?scope=municipality:XXXX');
+    const said = page.getByText('Het gebied “XXXX” bestaat hier niet; u ziet de hele regio.');
+    await said.waitFor();
+    await page.getByRole('button', { name: 'Verder met de hele regio' }).click();
+    await said.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.get('scope')).toBe(null);
+  });
+
   it('copies a line over plain HTTP too, and says so where even that is refused', async () => {
     const { page } = walk;
     await page.addInitScript(() => {

@@ -26,6 +26,8 @@ export const en: Catalogue = {
     region: 'Region',
     scope: 'Area in view',
     wholeRegion: 'whole region',
+    missingScope: 'There is no area “{{code}}” here; you see the whole region.',
+    dropScope: 'Go on with the whole region',
     mainNavigation: 'Places',
     notices: 'Notices',
     context: 'Region and area',

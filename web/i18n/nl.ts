@@ -23,6 +23,8 @@ export const nl = {
     region: 'Regio',
     scope: 'Gebied in beeld',
     wholeRegion: 'hele regio',
+    missingScope: 'Het gebied “{{code}}” bestaat hier niet; u ziet de hele regio.',
+    dropScope: 'Verder met de hele regio',
     mainNavigation: 'Plaatsen',
     notices: 'Mededelingen',
     context: 'Regio en gebied',

@@ -8,6 +8,7 @@ import { Segments } from '../controls/Segments.tsx';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { availableOf, showingAt } from '../layers/availability.ts';
+import { missingScope, nameOfScope, scopeId, useScopeOptions } from '../shell/scopes.ts';
 import { useScene } from '../state/scene.tsx';
 import {
   EXPORT_FORMATS,
@@ -17,19 +18,17 @@ import {
   exportCommand,
 } from './commands.ts';
 
-/** Towns as scopes; the whole region is the empty choice. */
+/** Everything that can be looked at can be exported; the form begins with what is in view. */
 function useScopes() {
-  const { t } = useWords();
-  const { columns, scope } = useScene();
-  const towns = columns.get('municipality');
-  const options = (towns?.codes ?? [])
-    .map((code, i) => ({ id: `municipality:${code}`, title: towns?.names[i] ?? code }))
-    .sort((a, b) => a.title.localeCompare(b.title));
-  const shown = scope === null ? '' : `${scope.level}:${scope.code}`;
-  return {
-    options: [{ id: 'all', title: sentence(t('app.wholeRegion')) }, ...options],
-    first: options.some(one => one.id === shown) ? shown : 'all',
-  };
+  const scene = useScene();
+  const offered = useScopeOptions();
+  const { scope } = scene;
+  const shown = scopeId(scope);
+  const known = scope === null || missingScope(scene) !== null || offered.some(one => one.id === shown);
+  const options = known
+    ? offered
+    : [...offered, { id: shown, ref: scope, title: nameOfScope(scene, scope), detail: '' }];
+  return { options, first: options.some(one => one.id === shown) ? shown : '' };
 }
 
 /** A choice that makes an address, a file and a command: three ways to the same bytes. */
@@ -41,7 +40,8 @@ export function ExportForm() {
   const [layer, setLayer] = useState<ExportLayer>('areas');
   const [level, setLevel] = useState<AreaLevel>(scene.level);
   const [year, setYear] = useState(scene.year === null ? '' : String(scene.year));
-  const [scope, setScope] = useState(scopes.first);
+  const [chosenScope, setScope] = useState<string | null>(null);
+  const scope = chosenScope ?? scopes.first;
   const offered = indicators.filter(one => showingAt(level, availableOf(one, indicators))?.level === level);
   const [chosen, setChosen] = useState<string[]>([scene.indicator.id]);
   const picked = chosen.filter(id => offered.some(one => one.id === id));
@@ -56,8 +56,7 @@ export function ExportForm() {
     level,
     indicators: picked,
     year: year === '' ? null : Number(year),
-    scope:
-      scope === 'all' ? null : { level: 'municipality' as const, code: scope.slice('municipality:'.length) },
+    scope: scopes.options.find(one => one.id === scope)?.ref ?? null,
     format,
   });
   const possible = layer === 'facilities' ? region.facilities.length > 0 : picked.length > 0;

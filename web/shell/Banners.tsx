@@ -7,11 +7,15 @@ import { useBaseline } from '../state/baseline.ts';
 import { type ReleaseOnScreen, showRelease } from '../state/release.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
+import { chooseScope } from './choose.ts';
+import { missingScope } from './scopes.ts';
 
 /** What must be known on every screen: synthetic data, another release than the newest. */
 export function Banners({ current, gone }: ReleaseOnScreen) {
   const { t, date } = useWords();
-  const { release, region } = useScene();
+  const scene = useScene();
+  const { release, region } = scene;
+  const missing = missingScope(scene);
   const asked = useView(view => view.release);
   const scenario = useView(view => view.scenario);
   const baseline = useBaseline();
@@ -23,6 +27,14 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
       {region.synthetic && (
         <p className="banner synthetic" data-testid="synthetic">
           {t('app.synthetic')}
+        </p>
+      )}
+      {missing !== null && (
+        <p className="banner" role="status">
+          {t('app.missingScope', { code: missing.code })}
+          <Button className="link-button" onPress={() => chooseScope(null)}>
+            {t('app.dropScope')}
+          </Button>
         </p>
       )}
       {baseline !== null && scenario !== null && (outdated || gone) && (

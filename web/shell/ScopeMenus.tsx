@@ -12,42 +12,13 @@ import {
   SearchField,
   useFilter,
 } from 'react-aria-components';
-import type { AreaRef } from '../../core/areas/types.ts';
-import { AREA_LEVELS } from '../../core/areas/types.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { useCurrentRelease } from '../data/queries.ts';
-import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
-import { type Scene, useScene } from '../state/scene.tsx';
+import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import { chooseRegion, chooseScope } from './choose.ts';
-
-type ScopeOption = { id: string; ref: AreaRef | null; title: string; detail: string };
-
-/** Levels above the finest one can be a scope: whoever looks at one sector needs no scope. */
-function scopeOptions(scene: Scene, whole: string, levelTitle: (id: string) => string): ScopeOption[] {
-  const present = AREA_LEVELS.filter(level => level !== 'grid' && scene.columns.has(level));
-  const options: ScopeOption[] = [{ id: '', ref: null, title: whole, detail: scene.region.title }];
-  for (const level of present.slice(0, -1)) {
-    const columns = scene.columns.get(level);
-    if (columns === undefined || columns.codes.length > 700 || columns.codes.length < 2) continue;
-    const ofLevel = columns.codes.map((code, i) => ({
-      id: `${level}:${code}`,
-      ref: { level, code },
-      title: columns.names[i] ?? code,
-      detail: levelTitle(level),
-    }));
-    options.push(...ofLevel.sort((a, b) => a.title.localeCompare(b.title)));
-  }
-  return options;
-}
-
-/** Name of a scope that the menu does not offer, such as the only province of a region. */
-function nameOf({ scope, columns }: Scene): string {
-  const table = scope === null ? undefined : columns.get(scope.level);
-  const at = table === undefined || scope === null ? -1 : table.codes.indexOf(scope.code);
-  return table?.names[at] ?? scope?.code ?? '';
-}
+import { nameOfScope, scopeId, useScopeOptions } from './scopes.ts';
 
 /** Cut where the bar has no room; the whole name is then under the pointer, and always in the button's name. */
 const Named = ({ name }: { name: string }) => (
@@ -88,17 +59,15 @@ function RegionMenu() {
 }
 
 function ScopeMenu() {
-  const { t, text } = useWords();
+  const { t } = useWords();
   const scene = useScene();
   const { contains } = useFilter({ sensitivity: 'base' });
   const [open, setOpen] = useState(false);
-  const levelTitle = (id: string) => {
-    const level = scene.levels.find(one => one.id === id);
-    return level === undefined ? id : text(level.title);
-  };
-  const options = scopeOptions(scene, sentence(t('app.wholeRegion')), levelTitle);
-  const chosen = scene.scope === null ? '' : `${scene.scope.level}:${scene.scope.code}`;
-  const title = options.find(option => option.id === chosen)?.title ?? nameOf(scene);
+  const options = useScopeOptions();
+  const chosen = scopeId(scene.scope);
+  const title =
+    options.find(option => option.id === chosen)?.title ??
+    (scene.scope === null ? '' : nameOfScope(scene, scene.scope));
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className="crumb" aria-label={`${t('app.scope')}: ${title}`}>
