@@ -3,12 +3,13 @@ import type { AreaLevel, ValueBasis } from '../../core/areas/types.ts';
 import type { AvailableValues } from '../../web/data/types.ts';
 import { showingAt, yearShown } from '../../web/layers/availability.ts';
 
-const source = { title: 'x', publisher: null, licence: null, url: null, fileName: null };
+const source = { title: 'x', publisher: null, licence: null, url: null, fileName: null, note: null };
 const has = (level: AreaLevel, year: number, basis: ValueBasis = 'counts'): AvailableValues => ({
   level,
   year,
   basis,
   vintage: 2024,
+  categories: [],
   source,
 });
 

@@ -3,7 +3,7 @@ import type { ScenarioBaseline } from '../../core/scenario/document.ts';
 import type { ReleaseView } from '../../web/data/types.ts';
 import { movedTo, sameGround } from '../../web/scenario/ground.ts';
 
-const source = { title: 'x', publisher: null, licence: null, url: null, fileName: null };
+const source = { title: 'x', publisher: null, licence: null, url: null, fileName: null, note: null };
 const baseline: ScenarioBaseline = {
   region: 'demo',
   release: 'aaaaaaaa',

@@ -9,6 +9,8 @@ export type DatasetSource = {
   licence: string | null;
   url: string | null;
   fileName: string | null;
+  /** What a reader of the numbers must know, such as the birth years of an index. */
+  note: string | null;
 };
 
 export type RegionView = {
@@ -67,6 +69,8 @@ export type AvailableValues = {
   vintage: number;
   year: number;
   basis: ValueBasis;
+  /** `dimension=label` */
+  categories: string[];
   source: DatasetSource;
 };
 export type IndicatorView = Indicator & { available: AvailableValues[] };

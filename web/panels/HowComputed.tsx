@@ -3,6 +3,7 @@ import { Copyable } from '../controls/Copyable.tsx';
 import type { Figure, IndicatorView } from '../data/types.ts';
 import { sentence, shortHash } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
+import { agesIn, behind } from '../layers/ages.ts';
 import { exportCommand } from '../publication/commands.ts';
 import { useScene } from '../state/scene.tsx';
 
@@ -17,6 +18,7 @@ export function HowComputed({ figure, indicator, area }: Props) {
       ? text(indicator.numerator)
       : `${text(indicator.numerator)} ÷ ${text(indicator.denominator)}`;
   const source = figure.source;
+  const ages = agesIn(behind(figure, indicator)?.categories ?? []);
   return (
     <details className="how">
       <summary>{t('area.how')}</summary>
@@ -25,6 +27,11 @@ export function HowComputed({ figure, indicator, area }: Props) {
         <dd>{text(indicator.reading)}</dd>
         <dt>{t('area.formula')}</dt>
         <dd>{sentence(formula)}</dd>
+        <dt>{t('layers.year')}</dt>
+        <dd>
+          {figure.year}
+          {ages !== '' && `, ${t('area.ageBand', { ages })}`}
+        </dd>
         <dt>{t('area.source')}</dt>
         <dd>
           {source === null
@@ -33,6 +40,12 @@ export function HowComputed({ figure, indicator, area }: Props) {
           {source?.licence != null && <span className="quiet"> ({source.licence})</span>}
           {figure.basis === 'aggregated' && <span> {t('area.summed')}</span>}
         </dd>
+        {source?.note != null && (
+          <>
+            <dt>{t('area.note')}</dt>
+            <dd>{source.note}</dd>
+          </>
+        )}
         <dt>{t('area.release')}</dt>
         <dd>
           <code>{shortHash(release.hash)}</code> <span className="quiet">{date(release.createdAt)}</span>

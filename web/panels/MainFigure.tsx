@@ -3,6 +3,7 @@ import { VALUE_STATUS } from '../../core/areas/types.ts';
 import type { AreaDetail, Figure, IndicatorView } from '../data/types.ts';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
+import { agesIn, behind } from '../layers/ages.ts';
 import { useScene } from '../state/scene.tsx';
 import { useFigureText } from './figureText.ts';
 
@@ -37,7 +38,13 @@ function FigureLines({
             noun: text(indicator.denominator),
           })
         : t('area.ofPlain', { numerator: count(numerator), noun });
-  return <p className="figure-parts">{parts}</p>;
+  const ages = agesIn(behind(figure, indicator)?.categories ?? []);
+  return (
+    <>
+      <p className="figure-parts">{parts}</p>
+      {ages !== '' && <p className="figure-parts">{t('area.ages', { ages, year: figure.year })}</p>}
+    </>
+  );
 }
 
 /** The figure of the indicator on screen, with what it is made of, its year, its place among others and its source. */
