@@ -1,5 +1,7 @@
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { FACILITY_FUNCTION_IDS } from '../../data/facility-functions.ts';
+import { startTexts } from '../../web/i18n/catalogue.ts';
 import { en } from '../../web/i18n/en.ts';
 import { nl } from '../../web/i18n/nl.ts';
 import { facilitySigns } from '../../web/layers/facilities.ts';
@@ -31,6 +33,14 @@ describe('The catalogue', () => {
       expect(nl.facility).toHaveProperty(id);
       expect(facilitySigns).toContain(id);
     }
+  });
+
+  it('writes the numbers in its sentences like those beside them, and years as they are', async () => {
+    await startTexts('nl');
+    expect(i18next.t('selection.count', { count: 1702 })).toBe('1\u202f702 gebieden');
+    expect(i18next.t('selection.count', { count: 1 })).toBe('1 gebied');
+    expect(i18next.t('command.year', { year: 2023 })).toBe('Jaar: 2023');
+    expect(i18next.t('selection.count', { count: 1702, lng: 'en' })).toBe('1,702 areas');
   });
 
   it('never blames people', () => {

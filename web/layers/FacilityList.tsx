@@ -41,7 +41,7 @@ function Place({ place }: { place: Feature }) {
  * shows, for a keyboard, a finger or a screen reader. A press on the name shows where it is.
  */
 export function FacilityList({ area }: { area: AreaRef }) {
-  const { t, count, language } = useWords();
+  const { t, language } = useWords();
   const { ground } = useScene();
   const shown = useView(view => view.facilities);
   const { data, error, refetch } = useFacilitiesIn(ground, shown, area);
@@ -64,7 +64,7 @@ export function FacilityList({ area }: { area: AreaRef }) {
       </ul>
       {places.length > first && !all && (
         <Button className="link-button" onPress={() => setAll(true)}>
-          {t('area.allFacilities', { count: count(places.length) })}
+          {t('area.allFacilities', { count: places.length })}
         </Button>
       )}
     </div>

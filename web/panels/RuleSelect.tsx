@@ -51,7 +51,7 @@ export function RuleSelect() {
           value={bound}
           onChange={next => setBound(Number.isNaN(next) ? 0 : next)}
           minValue={0}
-          formatOptions={{ maximumFractionDigits: 2 }}
+          formatOptions={{ maximumFractionDigits: 2, useGrouping: false }}
           className="number"
         >
           <Input className="input" />
