@@ -8,6 +8,7 @@ import { type ColumnReader, createColumnReader } from './columns.ts';
 import { createFunctionReader } from './facility-functions.ts';
 import { assignKeys } from './facility-keys.ts';
 import { compareCodes, datasetHash, hashTexts } from './hash.ts';
+import { warnOutside } from './outside.ts';
 import { listCodes } from './parents.ts';
 import { atRecord } from './progress.ts';
 import { repairedPolygons, requireRows } from './repair.ts';
@@ -67,6 +68,7 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
   const staged = await context.staging.claim('facilities');
   await stage(context, file.name, staged, locator.epsg(), facilities, report);
   refuseOnErrors(report.findings());
+  await warnOutside(context, staged, report);
   const itemKey = `facilities/${step.sourceId}`;
   const digests = facilities
     .toSorted((a, b) => compareCodes(a.key, b.key))

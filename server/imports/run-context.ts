@@ -56,8 +56,22 @@ export const NO_DIMENSIONS = {
   basis: null,
 } as const;
 
-/** The areas of a level (default the newest vintage) as the release will have them after this import, or null. */
+/**
+ * The areas of a level (default the newest vintage) as the release will have them after this import, or null; what is
+ * checked against them holds only while they stay.
+ */
 export function findAreas(context: RunContext, level: AreaLevel, vintage?: number): AreasAtHand | null {
+  const areas = areasAtHand(context, level, vintage);
+  if (areas !== null && 'hash' in areas) context.leanedOn.set(areas.key, areas.hash);
+  return areas;
+}
+
+/** The same for a look that an import does not depend on. */
+export function areasAtHand(
+  context: RunContext,
+  level: AreaLevel,
+  vintage?: number,
+): (AreasAtHand & { key: string }) | null {
   const found = new Map<number, AreasAtHand & { key: string }>();
   for (const item of context.base.items) {
     if (
@@ -91,9 +105,7 @@ export function findAreas(context: RunContext, level: AreaLevel, vintage?: numbe
     });
   }
   const newest = vintage ?? Math.max(...found.keys());
-  const areas = found.get(newest) ?? null;
-  if (areas !== null && 'hash' in areas) context.leanedOn.set(areas.key, areas.hash);
-  return areas;
+  return found.get(newest) ?? null;
 }
 
 /** The codes of areas at hand, in the order of the area index. */

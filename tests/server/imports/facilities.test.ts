@@ -5,7 +5,7 @@ import type { Database } from '../../../server/database/types.ts';
 import { runImport } from '../../../server/imports/run.ts';
 import type { FacilitiesStep } from '../../../server/imports/types.ts';
 import { describeOnDatabases } from '../../database.ts';
-import { collection, fileWith, refusal, sourceOf, square } from './fixtures.ts';
+import { areasStep, block, collection, fileWith, refusal, sourceOf, square } from './fixtures.ts';
 
 const point: Geometry = { type: 'Point', coordinates: [3.72, 51.05] };
 const place = (properties: Record<string, unknown>, geometry: Geometry = point): Feature => ({
@@ -117,5 +117,48 @@ describeOnDatabases('Importing facilities', open => {
     expect(await message([place({})], { defaultFunctions: ['swim'] })).toContain('"swim" is no function');
     expect(await message([place({})], {})).toContain('say what the places are for');
     expect(await message([], { defaultFunctions: ['play'] })).toContain('holds no features');
+  });
+
+  it('warns of a place that lies in no area of the region, with the feature and where it lies', async () => {
+    const features = [
+      place({ ref: 'in' }, { type: 'Point', coordinates: [3.705, 51.005] }),
+      place({ ref: 'swapped' }, { type: 'Point', coordinates: [51.005, 3.705] }),
+      place({ ref: 'nowhere' }, { type: 'Point', coordinates: [0, 0] }),
+      // Half of it lies in the block.
+      place({ ref: 'across' }, square(1.5, 0)),
+    ];
+    const map = { key: 'ref', defaultFunctions: ['play'] };
+    const file = await fileWith('places.geojson', collection(features));
+    const step: FacilitiesStep = {
+      kind: 'facilities',
+      file,
+      sourceId: 'far',
+      map,
+      epsg: 4326,
+      source: sourceOf('Places'),
+    };
+    const steps = [await areasStep(collection(block())), step];
+    const expected = [
+      {
+        severity: 'warning',
+        check: 'outside',
+        feature: 'feature 2 (swapped)',
+        value: '51.005, 3.705',
+        message:
+          'places.geojson: feature 2 (swapped): lies at 51.005, 3.705 (longitude, latitude), in no sector of region far: check its coordinates',
+      },
+      { severity: 'warning', check: 'outside', feature: 'feature 3 (nowhere)', value: '0, 0' },
+    ];
+    // Against areas of the same import, and against those that are there.
+    const { report } = await runImport(database, { region: 'far', message: 'both', steps });
+    expect(report).toMatchObject(expected);
+    const again = {
+      ...step,
+      sourceId: 'far-again',
+      file: await fileWith('places.geojson', collection(features)),
+    };
+    const later = await runImport(database, { region: 'far', message: 'later', steps: [again] });
+    expect(later.report).toMatchObject(expected);
+    expect(report).toHaveLength(2);
   });
 });
