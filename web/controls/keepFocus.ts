@@ -22,8 +22,11 @@ const usable = (element: Element) =>
 
 function traceOf(element: HTMLElement): Trace {
   const around: Trace['around'][number][] = [];
-  for (let at: Element = element; at.parentElement !== null; at = at.parentElement) {
+  // The page and each dialog stand in the body beside one another: what is in another of them is not near.
+  let at: Element = element;
+  while (at.parentElement !== null && at.parentElement !== document.body) {
     around.push({ parent: at.parentElement, place: [...at.parentElement.children].indexOf(at) });
+    at = at.parentElement;
   }
   return { element, around };
 }
@@ -38,7 +41,7 @@ function firstWithin(element: Element): HTMLElement | undefined {
 /** What took the place of the element, else what stood before it, else what came after; then a circle wider. */
 function nearest({ around }: Trace): HTMLElement | undefined {
   for (const { parent, place } of around) {
-    if (!parent.isConnected || parent === document.body) continue;
+    if (!parent.isConnected) continue;
     const children = [...parent.children];
     const inOrder = [children[place], ...children.slice(0, place).reverse(), ...children.slice(place + 1)];
     for (const child of inOrder) {

@@ -84,6 +84,8 @@ export function ServerState({ scenario }: { scenario: ScenarioDocument }) {
   const mine = link !== undefined && link.secret !== null;
   const changed = link !== undefined && link.storedUpdatedAt !== scenario.updatedAt;
   const store = async () => {
+    // The button stays as it is meanwhile: one that is switched off would drop the focus.
+    if (work.state === 'busy') return;
     setWork({ state: 'busy' });
     try {
       const answer = mine ? await updateScenario(scenario, link) : await storeScenario(scenario);
@@ -108,7 +110,7 @@ export function ServerState({ scenario }: { scenario: ScenarioDocument }) {
         </>
       )}
       {(link === undefined || changed) && (
-        <Button className="button" isPending={work.state === 'busy'} onPress={() => void store()}>
+        <Button className="button" onPress={() => void store()}>
           {t(link === undefined ? 'scenario.store' : mine ? 'scenario.storeAgain' : 'scenario.storeAsNew')}
         </Button>
       )}
