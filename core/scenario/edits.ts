@@ -1,6 +1,7 @@
-import { type AddDwellings, SCENARIO_FORMAT, SCENARIO_VERSION, type ScenarioDocument } from './document.ts';
+import { SCENARIO_FORMAT, SCENARIO_VERSION, type ScenarioDocument } from './document.ts';
+import type { Build } from './edit.ts';
 
-/** What a planner fills in for new dwellings; the rest has a default. */
+/** What a planner fills in for new dwellings in whole areas; the rest has a default. */
 export type NewDwellings = {
   id: string;
   areas: readonly string[];
@@ -9,15 +10,19 @@ export type NewDwellings = {
   note?: string;
 };
 
-/** New dwellings in whole areas, switched on. The id comes from outside so that this stays deterministic. */
-export function addDwellings(given: NewDwellings): AddDwellings {
+/** New dwellings, the same numbers in each area, switched on. The id comes from outside: this stays deterministic. */
+export function addDwellings(given: NewDwellings): Build {
   return {
     id: given.id,
-    kind: 'add',
-    areas: [...given.areas],
-    socialPerArea: given.socialPerArea,
-    otherPerArea: given.otherPerArea ?? 0,
+    kind: 'build',
+    title: '',
+    place: { kind: 'areas', areas: [...given.areas], split: 'each' },
+    social: { unspecified: given.socialPerArea },
+    private: given.otherPerArea ?? 0,
+    year: null,
+    status: 'idea',
     note: given.note ?? '',
+    author: '',
     enabled: true,
   };
 }

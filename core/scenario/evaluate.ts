@@ -3,7 +3,7 @@ import { type Concentration, concentrationOf } from '../concentration/evaluate.t
 import { PANEL_INDICES } from '../concentration/registry.ts';
 import type { IndexOutcome } from '../concentration/types.ts';
 import { type BaselineCounts, editApplier } from './apply.ts';
-import type { Edit } from './document.ts';
+import type { Edit } from './edit.ts';
 
 /** What a scenario is evaluated on: counts of a whole level, and the part of it that is looked at. */
 export type EvaluationSetting = BaselineCounts & {
@@ -33,6 +33,8 @@ export type ScenarioEvaluation = {
   areas: EvaluatedAreas;
   /** Codes that edits name and the level lacks, so that they count for nothing. */
   unknownAreas: string[];
+  /** Codes of areas from which edits take more than there is. */
+  overdrawnAreas: string[];
 };
 
 /**
@@ -72,6 +74,7 @@ export function scenarioEvaluator(
       ),
       areas: { index, socialBefore, totalBefore, socialAfter, totalAfter },
       unknownAreas: applied.unknownAreas,
+      overdrawnAreas: applied.overdrawnAreas,
     };
   };
 }

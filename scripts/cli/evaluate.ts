@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ProblemError } from '../../core/problem.ts';
-import { parseScenario, type ScenarioDocument } from '../../core/scenario/document.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { parseScenario } from '../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../server/releases/scenario-evaluation.ts';
 import { collectList } from './options.ts';
 import { withDatabase } from './session.ts';

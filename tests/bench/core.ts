@@ -2,10 +2,10 @@ import { classBreaks } from '../../core/areas/classes.ts';
 import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
 import { marginalEffects } from '../../core/concentration/marginal.ts';
 import { measureConcentration } from '../../core/concentration/measure.ts';
-import type { Edit } from '../../core/scenario/document.ts';
-import { parseScenario } from '../../core/scenario/document.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
 import { addDwellings } from '../../core/scenario/edits.ts';
 import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
+import { parseScenario } from '../../core/scenario/parse.ts';
 
 export type BenchResult = { name: string; value: number; unit: string; note?: string };
 

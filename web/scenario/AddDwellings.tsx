@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
-import { MAX_DWELLINGS_PER_AREA } from '../../core/scenario/document.ts';
+import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useWords } from '../i18n/words.ts';
@@ -45,7 +45,7 @@ export function AddDwellings({ scenario, codes }: { scenario: string; codes: rea
         value={dwellings}
         onChange={next => setDwellings(Number.isNaN(next) ? 0 : Math.round(next))}
         minValue={0}
-        maxValue={MAX_DWELLINGS_PER_AREA}
+        maxValue={MAX_DWELLINGS}
         step={1}
         className="number"
         data-add-dwellings

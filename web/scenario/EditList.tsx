@@ -1,6 +1,7 @@
 import { Input, NumberField, Switch, TextField } from 'react-aria-components';
-import type { Edit, ScenarioDocument } from '../../core/scenario/document.ts';
-import { MAX_DWELLINGS_PER_AREA } from '../../core/scenario/document.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
+import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
@@ -50,7 +51,7 @@ function EditRow({ scenario, edit }: { scenario: ScenarioDocument; edit: Edit })
           className="number"
           value={edit.socialPerArea}
           minValue={0}
-          maxValue={MAX_DWELLINGS_PER_AREA}
+          maxValue={MAX_DWELLINGS}
           step={1}
           onChange={next => {
             if (!Number.isNaN(next)) changeEdit(scenario.id, edit.id, 'socialPerArea', next);

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../core/problem.ts';
-import { parseScenario, type ScenarioDocument } from '../../core/scenario/document.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { parseScenario } from '../../core/scenario/parse.ts';
 
 /** A scenario file of this size holds far more than the most edits there may be. */
 const maxFileBytes = 20_000_000;

@@ -1,6 +1,6 @@
 import { type AreaTables, ancestorsOf, codePositions } from '../../core/areas/hierarchy.ts';
 import type { AreaLevel, AreaRef, AreaTable } from '../../core/areas/types.ts';
-import type { Edit } from '../../core/scenario/document.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
 
 /** What a scenario adds, and how much of it lies outside its scope, where it counts for nothing. */
 export type Outside = {

@@ -1,4 +1,5 @@
-import type { AddDwellings, Edit, ScenarioBaseline, ScenarioDocument } from '../../core/scenario/document.ts';
+import type { ScenarioBaseline, ScenarioDocument } from '../../core/scenario/document.ts';
+import type { Build, Edit } from '../../core/scenario/edit.ts';
 import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';

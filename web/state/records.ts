@@ -1,4 +1,5 @@
-import { parseScenario, type ScenarioDocument } from '../../core/scenario/document.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { parseScenario } from '../../core/scenario/parse.ts';
 
 /** A scenario that was deleted and can still be put back. */
 export type Deleted = { document: ScenarioDocument; deletedAt: string };

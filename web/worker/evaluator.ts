@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../core/problem.ts';
 import { ProblemError } from '../../core/problem.ts';
-import type { Edit } from '../../core/scenario/document.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
 import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import type { WorkerAnswer, WorkerQuestion } from './messages.ts';
 

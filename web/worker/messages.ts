@@ -1,4 +1,4 @@
-import type { Edit } from '../../core/scenario/document.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
 import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 
 /** A setting is sent once and kept by the worker under its key; edits follow as often as they change. */

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editApplier } from '../../../core/scenario/apply.ts';
-import type { Edit } from '../../../core/scenario/document.ts';
 import { evaluateScenario, scenarioEvaluator } from '../../../core/scenario/evaluate.ts';
 import { add } from './example.ts';
 
@@ -109,10 +108,16 @@ describe('whatever the areas and the edits', () => {
 
   /** A setting and edits on it; some of the areas the edits name do not exist. */
   const cases = fc.tuple(counts, drafts).map(([areas, list]) => {
-    const edits: Edit[] = list.map(({ at, social, other, enabled }, i) => ({
-      ...add(`e${i}`, [...new Set(at)].map(String), social, other),
-      enabled,
-    }));
+    const edits = list.map(({ at, social, other, enabled }, i) => {
+      const edit = add(`e${i}`, [...new Set(at)].map(String), social, other);
+      const areas = [...new Set(at)].map(String);
+      return {
+        ...edit,
+        place: { kind: 'areas' as const, areas, split: 'each' as const },
+        social: { unspecified: social },
+        enabled,
+      };
+    });
     const setting = {
       codes: areas.map((_, i) => String(i)),
       group: Float64Array.from(areas, ({ social }) => social),
@@ -171,9 +176,9 @@ describe('whatever the areas and the edits', () => {
         let social = 0;
         let total = 0;
         for (const edit of edits.filter(({ enabled }) => enabled)) {
-          const areas = edit.areas.filter(code => known.has(code)).length;
-          social += areas * edit.socialPerArea;
-          total += areas * (edit.socialPerArea + edit.otherPerArea);
+          const areas = edit.place.areas.filter(code => known.has(code)).length;
+          social += areas * edit.social.unspecified;
+          total += areas * (edit.social.unspecified + edit.private);
         }
         expect(after.social - before.social).toBe(social);
         expect(after.total - before.total).toBe(total);

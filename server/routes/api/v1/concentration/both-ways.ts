@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
-import { parseScenario } from '../../../../../core/scenario/document.ts';
+import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
 import type { Desk } from '../../../../releases/measured-areas.ts';
 import { answerOnce, deskFor } from '../answered.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { ProblemError } from '../../../../../core/problem.ts';
-import { parseScenario } from '../../../../../core/scenario/document.ts';
+import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { changeOver, changeThrough } from '../../../../releases/concentration-change.ts';
 import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
 import { bothWays } from './both-ways.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
-import { parseScenario } from '../../../../../core/scenario/document.ts';
+import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { attachment } from '../../../../encoded.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
 import { exportAreas } from '../../../../writers/areas.ts';

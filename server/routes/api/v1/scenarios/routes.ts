@@ -2,7 +2,7 @@ import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fasti
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ProblemError } from '../../../../../core/problem.ts';
-import { parseScenario } from '../../../../../core/scenario/document.ts';
+import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
 import {
   createScenario,

@@ -1,0 +1,171 @@
+import type { Build, Edit } from './edit.ts';
+import { isHousing } from './edit.ts';
+import { effectOf } from './effect.ts';
+import { sitesOverlap } from './overlap.ts';
+import { areasOf, type Site } from './place.ts';
+
+export const PROBLEM_KINDS = [
+  'outside-areas',
+  'unknown-area',
+  'outside-scope',
+  'locked',
+  'excluded',
+  'over-capacity',
+  'overdrawn',
+  'overlap',
+] as const;
+export type ScenarioProblemKind = (typeof PROBLEM_KINDS)[number];
+
+/** Something a planner should look at; the figures are computed all the same. */
+export type ScenarioProblem = {
+  kind: ScenarioProblemKind;
+  /** Ids of the edits it is about, in their order. */
+  edits: readonly string[];
+  /** Codes of the areas it is about, in the order met; of all areas where none is listed. */
+  areas: readonly string[];
+  /** Under `over-capacity`: new dwellings, and the most there is room for. */
+  dwellings?: number;
+  capacity?: number;
+};
+
+export type ProblemGround = {
+  /** Codes of the level. */
+  codes: ReadonlySet<string>;
+  /** Codes in the scope; null where the scope is everything. */
+  scope: ReadonlySet<string> | null;
+  /** As the evaluation found them. */
+  overdrawnAreas: readonly string[];
+};
+
+/**
+ * What is wrong with a scenario's edits, of those that are switched on: sites outside every area, areas that the
+ * release lacks or that lie outside the scope, changes of a locked area, building in an excluded zone or beyond a
+ * capacity, taking more than there is, and projects on the same ground. A zone that was drawn is compared with sites
+ * that were drawn; with whole areas only where it was given as whole areas.
+ */
+export function scenarioProblems(all: readonly Edit[], ground: ProblemGround): ScenarioProblem[] {
+  const edits = all.filter(edit => edit.enabled);
+  return [
+    ...edits.flatMap(edit => placeProblems(edit, ground)),
+    ...lockProblems(edits),
+    ...exclusionProblems(edits),
+    ...capacityProblems(edits),
+    ...overdraftProblems(edits, ground.overdrawnAreas),
+    ...overlapProblems(edits),
+  ];
+}
+
+/** Areas whose dwellings an edit is about. */
+function touched(edit: Edit): readonly string[] {
+  if (isHousing(edit)) return areasOf(edit.place);
+  return edit.kind === 'move' ? [edit.from, edit.to] : [];
+}
+
+function placeProblems(edit: Edit, { codes, scope }: ProblemGround): ScenarioProblem[] {
+  const found: ScenarioProblem[] = [];
+  const about = (kind: ScenarioProblemKind, areas: readonly string[]) => {
+    found.push({ kind, edits: [edit.id], areas });
+  };
+  if (isHousing(edit) && edit.place.kind === 'site' && edit.place.parts.length === 0)
+    about('outside-areas', []);
+  const areas = touched(edit);
+  const unknown = areas.filter(code => !codes.has(code));
+  if (unknown.length > 0) about('unknown-area', unknown);
+  const outside = scope === null ? [] : areas.filter(code => codes.has(code) && !scope.has(code));
+  if (outside.length > 0) about('outside-scope', outside);
+  return found;
+}
+
+function lockProblems(edits: readonly Edit[]): ScenarioProblem[] {
+  const lockedBy = new Map<string, string>();
+  for (const edit of edits)
+    if (edit.kind === 'lock') for (const code of edit.areas) lockedBy.set(code, edit.id);
+  if (lockedBy.size === 0) return [];
+  return edits.flatMap(edit => {
+    const areas = effectOf(edit).areas.filter(code => lockedBy.has(code));
+    const locks = [...new Set(areas.map(code => lockedBy.get(code)!))];
+    return areas.length === 0 ? [] : [{ kind: 'locked' as const, edits: [edit.id, ...locks], areas }];
+  });
+}
+
+const isBuild = (edit: Edit): edit is Build => edit.kind === 'build';
+const siteOf = (edit: Edit): Site | null =>
+  'place' in edit && edit.place.kind === 'site' ? edit.place : null;
+
+function exclusionProblems(edits: readonly Edit[]): ScenarioProblem[] {
+  const builds = edits.filter(isBuild);
+  return edits.flatMap(zone => {
+    if (zone.kind !== 'exclude') return [];
+    const drawn = siteOf(zone);
+    const excluded = new Set(drawn === null ? areasOf(zone.place) : []);
+    return builds.flatMap(build => {
+      const site = siteOf(build);
+      const areas = areasOf(build.place).filter(code => excluded.has(code));
+      const crosses = drawn !== null && site !== null && sitesOverlap(drawn.geometry, site.geometry);
+      return areas.length > 0 || crosses
+        ? [{ kind: 'excluded' as const, edits: [build.id, zone.id], areas }]
+        : [];
+    });
+  });
+}
+
+function capacityProblems(edits: readonly Edit[]): ScenarioProblem[] {
+  const room = new Map<string, { dwellings: number; edit: string }>();
+  for (const edit of edits) {
+    if (edit.kind !== 'capacity') continue;
+    for (const code of edit.areas) {
+      const known = room.get(code);
+      if (known === undefined || edit.dwellings < known.dwellings)
+        room.set(code, { dwellings: edit.dwellings, edit: edit.id });
+    }
+  }
+  if (room.size === 0) return [];
+  const built = new Map<string, { dwellings: number; edits: string[] }>();
+  for (const edit of edits.filter(isBuild)) {
+    const { areas, total } = effectOf(edit);
+    areas.forEach((code, i) => {
+      if (!room.has(code) || total[i] === 0) return;
+      const sum = built.get(code) ?? { dwellings: 0, edits: [] };
+      built.set(code, { dwellings: sum.dwellings + total[i]!, edits: [...sum.edits, edit.id] });
+    });
+  }
+  return [...built].flatMap(([code, { dwellings, edits: ids }]) => {
+    const { dwellings: capacity, edit } = room.get(code)!;
+    const over = {
+      kind: 'over-capacity' as const,
+      edits: [...ids, edit],
+      areas: [code],
+      dwellings,
+      capacity,
+    };
+    return dwellings > capacity ? [over] : [];
+  });
+}
+
+function overdraftProblems(edits: readonly Edit[], overdrawn: readonly string[]): ScenarioProblem[] {
+  const takes = (edit: Edit, code: string): boolean =>
+    edit.kind !== 'build' && effectOf(edit).areas.includes(code);
+  return overdrawn.map(code => ({
+    kind: 'overdrawn',
+    edits: edits.filter(edit => takes(edit, code)).map(edit => edit.id),
+    areas: [code],
+  }));
+}
+
+/** Pairs of projects on the same ground; only those drawn as sites. Time: sites squared. */
+function overlapProblems(edits: readonly Edit[]): ScenarioProblem[] {
+  const sites = edits.filter(isBuild).flatMap(edit => {
+    const site = siteOf(edit);
+    return site === null ? [] : [{ id: edit.id, site }];
+  });
+  return sites.flatMap(({ id, site }, i) =>
+    sites
+      .slice(i + 1)
+      .filter(other => sitesOverlap(site.geometry, other.site.geometry))
+      .map(other => ({
+        kind: 'overlap' as const,
+        edits: [id, other.id],
+        areas: areasOf(site).filter(code => areasOf(other.site).includes(code)),
+      })),
+  );
+}
