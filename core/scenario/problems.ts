@@ -20,9 +20,9 @@ export type ScenarioProblemKind = (typeof PROBLEM_KINDS)[number];
 export type ScenarioProblem = {
   kind: ScenarioProblemKind;
   /** Ids of the edits it is about, in their order. */
-  edits: readonly string[];
+  edits: string[];
   /** Codes of the areas it is about, in the order met; of all areas where none is listed. */
-  areas: readonly string[];
+  areas: string[];
   /** Under `over-capacity`: new dwellings, and the most there is room for. */
   dwellings?: number;
   capacity?: number;
@@ -64,7 +64,7 @@ function touched(edit: Edit): readonly string[] {
 function placeProblems(edit: Edit, { codes, scope }: ProblemGround): ScenarioProblem[] {
   const found: ScenarioProblem[] = [];
   const about = (kind: ScenarioProblemKind, areas: readonly string[]) => {
-    found.push({ kind, edits: [edit.id], areas });
+    found.push({ kind, edits: [edit.id], areas: [...areas] });
   };
   if (isHousing(edit) && edit.place.kind === 'site' && edit.place.parts.length === 0)
     about('outside-areas', []);

@@ -33,9 +33,21 @@ export function evaluateCommand(): Command {
     .action(async (path: string, options: { indices?: string[]; clamp?: true }) => {
       const document = await readScenarioFile(path);
       await withDatabase(async database => {
-        const { release, evaluation } = await evaluateDocument(database, document, options);
+        const { release, evaluation, programme, problems } = await evaluateDocument(
+          database,
+          document,
+          options,
+        );
         const { before, after, difference, unknownAreas } = evaluation;
-        const answer = { release: release.hash, before, after, difference, unknownAreas };
+        const answer = {
+          release: release.hash,
+          before,
+          after,
+          difference,
+          unknownAreas,
+          programme,
+          problems,
+        };
         process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
       });
     });

@@ -1,6 +1,8 @@
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { evaluateScenario, type ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import { type ScenarioProblem, scenarioProblems } from '../../core/scenario/problems.ts';
+import { type Programme, programmeOf } from '../../core/scenario/programme.ts';
 import type { Database } from '../database/types.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
 import { releaseByHash } from './catalogue.ts';
@@ -17,6 +19,8 @@ export type EvaluatedScenario = {
   source: ValueSource;
   areas: LoadedAreas;
   evaluation: ScenarioEvaluation;
+  programme: Programme;
+  problems: ScenarioProblem[];
 };
 
 export type EvaluationOptions = { indices?: readonly string[] | undefined; clamp?: boolean | undefined };
@@ -28,7 +32,7 @@ export type EvaluationOptions = { indices?: readonly string[] | undefined; clamp
  */
 export async function evaluateDocument(
   database: Database,
-  { baseline, edits }: ScenarioDocument,
+  { baseline, edits, parameters }: ScenarioDocument,
   { indices, clamp = false }: EvaluationOptions = {},
 ): Promise<EvaluatedScenario> {
   const release = await releaseByHash(database, baseline.release);
@@ -45,14 +49,22 @@ export async function evaluateDocument(
   const source = findValueSource(release, { region: region.id, indicator, level, vintage, year });
   const areas = await loadAreas(database, item);
   const columns = await loadValues(database, source);
+  const { codes } = areas.table;
+  const scope = await scopeOf(database, release, item, baseline.scope);
   const evaluation = evaluateScenario({
-    codes: areas.table.codes,
+    codes,
     group: columns.numerator,
     total: columns.denominator,
-    scope: await scopeOf(database, release, item, baseline.scope),
+    scope,
     edits,
     clamp,
     ...(indices === undefined ? {} : { indices }),
   });
-  return { release, region, item, source, areas, evaluation };
+  const problems = scenarioProblems(edits, {
+    codes: new Set(codes),
+    scope: scope === null ? null : new Set(Array.from(scope, index => codes[index]!)),
+    overdrawnAreas: evaluation.overdrawnAreas,
+  });
+  const programme = programmeOf(edits, parameters);
+  return { release, region, item, source, areas, evaluation, programme, problems };
 }

@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import { describe, expect, test } from 'vitest';
+import { addDwellings } from '../../core/scenario/edits.ts';
 import { evaluateScenario } from '../../core/scenario/evaluate.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, withTestRegion } from './app.ts';
@@ -15,7 +16,7 @@ type Evaluated = {
 describeOnDatabases('scenarios', open => {
   const setup = withTestRegion(open);
   const send = (
-    method: 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     payload?: unknown,
     headers: InjectOptions['headers'] = {},
@@ -84,11 +85,34 @@ describeOnDatabases('scenarios', open => {
       expect(onServer.difference).toEqual(inBrowser.difference);
     });
 
+    test('counts what is built, and keeps a file of version 1 as one of this version', async () => {
+      const document = await testScenario(setup.app, setup.release);
+      const added = {
+        kind: 'add',
+        areas: ['S09'],
+        socialPerArea: 30,
+        otherPerArea: 0,
+        note: '',
+        enabled: true,
+      };
+      const old = { ...document, version: 1, edits: [{ id: 'a', ...added }] };
+      // S09 has 100 dwellings, none of them social; the whole region 100 of 850.
+      expect((await send('POST', '/scenarios/evaluate', old)).json()).toMatchObject({
+        after: { social: 130, total: 880 },
+        programme: { newSocial: { unspecified: 30 }, builtSocial: 30, familyShare: null },
+        problems: [],
+      });
+      const kept = (await send('POST', '/scenarios', old)).json<{ id: string }>();
+      const read = (await send('GET', `/scenarios/${kept.id}`)).json();
+      expect(read).toMatchObject({ document: { version: 2, edits: [{ kind: 'build' }] } });
+    });
+
     test('names the areas that are not there, and refuses what is no scenario', async () => {
       const document = await testScenario(setup.app, setup.release);
-      const edits = document.edits.map(edit => ({ ...edit, areas: ['S77'] }));
+      const edits = [addDwellings({ id: 'e', areas: ['S77'], socialPerArea: 1 })];
       expect((await send('POST', '/scenarios/evaluate', { ...document, edits })).json()).toMatchObject({
         unknownAreas: ['S77'],
+        problems: [{ kind: 'unknown-area', edits: ['e'], areas: ['S77'] }],
       });
       const wrong = await send('POST', '/scenarios/evaluate', { ...document, surprise: 1 });
       expect(wrong.statusCode).toBe(400);

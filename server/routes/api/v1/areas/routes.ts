@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { areasToWire } from '../../../../../core/areas/columns.ts';
+import { ProblemError } from '../../../../../core/problem.ts';
+import { drawingFault } from '../../../../../core/scenario/geometry.ts';
 import { childViews, findArea } from '../../../../releases/area-views.ts';
 import { bboxAt, loadAreas } from '../../../../releases/areas.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
@@ -7,6 +9,7 @@ import { figuresOf } from '../../../../releases/figures.ts';
 import { parseScope } from '../../../../releases/scope.ts';
 import { searchAreas } from '../../../../releases/search.ts';
 import { areasItemOf, regionOf } from '../../../../releases/select.ts';
+import { siteParts } from '../../../../releases/site-parts.ts';
 import { answerOnce } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import {
@@ -18,7 +21,10 @@ import {
   ChildrenQuery,
   ColumnsQuery,
   MAX_SEARCH_RESULTS,
+  PartsBody,
   SearchQuery,
+  SITE_BYTES,
+  SitePartsView,
 } from './schemas.ts';
 
 const tags = ['areas'];
@@ -69,6 +75,35 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
         const bbox = areas.table.codes.map((_code, index) => bboxAt(areas, index));
         return { release: release.hash, region: item.region, ...areasToWire(areas.table), bbox };
       }),
+  );
+
+  app.post(
+    '/areas/parts',
+    {
+      bodyLimit: SITE_BYTES,
+      schema: {
+        tags,
+        summary: 'In which areas a drawn site lies, and with how much ground',
+        querystring: ColumnsQuery,
+        body: PartsBody,
+        response: { 200: SitePartsView, ...problems(404, 413, 415) },
+      },
+    },
+    async (request, reply) => {
+      const { geometry } = request.body;
+      const fault = drawingFault(geometry);
+      if (fault !== null) throw new ProblemError('bad-input', `The drawing ${fault.says}; draw it anew`);
+      const release = await requestedRelease(app.database, request.query.release);
+      const region = regionOf(release, request.query.region);
+      const item = areasItemOf(release, region.id, request.query.level, request.query.vintage);
+      reply.header('cache-control', 'no-store');
+      return {
+        release: release.hash,
+        level: item.level,
+        vintage: item.vintage,
+        ...(await siteParts(app.database, item, geometry)),
+      };
+    },
   );
 
   app.get(

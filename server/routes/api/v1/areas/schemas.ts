@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { type SiteGeometry, SiteGeometrySchema } from '../../../../../core/scenario/geometry.ts';
 import {
   Bbox,
   CLOSED,
@@ -121,4 +122,34 @@ export const AreaDetail = Type.Object({
     description: 'Nearest first',
   }),
   figures: Type.Array(Figure),
+});
+
+/** Bytes of a drawn site: its corners are limited besides. */
+export const SITE_BYTES = 512 * 1024;
+
+export const PartsBody = Type.Object(
+  {
+    geometry: Type.Unsafe<SiteGeometry>({
+      ...SiteGeometrySchema,
+      description: 'GeoJSON Point, Polygon or MultiPolygon in WGS84',
+    }),
+  },
+  CLOSED,
+);
+
+export const SitePartsView = Type.Object({
+  release: ReleaseHash,
+  level: LevelId,
+  vintage: Type.Integer(),
+  parts: Type.Array(
+    Type.Object({
+      area: Type.String(),
+      weight: Type.Number({ description: 'Square metres of the site in the area; 1 for a point' }),
+    }),
+    {
+      description:
+        'The areas that the site lies in, by descending surface; none where it lies outside them all',
+    },
+  ),
+  surfaceM2: Type.Number({ description: 'Of the whole site, on the ellipsoid' }),
 });

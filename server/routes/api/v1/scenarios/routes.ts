@@ -2,6 +2,7 @@ import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fasti
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ProblemError } from '../../../../../core/problem.ts';
+import { scenarioJsonSchema } from '../../../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
 import {
@@ -15,6 +16,7 @@ import {
   CreatedScenario,
   EvaluateQuery,
   Evaluation,
+  JsonSchema,
   SCENARIO_BYTES,
   ScenarioBody,
   ScenarioParams,
@@ -26,6 +28,21 @@ const tags = ['scenarios'];
 const security: Record<string, string[]>[] = [{ administrator: [] }, {}];
 
 export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
+  app.get(
+    '/scenarios/schema',
+    {
+      schema: {
+        tags,
+        summary: 'JSON Schema of the scenario file',
+        response: { 200: JsonSchema, ...problems() },
+      },
+    },
+    async (_request, reply) => {
+      reply.type('application/schema+json').header('cache-control', 'public, max-age=3600');
+      return scenarioJsonSchema();
+    },
+  );
+
   app.post(
     '/scenarios/evaluate',
     {
@@ -41,18 +58,20 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
     async (request, reply) => {
       const { indices, clamp, areas: withAreas } = request.query;
       const document = parseScenario(request.body);
-      const { release, evaluation } = await evaluateDocument(app.database, document, {
+      const evaluated = await evaluateDocument(app.database, document, {
         indices: indices?.split(','),
         clamp,
       });
-      const { before, after, difference, unknownAreas, areas } = evaluation;
+      const { before, after, difference, unknownAreas, areas } = evaluated.evaluation;
       reply.header('cache-control', 'no-store');
       return {
-        release: release.hash,
+        release: evaluated.release.hash,
         before,
         after,
         difference,
         unknownAreas,
+        programme: evaluated.programme,
+        problems: evaluated.problems,
         ...(withAreas
           ? {
               areas: {

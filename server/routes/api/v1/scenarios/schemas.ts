@@ -3,6 +3,7 @@ import { ScenarioSchema } from '../../../../../core/scenario/document.ts';
 import { ClampParameter, IndicesParameter } from '../concentration/measuring.ts';
 import { ConcentrationFigures } from '../concentration/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
+import { ProgrammeFigures, ScenarioProblems } from './programme.ts';
 
 /** Bytes of a scenario: more than the largest a person makes, less than what would stop the server. */
 export const SCENARIO_BYTES = 4 * 1024 * 1024;
@@ -16,6 +17,9 @@ export const ScenarioBody = Type.Unsafe<unknown>({
   additionalProperties: true,
   description: `A scenario file (format "buurtbalans-scenario"), with: ${Object.keys(ScenarioSchema.properties).join(', ')}`,
 });
+
+/** A JSON Schema, which describes itself. */
+export const JsonSchema = Type.Unsafe<object>({ type: 'object', additionalProperties: true });
 
 export const ScenarioParams = Type.Object({ id: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }) });
 
@@ -56,6 +60,8 @@ export const Evaluation = Type.Object({
     description: 'After − before of each index; null where one of the two is undefined',
   }),
   unknownAreas: Type.Array(Type.String(), { description: 'Codes in edits that the level lacks' }),
+  programme: ProgrammeFigures,
+  problems: ScenarioProblems,
   areas: Type.Optional(
     Type.Object({
       index: Type.Array(Type.Integer()),

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { SiteGeometry } from '../../core/scenario/geometry.ts';
+import type { Site } from '../../core/scenario/place.ts';
+import type { Database } from '../database/types.ts';
+import type { AreasItem } from './types.ts';
+
+export type SiteParts = {
+  /** By descending surface; of a point the one area around it, with weight 1. */
+  parts: Site['parts'];
+  /** Surface of the site in square metres on the ellipsoid, in the areas or not; 0 for a point. */
+  surfaceM2: number;
+};
+
+/** Slivers of a shared border are no part of a site. */
+const LEAST_M2 = 0.01;
+
+/** In which areas a drawn site lies, and with how many square metres. The geometry must be valid. */
+export async function siteParts(
+  database: Database,
+  { region, datasetVersion }: AreasItem,
+  geometry: SiteGeometry,
+): Promise<SiteParts> {
+  const drawn = sql`ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geometry)}), 4326)`;
+  const point = geometry.type === 'Point';
+  const { rows } = await sql<{ area: string; weight: number; surface: number }>`
+    with site as (select ${drawn} as geom)
+    select a.code as area, ST_Area(site.geom::geography) as surface,
+      case when ${point} then 1 else ST_Area(ST_Intersection(a.geom, site.geom)::geography) end as weight
+    from site left join areas a
+      on a.region = ${region} and a.version = ${datasetVersion} and ST_Intersects(a.geom, site.geom)
+    order by weight desc, a.idx`.execute(database.kysely);
+  const parts = rows.filter(({ area, weight }) => area !== null && weight >= LEAST_M2);
+  return {
+    // A point on a border lies in the first area that it touches.
+    parts: (point ? parts.slice(0, 1) : parts).map(({ area, weight }) => ({ area, weight })),
+    surfaceM2: rows[0]?.surface ?? 0,
+  };
+}
