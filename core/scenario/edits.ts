@@ -1,5 +1,6 @@
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type ScenarioDocument } from './document.ts';
-import type { Build } from './edit.ts';
+import type { Build, Edit } from './edit.ts';
+import { areasOf } from './place.ts';
 
 /** What a planner fills in for new dwellings in whole areas; the rest has a default. */
 export type NewDwellings = {
@@ -25,6 +26,67 @@ export function addDwellings(given: NewDwellings): Build {
     author: '',
     enabled: true,
   };
+}
+
+/** Kinds of edits that whole areas are enough for. */
+export const AREA_EDIT_KINDS = [
+  'build',
+  'convert',
+  'renovate',
+  'demolish',
+  'move',
+  'lock',
+  'exclude',
+  'capacity',
+] as const;
+export type AreaEditKind = (typeof AREA_EDIT_KINDS)[number];
+
+export type NewAreaEdit = { id: string; areas: readonly string[]; dwellings: number };
+
+/**
+ * An edit of whole areas, switched on: `dwellings` social ones in each, under `capacity` the most of all kinds. A move
+ * goes from the first area to the second, and needs both.
+ */
+export function newAreaEdit(kind: AreaEditKind, { id, areas, dwellings }: NewAreaEdit): Edit {
+  const common = { id, note: '', author: '', enabled: true };
+  const social = { unspecified: dwellings };
+  const housing = {
+    ...common,
+    title: '',
+    place: { kind: 'areas' as const, areas: [...areas], split: 'each' as const },
+    social,
+    year: null,
+  };
+  switch (kind) {
+    case 'build':
+      return { ...housing, kind, private: 0, status: 'idea' };
+    case 'demolish':
+      return { ...housing, kind, private: 0 };
+    case 'convert':
+    case 'renovate':
+      return { ...housing, kind };
+    case 'move':
+      return { ...common, kind, from: areas[0]!, to: areas[1]!, social };
+    case 'lock':
+      return { ...common, kind, areas: [...areas] };
+    case 'exclude':
+      return { ...common, kind, title: '', place: housing.place };
+    case 'capacity':
+      return { ...common, kind, areas: [...areas], dwellings };
+  }
+}
+
+const none: readonly string[] = [];
+const movedAreas = new WeakMap<Edit, readonly string[]>();
+
+/** Every area an edit names, the same array every time. */
+export function areasNamed(edit: Edit): readonly string[] {
+  if ('place' in edit) return areasOf(edit.place);
+  if ('areas' in edit) return edit.areas;
+  if (edit.kind !== 'move') return none;
+  const known = movedAreas.get(edit) ?? [edit.from, edit.to];
+  movedAreas.set(edit, known);
+  return known;
 }
 
 export type ScenarioStart = Pick<ScenarioDocument, 'id' | 'title' | 'baseline'> & { now: string };

@@ -3,7 +3,10 @@ import { type Concentration, concentrationOf } from '../concentration/evaluate.t
 import { PANEL_INDICES } from '../concentration/registry.ts';
 import type { IndexOutcome } from '../concentration/types.ts';
 import { type BaselineCounts, editApplier } from './apply.ts';
+import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
+import { type ScenarioProblem, scenarioProblems } from './problems.ts';
+import { type Programme, programmeOf } from './programme.ts';
 
 /** What a scenario is evaluated on: counts of a whole level, and the part of it that is looked at. */
 export type EvaluationSetting = BaselineCounts & {
@@ -33,8 +36,10 @@ export type ScenarioEvaluation = {
   areas: EvaluatedAreas;
   /** Codes that edits name and the level lacks, so that they count for nothing. */
   unknownAreas: string[];
-  /** Codes of areas from which edits take more than there is. */
-  overdrawnAreas: string[];
+  /** What the edits build and take away, in the scope or not. */
+  programme: Programme;
+  /** What a planner should look at; the figures are computed all the same. */
+  problems: ScenarioProblem[];
 };
 
 /**
@@ -44,7 +49,7 @@ export type ScenarioEvaluation = {
  */
 export function scenarioEvaluator(
   setting: EvaluationSetting,
-): (edits: readonly Edit[]) => ScenarioEvaluation {
+): (edits: readonly Edit[], parameters?: ScenarioParameters) => ScenarioEvaluation {
   const { codes, scope, clamp } = setting;
   const ids = setting.indices ?? PANEL_INDICES;
   const apply = editApplier(setting);
@@ -61,7 +66,9 @@ export function scenarioEvaluator(
   const totalBefore = within(setting.total);
   const before = measure(socialBefore, totalBefore);
 
-  return edits => {
+  const ground = { codes: new Set(codes), scope: scope === null ? null : new Set(scopedCodes) };
+
+  return (edits, parameters = {}) => {
     const applied = apply(edits);
     const socialAfter = within(applied.group);
     const totalAfter = within(applied.total);
@@ -74,16 +81,17 @@ export function scenarioEvaluator(
       ),
       areas: { index, socialBefore, totalBefore, socialAfter, totalAfter },
       unknownAreas: applied.unknownAreas,
-      overdrawnAreas: applied.overdrawnAreas,
+      programme: programmeOf(edits, parameters),
+      problems: scenarioProblems(edits, { ...ground, overdrawnAreas: applied.overdrawnAreas }),
     };
   };
 }
 
 /** `scenarioEvaluator` for one list of edits. */
 export function evaluateScenario(
-  setting: EvaluationSetting & { edits: readonly Edit[] },
+  setting: EvaluationSetting & { edits: readonly Edit[]; parameters?: ScenarioParameters },
 ): ScenarioEvaluation {
-  return scenarioEvaluator(setting)(setting.edits);
+  return scenarioEvaluator(setting)(setting.edits, setting.parameters);
 }
 
 function differenceOf(before: IndexOutcome, after: IndexOutcome): number | null {

@@ -33,21 +33,10 @@ export function evaluateCommand(): Command {
     .action(async (path: string, options: { indices?: string[]; clamp?: true }) => {
       const document = await readScenarioFile(path);
       await withDatabase(async database => {
-        const { release, evaluation, programme, problems } = await evaluateDocument(
-          database,
-          document,
-          options,
-        );
-        const { before, after, difference, unknownAreas } = evaluation;
-        const answer = {
-          release: release.hash,
-          before,
-          after,
-          difference,
-          unknownAreas,
-          programme,
-          problems,
-        };
+        const { release, evaluation } = await evaluateDocument(database, document, options);
+        // Before and after of every area is what `export scenario` is for.
+        const { areas: _, ...figures } = evaluation;
+        const answer = { release: release.hash, ...figures };
         process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
       });
     });

@@ -1,8 +1,6 @@
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { evaluateScenario, type ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
-import { type ScenarioProblem, scenarioProblems } from '../../core/scenario/problems.ts';
-import { type Programme, programmeOf } from '../../core/scenario/programme.ts';
 import type { Database } from '../database/types.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
 import { releaseByHash } from './catalogue.ts';
@@ -19,8 +17,6 @@ export type EvaluatedScenario = {
   source: ValueSource;
   areas: LoadedAreas;
   evaluation: ScenarioEvaluation;
-  programme: Programme;
-  problems: ScenarioProblem[];
 };
 
 export type EvaluationOptions = { indices?: readonly string[] | undefined; clamp?: boolean | undefined };
@@ -49,22 +45,15 @@ export async function evaluateDocument(
   const source = findValueSource(release, { region: region.id, indicator, level, vintage, year });
   const areas = await loadAreas(database, item);
   const columns = await loadValues(database, source);
-  const { codes } = areas.table;
-  const scope = await scopeOf(database, release, item, baseline.scope);
   const evaluation = evaluateScenario({
-    codes,
+    codes: areas.table.codes,
     group: columns.numerator,
     total: columns.denominator,
-    scope,
+    scope: await scopeOf(database, release, item, baseline.scope),
     edits,
+    parameters,
     clamp,
     ...(indices === undefined ? {} : { indices }),
   });
-  const problems = scenarioProblems(edits, {
-    codes: new Set(codes),
-    scope: scope === null ? null : new Set(Array.from(scope, index => codes[index]!)),
-    overdrawnAreas: evaluation.overdrawnAreas,
-  });
-  const programme = programmeOf(edits, parameters);
-  return { release, region, item, source, areas, evaluation, programme, problems };
+  return { release, region, item, source, areas, evaluation };
 }

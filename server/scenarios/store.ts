@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { upgraded } from '../../core/scenario/upgrade.ts';
 import type { Database } from '../database/types.ts';
 
 /** A scenario as the server keeps it; `revision` goes up by one with every change. */
@@ -110,8 +111,15 @@ function preconditionFailed({ revision, updatedAt, document }: StoredScenario): 
   );
 }
 
+/** What an earlier version of the product stored is given as this version writes it. */
 function storedOf({ id, title, revision, updated_at, document }: ScenarioRow): StoredScenario {
-  return { id, title, revision, updatedAt: updated_at.toISOString(), document };
+  return {
+    id,
+    title,
+    revision,
+    updatedAt: updated_at.toISOString(),
+    document: upgraded(document) as ScenarioDocument,
+  };
 }
 
 function hashOf(secret: string): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
 import { chromiumPath } from './browser.ts';
 import { startWalk, type Walk } from './walk.ts';
 
@@ -22,26 +23,13 @@ describe.skipIf(chromiumPath() === '')('the words of a scenario', () => {
   const asked = (name: string) => new URL(walk.page.url()).searchParams.get(name);
 
   const scenario = (id: string, change: Partial<ScenarioDocument['baseline']> = {}): ScenarioDocument => ({
-    format: 'buurtbalans-scenario',
-    version: 1,
-    id,
-    title: `Plan ${id}`,
-    note: '',
-    createdAt: '2026-11-26T12:00:00Z',
-    updatedAt: '2026-11-26T12:00:00Z',
-    parameters: {},
-    baseline: { ...ground, ...change },
-    edits: [
-      {
-        id: 'twintig',
-        kind: 'add',
-        areas: [area.code],
-        socialPerArea: 20,
-        otherPerArea: 0,
-        note: '',
-        enabled: true,
-      },
-    ],
+    ...newScenario({
+      id,
+      title: `Plan ${id}`,
+      baseline: { ...ground, ...change },
+      now: '2026-11-26T12:00:00Z',
+    }),
+    edits: [addDwellings({ id: 'twintig', areas: [area.code], socialPerArea: 20 })],
   });
   const upload = (content: unknown, name = 'plan.scenario.json') =>
     walk.page.getByTestId('scenario-file').setInputFiles({

@@ -1,4 +1,5 @@
 import { compareEn } from './compare.en.ts';
+import { editEn } from './edit.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 
@@ -410,7 +411,11 @@ export const en: Catalogue = {
       rename: 'change of name',
       delete: 'deletion of a scenario',
       duplicate: 'duplication',
-      add: 'adding dwellings',
+      add: 'add a change',
+      change: 'alter a change',
+      order: 'change the order',
+      copy: 'duplicate a change',
+      parameters: 'change the assumptions',
       count: 'change of number',
       toggle: 'switching on or off',
       remove: 'removal of a change',
@@ -424,6 +429,7 @@ export const en: Catalogue = {
     toggleUndo: 'Undo: {{what}}',
     toggleRedo: 'Redo: {{what}}',
   },
+  edit: editEn,
   compare: compareEn,
   data: {
     title: 'Data',

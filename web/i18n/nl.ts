@@ -1,4 +1,5 @@
 import { compareNl } from './compare.nl.ts';
+import { editNl } from './edit.nl.ts';
 
 /** Every text of the interface in Dutch. This catalogue is the type that the other languages must fill. */
 export const nl = {
@@ -416,7 +417,11 @@ export const nl = {
       rename: 'naam wijzigen',
       delete: 'scenario verwijderen',
       duplicate: 'dupliceren',
-      add: 'woningen toevoegen',
+      add: 'wijziging toevoegen',
+      change: 'wijziging aanpassen',
+      order: 'volgorde wijzigen',
+      copy: 'wijziging dupliceren',
+      parameters: 'aannames wijzigen',
       count: 'aantal wijzigen',
       toggle: 'aan- of uitzetten',
       remove: 'wijziging verwijderen',
@@ -430,6 +435,7 @@ export const nl = {
     toggleUndo: 'Ongedaan maken: {{what}}',
     toggleRedo: 'Opnieuw: {{what}}',
   },
+  edit: editNl,
   compare: compareNl,
   data: {
     title: 'Gegevens',

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components';
 import { codePositions } from '../../core/areas/hierarchy.ts';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import { useWords } from '../i18n/words.ts';
-import { AddDwellings } from '../scenario/AddDwellings.tsx';
+import { AddEdit } from '../scenario/AddEdit.tsx';
 import { useScene } from '../state/scene.tsx';
 import { select, selectedCodes } from '../state/selection.ts';
 import { useView } from '../state/view.ts';
@@ -78,7 +78,7 @@ export function SelectionPanel() {
           {totals.partly !== null && <span className="quiet"> · {totals.partly}</span>}
         </p>
       )}
-      {scenario !== null && <AddDwellings scenario={scenario} codes={codes} />}
+      {scenario !== null && <AddEdit scenario={scenario} codes={codes} />}
       <RuleSelect />
     </section>
   );

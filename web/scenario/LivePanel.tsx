@@ -12,7 +12,9 @@ import { useAreaNames, useEvaluation } from './evaluation.tsx';
 import { IndexRow } from './IndexRow.tsx';
 import { MarginalSentence } from './MarginalSentence.tsx';
 import { OutsideNote } from './OutsideNote.tsx';
+import { ProgrammeFigures } from './ProgrammeFigures.tsx';
 import { ScenarioExports } from './ScenarioExports.tsx';
+import { ScenarioProblems } from './ScenarioProblems.tsx';
 
 /** Counts that are missing or larger than their total stop every index; the areas are named. */
 function Refused({ error }: { error: unknown }) {
@@ -89,16 +91,13 @@ export function LivePanel() {
             })}
           </p>
           <OutsideNote scopeName={scope} />
+          <ScenarioProblems scenario={scenario} problems={result.problems} />
           <ul className="index-rows">
             {PANEL_INDICES.map(id => (
               <IndexRow key={id} id={id} result={result} />
             ))}
           </ul>
-          {result.unknownAreas.length > 0 && (
-            <p className="note alarm">
-              {t('scenario.unknownArea', { code: result.unknownAreas.slice(0, 5).join(', ') })}
-            </p>
-          )}
+          <ProgrammeFigures scenario={scenario} programme={result.programme} />
           <ScenarioExports scenario={scenario} />
         </>
       )}

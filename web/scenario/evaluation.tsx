@@ -55,9 +55,10 @@ export function EvaluationProvider({ children }: { children: ReactNode }) {
   } | null>(null);
   const id = scenario?.id;
   const edits = scenario?.edits;
+  const parameters = scenario?.parameters;
 
   useEffect(() => {
-    if (prepared === null || edits === undefined || id === undefined) return;
+    if (prepared === null || edits === undefined || parameters === undefined || id === undefined) return;
     let wanted = true;
     const settle = (result: ScenarioEvaluation | null, error: unknown) => {
       if (wanted) setAnswer({ for: id, result, error });
@@ -66,14 +67,14 @@ export function EvaluationProvider({ children }: { children: ReactNode }) {
       settle(null, prepared.refused);
       return;
     }
-    evaluateInWorker(prepared.key, prepared.setting, edits).then(
+    evaluateInWorker(prepared.key, prepared.setting, { edits, parameters }).then(
       result => settle(result, null),
       (error: unknown) => settle(null, error),
     );
     return () => {
       wanted = false;
     };
-  }, [prepared, edits, id]);
+  }, [prepared, edits, parameters, id]);
 
   const result = answer?.for === id ? (answer?.result ?? null) : null;
   const error = answer?.for === id ? (answer?.error ?? null) : null;

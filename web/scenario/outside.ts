@@ -1,6 +1,7 @@
 import { type AreaTables, ancestorsOf, codePositions } from '../../core/areas/hierarchy.ts';
 import type { AreaLevel, AreaRef, AreaTable } from '../../core/areas/types.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
+import { effectOf } from '../../core/scenario/effect.ts';
 
 /** What a scenario adds, and how much of it lies outside its scope, where it counts for nothing. */
 export type Outside = {
@@ -22,11 +23,15 @@ export function codesOutside(areas: AreaTable, inside: Uint8Array, codes: readon
 export function outsideOf(areas: AreaTable, inside: Uint8Array, edits: readonly Edit[]): Outside {
   const found = { codes: new Set<string>(), edits: 0, dwellings: 0, added: 0 };
   for (const edit of edits.filter(one => one.enabled)) {
-    const outside = codesOutside(areas, inside, edit.areas);
+    const { areas: named, social } = effectOf(edit);
+    const outside = new Set(codesOutside(areas, inside, named));
     for (const code of outside) found.codes.add(code);
-    found.edits += outside.length > 0 ? 1 : 0;
-    found.dwellings += outside.length * edit.socialPerArea;
-    found.added += edit.areas.length * edit.socialPerArea;
+    found.edits += outside.size > 0 ? 1 : 0;
+    named.forEach((code, k) => {
+      const added = Math.max(0, social[k]!);
+      found.added += added;
+      if (outside.has(code)) found.dwellings += added;
+    });
   }
   return { ...found, codes: [...found.codes] };
 }

@@ -1,6 +1,6 @@
-import type { ScenarioBaseline, ScenarioDocument } from '../../core/scenario/document.ts';
-import type { Build, Edit } from '../../core/scenario/edit.ts';
-import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
+import type { ScenarioBaseline, ScenarioDocument, ScenarioParameters } from '../../core/scenario/document.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
+import { newScenario } from '../../core/scenario/edits.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
 import { copyTitle } from '../state/titles.ts';
@@ -84,31 +84,69 @@ export function takeIn(document: ScenarioDocument, name: 'open' | 'server' = 'op
   openScenario(document);
 }
 
-export function addToAreas(id: string, areas: readonly string[], socialPerArea: number): void {
-  const edit = addDwellings({ id: newId(), areas, socialPerArea });
-  revise('add', id, scenario => ({ ...scenario, edits: [...scenario.edits, edit] }));
+const withEdits =
+  (changed: (edits: readonly Edit[]) => Edit[]) =>
+  (scenario: ScenarioDocument): ScenarioDocument => ({ ...scenario, edits: changed(scenario.edits) });
+
+export function addEdit(id: string, edit: Edit): void {
+  revise(
+    'add',
+    id,
+    withEdits(edits => [...edits, edit]),
+  );
 }
 
-const steps: Record<'socialPerArea' | 'note' | 'enabled', StepName> = {
-  socialPerArea: 'count',
-  note: 'note',
-  enabled: 'toggle',
-};
-
-/** Changes one field of an edit; typing on in the same field stays one step. */
-export function changeEdit<F extends keyof typeof steps>(
+/** Changes an edit; changes in a row with one `gesture`, such as typing on in a field, are one step. */
+export function changeEdit(
   id: string,
   edit: string,
-  field: F,
-  value: AddDwellings[F],
+  changed: (edit: Edit) => Edit,
+  { name = 'change', gesture = null }: { name?: StepName; gesture?: string | null } = {},
 ): void {
-  const gesture = field === 'enabled' ? null : `${edit}-${field}`;
-  const changed = (one: Edit): Edit => (one.id === edit ? { ...one, [field]: value } : one);
-  revise(steps[field], id, scenario => ({ ...scenario, edits: scenario.edits.map(changed) }), gesture);
+  const all = withEdits(edits => edits.map(one => (one.id === edit ? changed(one) : one)));
+  revise(name, id, all, gesture === null ? null : `${edit}-${gesture}`);
+}
+
+/** A copy comes right after its original. */
+export function copyEdit(id: string, edit: string): void {
+  const both = (one: Edit): Edit[] => (one.id === edit ? [one, { ...one, id: newId() }] : [one]);
+  revise(
+    'copy',
+    id,
+    withEdits(edits => edits.flatMap(both)),
+  );
+}
+
+/** Puts an edit so many places further; answers its place from 0. */
+export function moveEdit(id: string, edit: string, by: number): number {
+  const edits = scenarioOf(id)?.edits ?? [];
+  const from = edits.findIndex(one => one.id === edit);
+  const to = Math.max(0, Math.min(edits.length - 1, from + by));
+  const moved = edits[from];
+  if (moved === undefined || to === from) return from;
+  revise(
+    'order',
+    id,
+    withEdits(all => all.filter(one => one.id !== edit).toSpliced(to, 0, moved)),
+  );
+  return to;
+}
+
+/** Sets what the numbers rest on. */
+export function setParameters(
+  id: string,
+  parameters: ScenarioParameters,
+  gesture: string | null = null,
+): void {
+  revise('parameters', id, scenario => ({ ...scenario, parameters }), gesture && `parameters-${gesture}`);
 }
 
 export function removeEdit(id: string, edit: string): void {
-  revise('remove', id, scenario => ({ ...scenario, edits: scenario.edits.filter(one => one.id !== edit) }));
+  revise(
+    'remove',
+    id,
+    withEdits(edits => edits.filter(one => one.id !== edit)),
+  );
 }
 
 /** Moves a scenario to another release. */

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { create } from 'zustand';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { areasNamed } from '../../core/scenario/edits.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { changedIds, stateOf } from '../state/records.ts';
 import { setView, useView } from '../state/view.ts';
@@ -15,7 +16,7 @@ export const dismissStepNotice = () => useStepNotice.setState({ notice: null });
 /** Areas of the edits that are not the same in both, each once. */
 export function changedAreas(before: ScenarioDocument | null, after: ScenarioDocument | null): string[] {
   const written = (document: ScenarioDocument | null) =>
-    new Map((document?.edits ?? []).map(edit => [JSON.stringify(edit), edit.areas]));
+    new Map((document?.edits ?? []).map(edit => [JSON.stringify(edit), areasNamed(edit)] as const));
   const one = written(before);
   const other = written(after);
   const changed = [...one, ...other].filter(([text]) => !(one.has(text) && other.has(text)));

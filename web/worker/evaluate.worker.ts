@@ -15,7 +15,7 @@ function evaluate(question: WorkerQuestion & { kind: 'evaluate' }): ScenarioEval
     throw new ProblemError('internal', `The worker has no setting ${question.key}.`);
   }
   evaluator ??= scenarioEvaluator(setting.given);
-  return evaluator(question.edits);
+  return evaluator(question.edits, question.parameters);
 }
 
 self.addEventListener('message', (event: MessageEvent<WorkerQuestion>) => {

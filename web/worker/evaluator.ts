@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../core/problem.ts';
 import { ProblemError } from '../../core/problem.ts';
-import type { Edit } from '../../core/scenario/edit.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import type { WorkerAnswer, WorkerQuestion } from './messages.ts';
 
@@ -36,13 +36,13 @@ function start(): Worker {
 }
 
 /**
- * Evaluates edits on a setting in the worker. `key` names the setting: it travels only when the key is new.
+ * Evaluates a scenario on a setting in the worker. `key` names the setting: it travels only when the key is new.
  * Rejects with the ProblemError that core gave.
  */
 export function evaluateInWorker(
   key: string,
   setting: EvaluationSetting,
-  edits: readonly Edit[],
+  { edits, parameters }: Pick<ScenarioDocument, 'edits' | 'parameters'>,
 ): Promise<ScenarioEvaluation> {
   worker ??= start();
   const to = worker;
@@ -55,6 +55,6 @@ export function evaluateInWorker(
   const mine = turn;
   return new Promise((resolve, reject) => {
     waiting.set(mine, { resolve, reject });
-    post({ kind: 'evaluate', key, turn: mine, edits });
+    post({ kind: 'evaluate', key, turn: mine, edits, parameters });
   });
 }

@@ -58,20 +58,15 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
     async (request, reply) => {
       const { indices, clamp, areas: withAreas } = request.query;
       const document = parseScenario(request.body);
-      const evaluated = await evaluateDocument(app.database, document, {
+      const { release, evaluation } = await evaluateDocument(app.database, document, {
         indices: indices?.split(','),
         clamp,
       });
-      const { before, after, difference, unknownAreas, areas } = evaluated.evaluation;
+      const { areas, ...figures } = evaluation;
       reply.header('cache-control', 'no-store');
       return {
-        release: evaluated.release.hash,
-        before,
-        after,
-        difference,
-        unknownAreas,
-        programme: evaluated.programme,
-        problems: evaluated.problems,
+        release: release.hash,
+        ...figures,
         ...(withAreas
           ? {
               areas: {

@@ -1,0 +1,76 @@
+import { Input, Label, NumberField, TextField } from 'react-aria-components';
+import { type Edit, PROJECT_STATUSES, type ProjectStatus } from '../../core/scenario/edit.ts';
+import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
+import { Choice } from '../controls/Choice.tsx';
+import { useWords } from '../i18n/words.ts';
+import { HomesFields } from './HomesFields.tsx';
+import { changeEdit } from './steps.ts';
+
+type Props = { scenario: string; edit: Edit; area: string };
+type Text = 'title' | 'author';
+type Whole = 'private' | 'year';
+
+/** Everything of a change that is not filled in at once: name, bedrooms, private dwellings, year, state, division, who. */
+export function EditDetails({ scenario, edit, area }: Props) {
+  const { t } = useWords();
+  const change = (part: Partial<Edit>, gesture: string | null = null) =>
+    changeEdit(scenario, edit.id, one => ({ ...one, ...part }) as Edit, { gesture });
+  const text = (member: Text, label: string) => (
+    <TextField
+      value={(edit as { [Member in Text]?: string })[member] ?? ''}
+      maxLength={200}
+      onChange={value => change({ [member]: value }, member)}
+    >
+      <Label className="field-label">{label}</Label>
+      <Input className="input" />
+    </TextField>
+  );
+  const whole = (member: Whole, label: string, least: number, most: number) => (
+    <NumberField
+      className="number"
+      value={(edit as { [Member in Whole]?: number | null })[member] ?? Number.NaN}
+      minValue={least}
+      maxValue={most}
+      step={1}
+      formatOptions={{ useGrouping: member === 'private' }}
+      onChange={value => {
+        const empty = member === 'year' ? null : 0;
+        change({ [member]: Number.isNaN(value) ? empty : value }, member);
+      }}
+    >
+      <Label className="field-label">{label}</Label>
+      <Input className="input" {...(member === 'year' ? { placeholder: t('edit.yearNone') } : {})} />
+    </NumberField>
+  );
+  const place = 'place' in edit && edit.place.kind === 'areas' ? edit.place : null;
+  return (
+    <details className="edit-details">
+      <summary aria-label={`${t('edit.more')}: ${area}`}>{t('edit.more')}</summary>
+      <div className="edit-fields">
+        {'title' in edit && text('title', t('edit.title'))}
+        {'social' in edit && (
+          <HomesFields homes={edit.social} onChange={(social, size) => change({ social }, `size-${size}`)} />
+        )}
+        {'private' in edit && whole('private', t('edit.private'), 0, MAX_DWELLINGS)}
+        {'year' in edit && whole('year', t('edit.year'), 1800, 2200)}
+        {edit.kind === 'build' && (
+          <Choice
+            label={t('edit.status')}
+            options={PROJECT_STATUSES.map(id => ({ id, title: t(`edit.statuses.${id}`) }))}
+            value={edit.status}
+            onChange={status => change({ status: status as ProjectStatus })}
+          />
+        )}
+        {place !== null && place.areas.length > 1 && 'social' in edit && (
+          <Choice
+            label={t('edit.split')}
+            options={(['each', 'even'] as const).map(id => ({ id, title: t(`edit.splits.${id}`) }))}
+            value={place.split}
+            onChange={split => change({ place: { ...place, split: split as 'each' | 'even' } })}
+          />
+        )}
+        {text('author', t('edit.author'))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { FAMILY_BEDROOMS, type Programme } from '../../core/scenario/programme.ts';
+import { useWords } from '../i18n/words.ts';
+import { Assumptions } from './Assumptions.tsx';
+
+const COUNTS = [
+  'builtSocial',
+  'convertedSocial',
+  'renovatedSocial',
+  'demolishedSocial',
+  'builtPrivate',
+  'demolishedPrivate',
+] as const;
+
+type Props = { scenario: ScenarioDocument; programme: Programme };
+
+/** What the scenario builds, for whom: dwellings, the part for families, the children to expect. */
+export function ProgrammeFigures({ scenario, programme }: Props) {
+  const { t, count, share, decimal } = useWords();
+  const { familyShare, children } = programme;
+  const counts = COUNTS.filter(name => programme[name] > 0);
+  if (counts.length === 0) return null;
+  const { byAge, total, unspecifiedDwellings } = children;
+  const bedrooms = scenario.parameters.familyBedrooms ?? FAMILY_BEDROOMS;
+  return (
+    <section className="programme" aria-label={t('edit.programme.title')} data-testid="programme">
+      <h3>{t('edit.programme.title')}</h3>
+      <ul>
+        {counts.map(name => (
+          <li key={name}>
+            <strong>{count(programme[name])}</strong> {t(`edit.programme.${name}`)}
+          </li>
+        ))}
+        {familyShare !== null && (
+          <>
+            <li>
+              <strong>{share(familyShare)}</strong> {t('edit.programme.family')}{' '}
+              <span className="quiet">{t('edit.programme.familyHelp', { bedrooms })}</span>
+            </li>
+            <li>
+              <strong>{decimal(total, 0)}</strong> {t('edit.programme.children')}{' '}
+              <span className="quiet">
+                {t('edit.programme.childrenAges', {
+                  young: decimal(byAge['0-5'], 0),
+                  middle: decimal(byAge['6-11'], 0),
+                  old: decimal(byAge['12-17'], 0),
+                })}
+              </span>
+            </li>
+          </>
+        )}
+      </ul>
+      {familyShare === null && <p className="quiet">{t('edit.programme.familyUnknown')}</p>}
+      {familyShare !== null && unspecifiedDwellings > 0 && (
+        <p className="quiet">{t('edit.programme.unspecified', { count: unspecifiedDwellings })}</p>
+      )}
+      <Assumptions scenario={scenario} />
+    </section>
+  );
+}
