@@ -175,7 +175,7 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
     const { page } = walk;
     const panel = page.getByTestId('live-panel');
     await page.getByRole('button', { name: /^Ongedaan maken/ }).click();
-    await expect.poll(() => panel.textContent()).toContain('+0');
+    await expect.poll(() => panel.textContent()).toContain('0 sociale huurwoningen: van');
     await page.getByRole('button', { name: /^Opnieuw/ }).click();
     await expect.poll(() => panel.textContent()).toContain('+60');
     const name = page.getByRole('textbox', { name: 'Naam' });
@@ -222,7 +222,12 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
     const downloading = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Downloaden als bestand' }).click();
     const document = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
-    const extra = { ...document.edits[0], id: 'tien', areas: [code], socialPerArea: 10 };
+    const extra = {
+      ...document.edits[0],
+      id: 'tien',
+      place: { kind: 'areas', areas: [code], split: 'each' },
+      social: { unspecified: 10 },
+    };
     const response = await fetch(`${walk.address}/api/v1/scenarios/evaluate?indices=dissimilarity`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -100,7 +100,7 @@ export const editEn: SameKeys<typeof editNl> = {
   up: 'Move {{area}} up',
   down: 'Move {{area}} down',
   copy: 'Duplicate {{area}}',
-  actions: 'More with {{area}}',
+  actions: 'Order and copy: {{area}}',
   moved: '{{area}}: now number {{place}} of {{count}}',
   programme: {
     title: 'What the scenario builds',

@@ -98,7 +98,7 @@ export const editNl = {
   up: '{{area}} omhoog',
   down: '{{area}} omlaag',
   copy: '{{area}} dupliceren',
-  actions: 'Meer met {{area}}',
+  actions: 'Volgorde en kopie: {{area}}',
   moved: '{{area}}: nu {{place}}e van {{count}}',
   programme: {
     title: 'Wat het scenario bouwt',

@@ -44,7 +44,7 @@ function useScopeName(): string {
 
 /** What the scenario does, for the scope: each figure now, then, and the difference. */
 export function LivePanel() {
-  const { t, text, count } = useWords();
+  const { t, text, count, difference } = useWords();
   const { scenario, result, error } = useEvaluation();
   const { levels, level, year } = useScene();
   const shown = useView(view => view.shown);
@@ -84,7 +84,7 @@ export function LivePanel() {
       {result !== null && (
         <>
           <p className="live-added">
-            <strong>+{count(result.after.social - result.before.social)}</strong>{' '}
+            <strong>{difference(result.after.social - result.before.social, 'count')}</strong>{' '}
             {t('scenario.addedTotal', {
               before: count(result.before.social),
               after: count(result.after.social),
