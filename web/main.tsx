@@ -6,6 +6,7 @@ import './styles/controls.css';
 import './styles/shell.css';
 import './styles/map.css';
 import './styles/panels.css';
+import './styles/scenario.css';
 import './styles/table.css';
 import './styles/compare.css';
 import './styles/charts.css';

@@ -61,7 +61,9 @@ export function Assumptions({ scenario }: { scenario: ScenarioDocument }) {
                     formatOptions={{ maximumFractionDigits: 3 }}
                     aria-label={t('edit.assumptions.spoken', { size: t(`edit.sizeSpoken.${size}`), age })}
                     onChange={value => {
-                      if (Number.isNaN(value)) return;
+                      // Leaving a field writes what is on screen, which has three decimals.
+                      const before = children.perDwelling[size][age];
+                      if (Number.isNaN(value) || Math.abs(value - before) < 0.0005) return;
                       const row = { ...children.perDwelling[size], [age]: value };
                       const perDwelling = { ...children.perDwelling, [size]: row };
                       write({ ...children, perDwelling }, `${size} ${age}`);

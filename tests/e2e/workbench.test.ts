@@ -1,0 +1,155 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { chromiumPath } from './browser.ts';
+import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
+
+/** Every kind of change, by whoever plans; what it builds, what it breaks, and the way back. */
+describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
+  let walk: Walk;
+
+  const rows = () => walk.page.locator('.edit');
+  const example = () => walk.page.getByRole('button', { name: /drie gebieden met het laagste aandeel/ });
+  const programme = () => walk.page.getByTestId('programme').textContent();
+  const problems = () => walk.page.getByTestId('problems');
+  const choose = async (kind: RegExp) => {
+    await walk.page.getByRole('button', { name: /Wat gebeurt er/ }).click();
+    await walk.page.getByRole('option', { name: kind }).click();
+  };
+  const inExample = async (kind: RegExp, act: RegExp) => {
+    await example().click();
+    await choose(kind);
+    await walk.page.getByRole('button', { name: act }).click();
+  };
+  const downloaded = async () => {
+    const { page } = walk;
+    await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Downloaden als bestand' }).click();
+    const file = await (await downloading).path();
+    return { file, document: JSON.parse(await readFile(file, 'utf8')) as ScenarioDocument };
+  };
+
+  beforeAll(async () => {
+    walk = await startWalk();
+    await walk.page.goto(`${walk.address}/?place=scenario`);
+    await walk.page.getByRole('button', { name: 'Nieuw scenario' }).first().click();
+  }, 180_000);
+  afterAll(() => walk?.end());
+
+  it('counts a project by bedrooms, and says for whom it is', async () => {
+    const { page } = walk;
+    await inExample(/^Bouwen/, /Voeg toe aan 3/);
+    await page.getByText('Meer over deze wijziging').click();
+    await page.getByRole('textbox', { name: '1 slaapkamer', exact: true }).fill('4');
+    await page.getByRole('textbox', { name: '3 slaapkamers', exact: true }).fill('12');
+    await page.getByRole('textbox', { name: 'Private woningen' }).fill('5');
+    await page.keyboard.press('Tab');
+    // Twenty in each of three areas: 4 of one bedroom, 12 of three, 4 that are not known.
+    await expect.poll(programme).toMatch(/60 sociale woningen gebouwd/);
+    expect(await programme()).toMatch(/15 private woningen gebouwd/);
+    // 36 of the 48 of which it is known; two rooms for children in each of the 36, evenly over three ages.
+    expect(await programme()).toMatch(/75,0\s% gezinswoningen/);
+    expect(await programme()).toMatch(/72 kinderen te verwachten 24 van 0–5, 24 van 6–11, 24 van 12–17/);
+    expect(await programme()).toMatch(/Van 12 woningen is het aantal slaapkamers niet bepaald/);
+    expect(await page.getByRole('textbox', { name: /niet bepaald/ }).inputValue()).toBe('4');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('expects other children where the planner knows better', async () => {
+    const { page } = walk;
+    await page.getByText('Waarop rust dit?').click();
+    const field = page.getByRole('textbox', { name: 'kinderen van 0-5 jaar per woning met 3 slaapkamers' });
+    await field.fill('0,5');
+    await field.press('Tab');
+    // 36 × 0.5 of the youngest, and 24 of each other age as before.
+    await expect.poll(programme).toMatch(/66 kinderen te verwachten 18 van 0–5, 24 van 6–11/);
+    await page.getByRole('textbox', { name: 'Bron van de cijfers' }).fill('telling 2025');
+    await page.keyboard.press('Tab');
+    await expect.poll(programme).toContain('Bron: telling 2025');
+    await walk.picture('werkbank-1-programma');
+  });
+
+  it('lets as social, demolishes and locks, and names what that breaks', async () => {
+    await inExample(/^Sociaal verhuren/, /Verhuur sociaal in 3/);
+    await inExample(/^Vastzetten/, /Zet 3 gebieden vast/);
+    await expect.poll(() => problems().locator('li').count()).toBe(2);
+    await inExample(/^Slopen/, /Sloop in 3/);
+    await expect.poll(() => problems().locator('li').count()).toBe(3);
+    expect(await problems().textContent()).toContain('3 punten om na te kijken');
+    expect(await problems().textContent()).toContain('wijzigt een gebied dat vaststaat');
+    expect(await rows().count()).toBe(4);
+    await walk.picture('werkbank-2-punten');
+    expect(await walk.accessibility()).toEqual([]);
+    await rows().nth(2).locator('.switch').click();
+    await expect.poll(() => problems().count()).toBe(0);
+  });
+
+  it('moves between exactly two areas', async () => {
+    const { page } = walk;
+    await choose(/^Verplaatsen/);
+    await example().click();
+    await expect.poll(() => page.getByRole('button', { name: /Verplaats tussen 3/ }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Selectie wissen' }).click();
+  });
+
+  it('gives the same numbers on the command line', async () => {
+    const { page } = walk;
+    const { file } = await downloaded();
+    type Figures = {
+      after: { social: number; indices: Record<string, { value: number }> };
+      programme: { builtSocial: number; convertedSocial: number; demolishedSocial: number; children: object };
+      problems: object[];
+    };
+    const printed = JSON.parse(await walk.cli('evaluate', file)) as Figures;
+    expect(printed.programme).toMatchObject({
+      builtSocial: 60,
+      convertedSocial: 60,
+      demolishedSocial: 60,
+      children: { total: 66 },
+    });
+    expect(printed.problems).toEqual([]);
+    const then = await page.getByTestId('index-dissimilarity').locator('.index-then').textContent();
+    expect(then).toContain(printed.after.indices.dissimilarity!.value.toFixed(3).replace('.', ','));
+  });
+
+  it('puts changes in another order and copies them', async () => {
+    const { page } = walk;
+    const kinds = () => page.locator('.edit-kind').allTextContents();
+    const act = async (name: RegExp) => {
+      await page
+        .getByRole('button', { name: /^Volgorde en kopie/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    await act(/omlaag$/);
+    await expect.poll(kinds).toEqual(['Sociaal verhuren', 'Bouwen', 'Vastzetten', 'Slopen']);
+    await expect.poll(() => page.getByTestId('announcer').textContent()).toMatch(/nu 2e van 4/);
+    await act(/dupliceren$/);
+    await expect
+      .poll(kinds)
+      .toEqual(['Sociaal verhuren', 'Sociaal verhuren', 'Bouwen', 'Vastzetten', 'Slopen']);
+  });
+
+  it('is undone to the start and done again to the end, whatever it was', async () => {
+    const { page } = walk;
+    const { document } = await downloaded();
+    const press = async (name: RegExp) => {
+      const button = page.getByRole('button', { name });
+      while (await button.isEnabled()) await button.click();
+    };
+    await press(/^Ongedaan maken/);
+    await expect.poll(() => page.locator('.scenario-item').count()).toBe(0);
+    await press(/^Opnieuw/);
+    await expect.poll(() => rows().count()).toBe(document.edits.length);
+    const again = (await downloaded()).document;
+    expect(again.edits).toEqual(document.edits);
+    expect(again.parameters).toEqual(document.parameters);
+  });
+
+  it('never asked another host, and wrote no error', () => {
+    expectOwnOrigin(walk);
+    expect(walk.errors).toEqual([]);
+  });
+});
