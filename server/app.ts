@@ -33,6 +33,8 @@ export type AppOptions = {
   webDirectory?: string;
   /** Requests per minute and address; default by whether others than the person at this machine can ask. */
   requestsPerMinute?: number;
+  /** Milliseconds that the event loop may lag before new work is refused; 0 never refuses. */
+  mostLagMs?: number;
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -44,6 +46,8 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 const REQUESTS_PER_MINUTE = 6000;
 /** At one's own machine the limit only stops a program that runs away. */
 const OWN_REQUESTS_PER_MINUTE = 600_000;
+/** Further behind, new work would only make what runs wait longer. */
+const MOST_LAG_MS = 4000;
 /** A request that takes longer is answered 503 and its signal aborts. */
 const HANDLER_TIMEOUT_MS = 120_000;
 
@@ -92,7 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       options.requestsPerMinute ??
       (isLoopback(settings.host) ? OWN_REQUESTS_PER_MINUTE : REQUESTS_PER_MINUTE),
   });
-  await app.register(underPressure);
+  await app.register(underPressure, { mostLagMs: options.mostLagMs ?? MOST_LAG_MS });
   await app.register(compress);
   await app.register(etag);
   await app.register(swagger, { version });

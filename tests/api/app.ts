@@ -18,9 +18,10 @@ export const SETTINGS: Settings = {
 
 export const ADMIN_TOKEN = 'a-token-of-more-than-16-characters';
 
-/** The app on a database, silent unless a test asks otherwise. */
+/** The app on a database, silent unless a test asks otherwise, and never too busy: tests share their processors. */
 export function testApp(database: Database, options: Partial<AppOptions> = {}): Promise<FastifyInstance> {
-  return buildApp({ database, settings: SETTINGS, logger: false, webDirectory: '/nowhere', ...options });
+  const quiet = { settings: SETTINGS, logger: false, webDirectory: '/nowhere', mostLagMs: 0 } as const;
+  return buildApp({ database, ...quiet, ...options });
 }
 
 export type Setup = { database: Database; app: FastifyInstance; release: string };

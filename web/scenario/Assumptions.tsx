@@ -36,7 +36,7 @@ export function Assumptions({ scenario }: { scenario: ScenarioDocument }) {
         <Input className="input" />
       </NumberField>
       <table className="coefficients">
-        <caption className="field-label">{t('edit.assumptions.perDwelling')}</caption>
+        <caption>{t('edit.assumptions.perDwelling')}</caption>
         <thead>
           <tr>
             <td />

@@ -3,10 +3,10 @@ import fp from 'fastify-plugin';
 import { ProblemError } from '../../../core/problem.ts';
 
 /** Refuses new work (503 with Retry-After) while the event loop lags far behind, so that what runs can end. */
-export default fp(
-  async app => {
+export default fp<{ mostLagMs: number }>(
+  async (app, { mostLagMs }) => {
     await app.register(underPressure, {
-      maxEventLoopDelay: 4000,
+      maxEventLoopDelay: mostLagMs,
       retryAfter: 5,
       pressureHandler: (_request, reply) => {
         reply.header('retry-after', '5');
