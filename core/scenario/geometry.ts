@@ -1,10 +1,8 @@
-import type { MultiPolygon, Point, Polygon, Position } from 'geojson';
-import Type from 'typebox';
+import type { Position } from 'geojson';
+import Type, { type Static } from 'typebox';
 
 /** Most corners a drawn site may have: crossing edges are looked for in pairs. */
 export const MAX_CORNERS = 5_000;
-
-export type SiteGeometry = Point | Polygon | MultiPolygon;
 
 const PositionSchema = Type.Tuple([
   Type.Number({ minimum: -180, maximum: 180 }),
@@ -28,6 +26,8 @@ export const SiteGeometrySchema = Type.Union([
     closed,
   ),
 ]);
+
+export type SiteGeometry = Static<typeof SiteGeometrySchema>;
 
 const ringsOf = (geometry: SiteGeometry): Position[][] => {
   if (geometry.type === 'Point') return [];

@@ -132,6 +132,54 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
       .toEqual(['Sociaal verhuren', 'Sociaal verhuren', 'Bouwen', 'Vastzetten', 'Slopen']);
   });
 
+  it('builds on a place by coordinates, by pointing, and from a file, all or nothing', async () => {
+    const { page } = walk;
+    const before = await rows().count();
+    type Areas = { areas: { code: string; name: string; lon: number; lat: number }[] };
+    const found = await fetch(`${walk.address}/api/v1/areas?level=sector&q=&limit=2`);
+    const [one, other] = ((await found.json()) as Areas).areas;
+    await page.getByText('Een project op een plek').click();
+    const place = page.getByRole('textbox', { name: 'Breedte- en lengtegraad' });
+    await place.fill('bij het station');
+    await expect.poll(() => page.textContent('.add-site')).toContain('Schrijf eerst de breedtegraad');
+    const dutch = (degrees: number) => String(degrees).replace('.', ',');
+    await place.fill(`${dutch(one!.lat)}; ${dutch(one!.lon)}`);
+    await page.getByRole('textbox', { name: 'Naam van het project' }).first().fill('Kaaihof');
+    await page.getByRole('button', { name: 'Voeg het project toe' }).click();
+    await expect.poll(() => rows().last().textContent()).toContain(`Kaaihof (${one!.name})`);
+
+    await page.getByRole('button', { name: 'Wijs aan op de kaart' }).click();
+    await page.getByTestId('map').click();
+    await expect.poll(() => place.inputValue()).toMatch(/^\d\d\.\d{6}, \d\.\d{6}$/);
+    await page.getByRole('button', { name: 'Voeg het project toe' }).click();
+    await expect.poll(() => rows().count()).toBe(before + 2);
+
+    const point = (lon: number, lat: number, social: unknown) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [lon, lat] },
+      properties: { naam: 'Hof ter Linde', sociaal: social },
+    });
+    const upload = (features: object[]) =>
+      page.getByTestId('projects-file').setInputFiles({
+        name: 'projecten.geojson',
+        mimeType: 'application/geo+json',
+        buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+      });
+    await upload([point(one!.lon, one!.lat, 12), point(other!.lon, other!.lat, -3)]);
+    await expect.poll(() => page.textContent('.add-site')).toContain('Er is niets toegevoegd');
+    expect(await page.textContent('.add-site')).toContain('feature 2 has -3');
+    expect(await rows().count()).toBe(before + 2);
+    await upload([point(one!.lon, one!.lat, 12), point(other!.lon, other!.lat, 30), point(0, 0, 5)]);
+    await expect.poll(() => rows().count()).toBe(before + 5);
+    expect(await problems().textContent()).toContain('ligt buiten alle gebieden');
+    await walk.mapIdle();
+    await walk.picture('werkbank-3-plekken');
+    expect(await walk.accessibility()).toEqual([]);
+    const { file } = await downloaded();
+    const printed = JSON.parse(await walk.cli('evaluate', file)) as { problems: { kind: string }[] };
+    expect(printed.problems.map(problem => problem.kind)).toContain('outside-areas');
+  });
+
   it('is undone to the start and done again to the end, whatever it was', async () => {
     const { page } = walk;
     const { document } = await downloaded();

@@ -119,6 +119,20 @@ export const editEn: SameKeys<typeof editNl> = {
     unspecified_other:
       'Of {{count}} dwellings the number of bedrooms is not decided; they do not count here.',
   },
+  site: {
+    title: 'A project on a place',
+    coordinates: 'Latitude and longitude',
+    unreadable: 'Write the latitude first and then the longitude, in degrees: 51.0543, 3.7174.',
+    point: 'Point at the map',
+    stop: 'Do not point',
+    pointNow: 'Click on the map where the project comes.',
+    add: 'Add the project',
+    file: 'Projects from a GeoJSON file',
+    added_one: '{{count}} project added',
+    added_other: '{{count}} projects added',
+    failed: 'Nothing was added.',
+    nowhere: 'outside all areas',
+  },
   assumptions: {
     title: 'What does this rest on?',
     room: 'Children: one bedroom for the parents and one for each child, evenly over ages 0 to 17. That is how many children have a room, no count. If you have figures of your housing company, fill them in here.',

@@ -118,6 +118,20 @@ export const editNl = {
     unspecified_other:
       'Van {{count}} woningen is het aantal slaapkamers niet bepaald; ze tellen hier niet mee.',
   },
+  site: {
+    title: 'Een project op een plek',
+    coordinates: 'Breedte- en lengtegraad',
+    unreadable: 'Schrijf eerst de breedtegraad en dan de lengtegraad, in graden: 51.0543, 3.7174.',
+    point: 'Wijs aan op de kaart',
+    stop: 'Niet aanwijzen',
+    pointNow: 'Klik op de kaart waar het project komt.',
+    add: 'Voeg het project toe',
+    file: 'Projecten uit een GeoJSON-bestand',
+    added_one: '{{count}} project toegevoegd',
+    added_other: '{{count}} projecten toegevoegd',
+    failed: 'Er is niets toegevoegd.',
+    nowhere: 'buiten alle gebieden',
+  },
   assumptions: {
     title: 'Waarop rust dit?',
     room: 'Kinderen: één slaapkamer voor de ouders en één per kind, gelijk verdeeld over 0 tot 17 jaar. Dat is hoeveel kinderen er een kamer hebben, geen telling. Hebt u cijfers van uw huisvestingsmaatschappij, vul ze dan hier in.',

@@ -3,6 +3,7 @@ import { codePositions } from '../../core/areas/hierarchy.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { boxAround } from '../layers/scope.ts';
+import { pointedAt } from '../scenario/pointing.ts';
 import { StepNotice } from '../scenario/StepNotice.tsx';
 import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
@@ -50,6 +51,7 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
           pick: (index, add) => latest.current.pick(index, add),
           open: index => latest.current.makeScope(index),
           box: box => latest.current.selectBox(box),
+          point: pointedAt,
         });
         controller.map.on('moveend', () => {
           const { lng, lat } = controller.map.getCenter();

@@ -1,13 +1,18 @@
 import { useMemo } from 'react';
 import { codePositions } from '../../core/areas/hierarchy.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
 import { useBasemap, useFacilities } from '../data/queries.ts';
 import type { RegionView } from '../data/types.ts';
 import { facilityFeatures } from '../layers/facilities.ts';
 import { nameFeatures } from '../layers/names.ts';
+import { siteFeatures } from '../layers/sites.ts';
+import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import type { MapContent, TileSet } from './style.ts';
 import { mapTheme } from './theme.ts';
+
+const noEdits: readonly Edit[] = [];
 
 /** Beyond this many areas a level is no longer one to find one's way by. */
 const mostTowns = 700;
@@ -53,9 +58,21 @@ export function useMapContent(): MapContent {
     [columns, level, baseLevel],
   );
   const features = useMemo(() => facilityFeatures(facilities.data, shown), [facilities.data, shown]);
+  const edits = useOpenScenario()?.edits ?? noEdits;
+  const sites = useMemo(() => siteFeatures(edits), [edits]);
   const coarser = showing?.as === 'coarser';
   return useMemo(
-    () => ({ theme, basemap, ...tiles, scope: outlined, coarser, names, namesFine, facilities: features }),
-    [theme, basemap, tiles, outlined, coarser, names, namesFine, features],
+    () => ({
+      theme,
+      basemap,
+      ...tiles,
+      scope: outlined,
+      coarser,
+      names,
+      namesFine,
+      facilities: features,
+      sites,
+    }),
+    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites],
   );
 }

@@ -10,6 +10,8 @@ export type PointerHandlers = {
   pick: (index: number | null, add: boolean) => void;
   open: (index: number) => void;
   box: (box: Box) => void;
+  /** A place that was clicked; true when someone asked for one, so that the click chooses no area. */
+  point: (at: { lat: number; lon: number }) => boolean;
 };
 
 /** Below this many pixels a drag is a click with an unsteady hand. */
@@ -95,6 +97,7 @@ export function followPointer(map: MapLibreMap, handlers: PointerHandlers): () =
   });
   map.on('click', event => {
     if (performance.now() - boxed < 200) return;
+    if (handlers.point({ lat: event.lngLat.lat, lon: event.lngLat.lng })) return;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     handlers.pick(areaAt(map, event), shiftKey || ctrlKey || metaKey);
   });

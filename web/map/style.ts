@@ -5,6 +5,7 @@ import { areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.
 import { backgroundLayer, borderLayer, landLayer, scopeLayer } from '../layers/base.ts';
 import { facilityGroundLayers, facilitySignLayer } from '../layers/facilities.ts';
 import { nameLayers } from '../layers/names.ts';
+import { siteLayers } from '../layers/sites.ts';
 import type { Basemap } from './basemap.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -25,6 +26,8 @@ export type MapContent = {
   names: FeatureCollection;
   namesFine: FeatureCollection;
   facilities: FeatureCollection;
+  /** Sites of the open scenario. */
+  sites: FeatureCollection;
 };
 
 export const sourceId = (tiles: TileSet) => `tiles-${tiles.level}-${tiles.hash.slice(0, 12)}`;
@@ -50,6 +53,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
     names: points(content.names),
     'names-fine': points(content.namesFine),
     facilities: points(content.facilities),
+    sites: points(content.sites),
     ...basemap?.sources,
   };
   for (const tiles of [base, areas, scope?.tiles ?? null]) {
@@ -68,6 +72,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
       ...(base === null ? [] : [borderLayer(sourceId(base), theme)]),
       ...(scope === null ? [] : [scopeLayer(sourceId(scope.tiles), scope.index, theme)]),
       ...(areas === null ? [] : areaMarkLayers(sourceId(areas), theme)),
+      ...siteLayers(theme),
       facilitySignLayer(),
       ...nameLayers(theme),
     ],

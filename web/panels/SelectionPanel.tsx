@@ -3,6 +3,7 @@ import { codePositions } from '../../core/areas/hierarchy.ts';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import { useWords } from '../i18n/words.ts';
 import { AddEdit } from '../scenario/AddEdit.tsx';
+import { AddSite } from '../scenario/AddSite.tsx';
 import { useScene } from '../state/scene.tsx';
 import { select, selectedCodes } from '../state/selection.ts';
 import { useView } from '../state/view.ts';
@@ -80,6 +81,7 @@ export function SelectionPanel() {
       )}
       {scenario !== null && <AddEdit scenario={scenario} codes={codes} />}
       <RuleSelect />
+      {scenario !== null && <AddSite scenario={scenario} />}
     </section>
   );
 }

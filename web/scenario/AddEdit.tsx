@@ -11,7 +11,7 @@ import { select } from '../state/selection.ts';
 import { DwellingsField } from './DwellingsField.tsx';
 import { useEditWords } from './editWords.ts';
 import { codesOutside } from './outside.ts';
-import { addEdit } from './steps.ts';
+import { addEdits } from './steps.ts';
 
 /** The three areas in scope with the lowest share, as an example to start from. */
 function useExample(): readonly string[] {
@@ -45,7 +45,7 @@ export function AddEdit({ scenario, codes }: { scenario: string; codes: readonly
     event.preventDefault();
     if (!ready) return;
     const edit = newAreaEdit(kind, { id: newId(), areas: codes, dwellings });
-    addEdit(scenario, edit);
+    addEdits(scenario, [edit]);
     const all = dwellings * codes.length;
     const added =
       kind === 'build' ? t('scenario.added', { count: all, number: count(all) }) : `${called(edit)}.`;

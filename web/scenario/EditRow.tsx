@@ -4,6 +4,8 @@ import type { Edit } from '../../core/scenario/edit.ts';
 import { areasNamed } from '../../core/scenario/edits.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
+import { boxOf } from '../layers/facilities.ts';
+import { lookAt } from '../map/shared.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
 import { EditActions } from './EditActions.tsx';
@@ -25,7 +27,12 @@ export function EditRow({ scenario, edit, place }: Props) {
   const area = where(edit);
   const outside = areas === undefined ? 0 : codesOutside(areas, inside, named).length;
   const lookAtAreas = useShowAreas();
+  const site = 'place' in edit && edit.place.kind === 'site' ? edit.place.geometry : null;
   const show = () => {
+    if (site !== null) {
+      lookAt(boxOf({ type: 'Feature', geometry: site, properties: null }));
+      return;
+    }
     select(level, named);
     lookAtAreas(named);
   };
@@ -43,9 +50,10 @@ export function EditRow({ scenario, edit, place }: Props) {
           <span className="switch-track" />
         </Switch>
         <span className="edit-areas">
-          <span className="edit-kind">{t(`edit.kinds.${edit.kind}`)}</span> {area}
+          <span className="edit-kind">{t(`edit.kinds.${edit.kind}`)}</span>{' '}
+          {'title' in edit && edit.title !== '' ? `${edit.title} (${area})` : area}
         </span>
-        {named.length > 0 && (
+        {(named.length > 0 || site !== null) && (
           <IconButton icon="locate" label={t('scenario.locate', { area })} onPress={show} />
         )}
         <EditActions scenario={scenario} edit={edit} place={place} />

@@ -12,7 +12,8 @@ export function useEditWords() {
     if (edit.kind === 'move')
       return t('edit.fromTo', { from: areasText([edit.from]), to: areasText([edit.to]) });
     const named = areasNamed(edit);
-    return named.length > 0 ? areasText(named) : 'facility' in edit ? edit.facility : '';
+    if (named.length > 0) return areasText(named);
+    return 'facility' in edit ? edit.facility : t('edit.site.nowhere');
   };
   /** What an edit does and where; a project with a name goes by it. */
   const called = (edit: Edit): string => {

@@ -88,11 +88,11 @@ const withEdits =
   (changed: (edits: readonly Edit[]) => Edit[]) =>
   (scenario: ScenarioDocument): ScenarioDocument => ({ ...scenario, edits: changed(scenario.edits) });
 
-export function addEdit(id: string, edit: Edit): void {
+export function addEdits(id: string, added: readonly Edit[]): void {
   revise(
     'add',
     id,
-    withEdits(edits => [...edits, edit]),
+    withEdits(edits => [...edits, ...added]),
   );
 }
 
