@@ -73,12 +73,12 @@ export function AddSite({ scenario }: { scenario: string }) {
   return (
     <details className="add-site">
       <summary>{t('edit.site.title')}</summary>
-      <form className="edit-fields" onSubmit={submit} aria-label={t('edit.site.title')}>
+      <form className="site-fields" onSubmit={submit} aria-label={t('edit.site.title')}>
         <TextField value={title} onChange={setTitle} maxLength={200}>
           <Label className="field-label">{t('edit.title')}</Label>
           <Input className="input" />
         </TextField>
-        <TextField className="homes" value={text} onChange={setText} isInvalid={text !== '' && spot === null}>
+        <TextField value={text} onChange={setText} isInvalid={text !== '' && spot === null}>
           <Label className="field-label">{t('edit.site.coordinates')}</Label>
           <Input className="input" placeholder="51.0543, 3.7174" />
           {text !== '' && spot === null && <p className="note alarm">{t('edit.site.unreadable')}</p>}

@@ -87,7 +87,7 @@ describe('the threads that compute', () => {
   });
 
   it('count waiting and computing in one limit, and say which it was', async () => {
-    const one = pool({ threads: 1, seconds: 1 });
+    const one = pool({ threads: 1, seconds: 4 });
     const [computed, waited] = await Promise.all([endless(one), endless(one)].map(refusal));
     expect(computed).toMatchObject({ code: 'too-large' });
     expect(waited).toMatchObject({ code: 'too-many-requests' });
