@@ -1,5 +1,7 @@
 import type { Position } from 'geojson';
 import Type, { type Static } from 'typebox';
+import { Check } from 'typebox/value';
+import { ProblemError } from '../problem.ts';
 
 /** Most corners a drawn site may have: crossing edges are looked for in pairs. */
 export const MAX_CORNERS = 5_000;
@@ -61,6 +63,24 @@ export function drawingFault(geometry: SiteGeometry): DrawingFault | null {
   if (at !== null) return { kind: 'crosses-itself', says: `crosses or touches itself near ${at.join(', ')}` };
   const flat = rings.some(ring => twiceSurface(ring) === 0);
   return flat ? { kind: 'no-surface', says: 'has no surface' } : null;
+}
+
+/**
+ * A geometry from elsewhere as a site, without members that GeoJSON allows beside the coordinates. Throws ProblemError
+ * `bad-input`, which calls it by `name`, for anything that cannot be one.
+ */
+export function readSiteGeometry(input: unknown, name = 'the drawing'): SiteGeometry {
+  const { type, coordinates } = (input ?? {}) as { type?: unknown; coordinates?: unknown };
+  const geometry = { type, coordinates };
+  if (!Check(SiteGeometrySchema, geometry)) {
+    throw new ProblemError(
+      'bad-input',
+      `${name} is no point, polygon or multipolygon in longitude and latitude (WGS84)`,
+    );
+  }
+  const fault = drawingFault(geometry);
+  if (fault !== null) throw new ProblemError('bad-input', `${name} ${fault.says}; draw it anew`);
+  return geometry;
 }
 
 /** A corner that is given twice in a row is one corner. */

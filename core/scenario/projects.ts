@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Check } from 'typebox/value';
 import { ProblemError } from '../problem.ts';
-import { drawingFault, type SiteGeometry, SiteGeometrySchema } from './geometry.ts';
+import { readSiteGeometry, type SiteGeometry } from './geometry.ts';
 import { DwellingsSchema } from './homes.ts';
 
 /** Most projects one file may bring. */
@@ -12,7 +12,7 @@ export type GivenProject = { title: string; geometry: SiteGeometry; social: numb
 
 const FeatureSchema = Type.Object({
   type: Type.Literal('Feature'),
-  geometry: SiteGeometrySchema,
+  geometry: Type.Unknown(),
   properties: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
 });
 
@@ -55,16 +55,9 @@ export function readProjects(input: unknown): GivenProject[] {
   return all.map((feature: unknown, index) => {
     const place = `feature ${index + 1}`;
     if (!Check(FeatureSchema, feature)) {
-      throw new ProblemError(
-        'bad-input',
-        `${place} is no point, polygon or multipolygon in longitude and latitude (WGS84).`,
-        { feature: index + 1 },
-      );
+      throw new ProblemError('bad-input', `${place} is no GeoJSON feature`, { feature: index + 1 });
     }
-    const geometry = flat(feature.geometry);
-    const fault = drawingFault(geometry);
-    if (fault !== null)
-      throw new ProblemError('bad-input', `The drawing of ${place} ${fault.says}.`, { feature: index + 1 });
+    const geometry = readSiteGeometry(feature.geometry, place);
     const properties = feature.properties ?? {};
     const dwellings = (kind: 'social' | 'private'): number => {
       const given = property(properties, NAMES[kind]) ?? 0;
@@ -84,6 +77,3 @@ export function readProjects(input: unknown): GivenProject[] {
     };
   });
 }
-
-/** Without members that GeoJSON allows beside the coordinates, such as a `bbox`. */
-const flat = ({ type, coordinates }: SiteGeometry): SiteGeometry => ({ type, coordinates }) as SiteGeometry;

@@ -91,7 +91,8 @@ describeOnOneDatabase('the OpenAPI document', open => {
       if (typeof value !== 'object' || value === null) return;
       for (const [member, inner] of Object.entries(value)) {
         const unknownWord = ['const', 'patternProperties', '$id', 'examples', 'prefixItems'].includes(member);
-        if (unknownWord || (member === 'type' && (inner === 'null' || Array.isArray(inner)))) {
+        const tuple = member === 'items' && Array.isArray(inner);
+        if (unknownWord || tuple || (member === 'type' && (inner === 'null' || Array.isArray(inner)))) {
           foreign.push(`${place}.${member}`);
         }
         look(inner, `${place}.${member}`);

@@ -371,6 +371,7 @@ export const en: Catalogue = {
     pinnedGone:
       'The release of this scenario is not on this server. The figures shown come from the current release.',
     usePinned: 'Compute with the newest release',
+    editsExportTitle: 'Changes',
     exportTitle: 'Areas with now, then and difference',
     conflictTitle: 'Someone else changed this scenario',
     conflictText: 'The server has a newer version ({{revision}}). Choose which you keep; nothing is lost.',

@@ -375,6 +375,7 @@ export const nl = {
     pinnedGone:
       'De uitgave van dit scenario is niet op deze server. De getoonde cijfers komen uit de huidige uitgave.',
     usePinned: 'Reken met de nieuwste uitgave',
+    editsExportTitle: 'Wijzigingen',
     exportTitle: 'Gebieden met nu, straks en verschil',
     conflictTitle: 'Iemand anders wijzigde dit scenario',
     conflictText:

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Edit } from '../../core/scenario/edit.ts';
+import { drawnAs } from '../../core/scenario/geojson.ts';
 import type { MapTheme } from '../map/theme.ts';
 
 /** What was drawn, as it lies on the map: `kind` says how it looks, `on` whether it counts. */
@@ -8,12 +9,7 @@ export function siteFeatures(edits: readonly Edit[]): FeatureCollection {
   return {
     type: 'FeatureCollection',
     features: edits.flatMap(edit => {
-      const geometry =
-        'geometry' in edit
-          ? edit.geometry
-          : 'place' in edit && edit.place.kind === 'site'
-            ? edit.place.geometry
-            : null;
+      const geometry = drawnAs(edit);
       if (geometry === null) return [];
       const title = 'title' in edit ? edit.title : '';
       return [{ type: 'Feature', geometry, properties: { kind: edit.kind, title, on: edit.enabled } }];

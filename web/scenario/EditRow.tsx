@@ -2,6 +2,7 @@ import { Switch } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { areasNamed } from '../../core/scenario/edits.ts';
+import { drawnAs } from '../../core/scenario/geojson.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
 import { boxOf } from '../layers/facilities.ts';
@@ -27,7 +28,7 @@ export function EditRow({ scenario, edit, place }: Props) {
   const area = where(edit);
   const outside = areas === undefined ? 0 : codesOutside(areas, inside, named).length;
   const lookAtAreas = useShowAreas();
-  const site = 'place' in edit && edit.place.kind === 'site' ? edit.place.geometry : null;
+  const site = drawnAs(edit);
   const show = () => {
     if (site !== null) {
       lookAt(boxOf({ type: 'Feature', geometry: site, properties: null }));

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { editsAsGeoJson } from '../../core/scenario/geojson.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { apiUrl, send } from '../data/http.ts';
 import { useWords } from '../i18n/words.ts';
@@ -28,6 +29,11 @@ export function ScenarioExports({ scenario }: { scenario: ScenarioDocument }) {
       setBusy(false);
     }
   };
+  const saveEdits = () => {
+    const text = `${JSON.stringify(editsAsGeoJson(scenario), null, 2)}\n`;
+    const name = fileNameOf(scenario.title).replace('.scenario.json', '-wijzigingen.geojson');
+    saveFile(name, new Blob([text], { type: 'application/geo+json' }));
+  };
   return (
     <div className="scenario-exports">
       <h3>{t('scenario.exportTitle')}</h3>
@@ -37,6 +43,12 @@ export function ScenarioExports({ scenario }: { scenario: ScenarioDocument }) {
             {t('data.downloadAs', { format: format.title })}
           </Button>
         ))}
+      </div>
+      <h3>{t('scenario.editsExportTitle')}</h3>
+      <div className="actions">
+        <Button className="button" onPress={saveEdits}>
+          {t('data.downloadAs', { format: 'GeoJSON' })}
+        </Button>
       </div>
       {failed !== null && <Problem error={failed} />}
     </div>

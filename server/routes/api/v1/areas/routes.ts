@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { areasToWire } from '../../../../../core/areas/columns.ts';
-import { ProblemError } from '../../../../../core/problem.ts';
-import { drawingFault } from '../../../../../core/scenario/geometry.ts';
+import { readSiteGeometry } from '../../../../../core/scenario/geometry.ts';
 import { childViews, findArea } from '../../../../releases/area-views.ts';
 import { bboxAt, loadAreas } from '../../../../releases/areas.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
@@ -90,9 +89,7 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const { geometry } = request.body;
-      const fault = drawingFault(geometry);
-      if (fault !== null) throw new ProblemError('bad-input', `The drawing ${fault.says}; draw it anew`);
+      const geometry = readSiteGeometry(request.body.geometry);
       const release = await requestedRelease(app.database, request.query.release);
       const region = regionOf(release, request.query.region);
       const item = areasItemOf(release, region.id, request.query.level, request.query.vintage);

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { type SiteGeometry, SiteGeometrySchema } from '../../../../../core/scenario/geometry.ts';
+import { GeoJsonGeometry } from '../geojson.ts';
 import {
   Bbox,
   CLOSED,
@@ -127,15 +127,7 @@ export const AreaDetail = Type.Object({
 /** Bytes of a drawn site: its corners are limited besides. */
 export const SITE_BYTES = 512 * 1024;
 
-export const PartsBody = Type.Object(
-  {
-    geometry: Type.Unsafe<SiteGeometry>({
-      ...SiteGeometrySchema,
-      description: 'GeoJSON Point, Polygon or MultiPolygon in WGS84',
-    }),
-  },
-  CLOSED,
-);
+export const PartsBody = Type.Object({ geometry: GeoJsonGeometry }, CLOSED);
 
 export const SitePartsView = Type.Object({
   release: ReleaseHash,
