@@ -16,7 +16,9 @@ export function drawnAs(edit: Edit): SiteGeometry | null {
  * The edits of a scenario as GeoJSON (RFC 7946), in their order: those that were drawn with their geometry, the others
  * without one and with the codes of their areas. `social` and `private` are dwellings over all areas of the edit.
  */
-export function editsAsGeoJson(scenario: ScenarioDocument): FeatureCollection & { buurtbalans: object } {
+export function editsAsGeoJson(
+  scenario: ScenarioDocument,
+): FeatureCollection<SiteGeometry | null> & { buurtbalans: object } {
   const { title, baseline } = scenario;
   return {
     type: 'FeatureCollection',
