@@ -38,6 +38,8 @@ export const ParametersSchema = Type.Object(
     children: Type.Optional(ChildrenSchema),
     /** Bedrooms from which a dwelling is one for a family. */
     familyBedrooms: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    /** Share of social dwellings above which an area counts as having many. */
+    manySocial: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
   },
   closed,
 );

@@ -52,6 +52,12 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     expect(await programme()).toMatch(/75,0\s% gezinswoningen/);
     expect(await programme()).toMatch(/72 kinderen te verwachten 24 van 0–5, 24 van 6–11, 24 van 12–17/);
     expect(await programme()).toMatch(/Van 12 woningen is het aantal slaapkamers niet bepaald/);
+    // The three areas had none: 20 of 345, 20 of 353 and 20 of 347 dwellings, or about that, is less than a fifth.
+    const around = () => page.getByTestId('around').textContent();
+    await expect.poll(around).toMatch(/meer dan 20\s% sociale woningen: (\d+) → \1 \(0\)/);
+    expect(await around()).toMatch(
+      /Kansarmoede-index waar de nieuwe sociale woningen komen \(\d{4}\): \d+,\d\s%/,
+    );
     expect(await page.getByRole('textbox', { name: /niet bepaald/ }).inputValue()).toBe('4');
     expect(await walk.accessibility()).toEqual([]);
   });

@@ -119,6 +119,14 @@ export const editEn: SameKeys<typeof editNl> = {
     unspecified_other:
       'Of {{count}} dwellings the number of bedrooms is not decided; they do not count here.',
   },
+  around: {
+    title: 'Around the dwellings',
+    above: 'Areas with more than {{share}} social dwellings:',
+    poverty: 'Child-poverty index where the new social dwellings come ({{year}}):',
+    present: 'where they are now {{share}}',
+    without_one: 'For {{count}} dwelling there is no index.',
+    without_other: 'For {{count}} dwellings there is no index.',
+  },
   site: {
     title: 'A project on a place',
     coordinates: 'Latitude and longitude',
@@ -140,6 +148,7 @@ export const editEn: SameKeys<typeof editNl> = {
     ownSource: 'own figures',
     sourceLabel: 'Source of the figures',
     family: 'Family dwelling from so many bedrooms',
+    many: 'Many social dwellings from',
     perDwelling: 'Children per social dwelling, by bedrooms and age',
     age: '{{age}} years',
     spoken: 'children aged {{age}} per dwelling with {{size}}',

@@ -118,6 +118,14 @@ export const editNl = {
     unspecified_other:
       'Van {{count}} woningen is het aantal slaapkamers niet bepaald; ze tellen hier niet mee.',
   },
+  around: {
+    title: 'Rond de woningen',
+    above: 'Gebieden met meer dan {{share}} sociale woningen:',
+    poverty: 'Kansarmoede-index waar de nieuwe sociale woningen komen ({{year}}):',
+    present: 'waar ze nu liggen {{share}}',
+    without_one: 'Voor {{count}} woning is er geen index.',
+    without_other: 'Voor {{count}} woningen is er geen index.',
+  },
   site: {
     title: 'Een project op een plek',
     coordinates: 'Breedte- en lengtegraad',
@@ -139,6 +147,7 @@ export const editNl = {
     ownSource: 'eigen cijfers',
     sourceLabel: 'Bron van de cijfers',
     family: 'Gezinswoning vanaf zoveel slaapkamers',
+    many: 'Veel sociale woningen vanaf',
     perDwelling: 'Kinderen per sociale woning, naar slaapkamers en leeftijd',
     age: '{{age}} jaar',
     spoken: 'kinderen van {{age}} jaar per woning met {{size}}',

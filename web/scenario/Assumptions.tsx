@@ -2,6 +2,7 @@ import { Button, Input, Label, NumberField, TextField } from 'react-aria-compone
 import { CHILD_AGES, type ChildrenCoefficients, ROOM_FOR_CHILDREN } from '../../core/scenario/children.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { FAMILY_BEDROOMS } from '../../core/scenario/programme.ts';
+import { MANY_SOCIAL } from '../../core/scenario/threshold.ts';
 import { useWords } from '../i18n/words.ts';
 import { setParameters } from './steps.ts';
 
@@ -33,6 +34,20 @@ export function Assumptions({ scenario }: { scenario: ScenarioDocument }) {
         }}
       >
         <Label className="field-label">{t('edit.assumptions.family')}</Label>
+        <Input className="input" />
+      </NumberField>
+      <NumberField
+        className="number"
+        value={parameters.manySocial ?? MANY_SOCIAL}
+        minValue={0}
+        maxValue={1}
+        step={0.01}
+        formatOptions={{ style: 'percent', maximumFractionDigits: 0 }}
+        onChange={manySocial => {
+          if (!Number.isNaN(manySocial)) setParameters(id, { ...parameters, manySocial }, 'many');
+        }}
+      >
+        <Label className="field-label">{t('edit.assumptions.many')}</Label>
         <Input className="input" />
       </NumberField>
       <table className="coefficients">

@@ -8,6 +8,7 @@ import { useWords } from '../i18n/words.ts';
 import { changesNothing } from '../layers/shown.ts';
 import { useScene } from '../state/scene.tsx';
 import { type Shown, setView, useView } from '../state/view.ts';
+import { AroundFigures } from './AroundFigures.tsx';
 import { useAreaNames, useEvaluation } from './evaluation.tsx';
 import { IndexRow } from './IndexRow.tsx';
 import { MarginalSentence } from './MarginalSentence.tsx';
@@ -97,6 +98,7 @@ export function LivePanel() {
               <IndexRow key={id} id={id} result={result} />
             ))}
           </ul>
+          <AroundFigures scenario={scenario} result={result} />
           <ProgrammeFigures scenario={scenario} programme={result.programme} />
           <ScenarioExports scenario={scenario} />
         </>
