@@ -38,8 +38,8 @@ function besidesTheOnlyError(report: readonly PrintedFinding[]): readonly Printe
   return errors.length === 1 ? report.filter(finding => finding !== errors[0]) : report;
 }
 
-/** How many findings of one check are printed one by one. */
-const SHOWN = 20;
+/** How many findings of one check are printed one by one on a screen; a file or a program gets them all. */
+const SHOWN = process.stderr.isTTY ? 20 : Number.POSITIVE_INFINITY;
 
 /** The report of an import on standard error: the first of every check, then how many more there are. */
 export function printFindings(findings: readonly PrintedFinding[]): void {
@@ -50,6 +50,10 @@ export function printFindings(findings: readonly PrintedFinding[]): void {
         `${check}${finding.feature === null ? '' : ` [${finding.feature}]`}: ${finding.message}\n`,
       );
     }
-    if (group.length > SHOWN) process.stderr.write(`${check}: and ${group.length - SHOWN} more\n`);
+    if (group.length > SHOWN) {
+      process.stderr.write(
+        `${check}: and ${group.length - SHOWN} more; end the command with 2> report.txt for all\n`,
+      );
+    }
   }
 }

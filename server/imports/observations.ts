@@ -26,7 +26,8 @@ export function observe(
   const status = numerator.status !== 'ok' ? numerator.status : (denominator?.status ?? 'ok');
   if (map.basis === 'published_ratio') {
     if (numerator.value === null) return { numerator: null, denominator: null, value: null, status };
-    const value = percent ? numerator.value / 100 : numerator.value;
+    // 18.47 / 100 is 0.18469999999999998: as many digits as a decimal keeps give back 0.1847.
+    const value = percent ? Number((numerator.value / 100).toPrecision(15)) : numerator.value;
     // A share of households can pass 1 where vacancy is high; at 2 it is a percentage.
     if (value > (indicator.mayExceedOne ? 2 : 1)) {
       const wayOut = percent ? 'check the column' : 'give --percent if these are percentages';

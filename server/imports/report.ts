@@ -2,7 +2,7 @@ import { ProblemError } from '../../core/problem.ts';
 import type { Finding } from '../releases/types.ts';
 
 /** Findings of one check that are listed one by one; the rest is counted. */
-const LISTED_PER_CHECK = 100;
+const LISTED_PER_CHECK = 10_000;
 
 /** Where in a file something was found: a feature or row number and the code it carries. */
 export type Place = { unit: 'feature' | 'row'; number: number; code?: string | null };
@@ -12,7 +12,7 @@ export function placeText({ unit, number, code }: Place): string {
   return code ? `${unit} ${number} (${code})` : `${unit} ${number}`;
 }
 
-/** What the checks found in one file. Lists the first hundred of every check and counts the others. */
+/** What the checks found in one file. Lists the first ten thousand of every check and counts the others. */
 export type Report = {
   add(
     severity: Finding['severity'],
@@ -59,6 +59,7 @@ export function createReport(fileName: string): Report {
             feature: null,
             value,
             message: `${fileName}: ${value} more findings of ${check}`,
+            others: count - LISTED_PER_CHECK,
           };
         });
       return [...listed, ...rest];
@@ -71,7 +72,8 @@ export function refuseOnErrors(findings: readonly Finding[]): void {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) return;
-  const others = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const all = errors.reduce((sum, { others = 1 }) => sum + others, 0);
+  const others = all > 1 ? ` (and ${all - 1} more)` : '';
   throw new ProblemError('import-refused', `${first.message}${others}; nothing was imported`, {
     report: findings,
   });

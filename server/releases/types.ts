@@ -21,6 +21,8 @@ export type Finding = {
   feature: string | null;
   value: string | null;
   message: string;
+  /** Set where this one stands for so many that are not listed. */
+  others?: number;
 };
 
 type ItemBase = {

@@ -267,6 +267,10 @@ export const en: Catalogue = {
     list: 'Scenarios',
     panel: 'Scenario',
     new: 'New scenario',
+    noCounts:
+      'There are no numbers of social dwellings of {{region}}, so a scenario has nothing to reckon with. Import a table of them: social_share=social/dwellings.',
+    replaced:
+      '“{{title}}” is here now as you opened it. What was here (“{{copy}}”) is under Recently deleted and can be put back.',
     defaultTitle: 'Scenario {{n}}',
     copyTitle: '{{title}} (copy)',
     copyTitleNext: '{{title}} (copy {{n}})',

@@ -270,6 +270,10 @@ export const nl = {
     list: 'Scenario’s',
     panel: 'Scenario',
     new: 'Nieuw scenario',
+    noCounts:
+      'Van {{region}} zijn er geen aantallen sociale woningen, dus een scenario heeft niets om op te rekenen. Lees ze in met een tabel: social_share=sociaal/woningen.',
+    replaced:
+      '“{{title}}” staat hier nu zoals u het opende. Wat hier stond (“{{copy}}”), staat bij Onlangs verwijderd en is terug te zetten.',
     defaultTitle: 'Scenario {{n}}',
     copyTitle: '{{title}} (kopie)',
     copyTitleNext: '{{title}} (kopie {{n}})',

@@ -43,6 +43,7 @@ export function ScenarioList({ opening }: { opening: Opening }) {
       <Button className="button" isDisabled={create === null} onPress={() => create?.()}>
         {t('scenario.new')}
       </Button>
+      {create === null && <p className="note">{t('scenario.noCounts', { region: region.title })}</p>}
       <RecentlyDeleted />
     </div>
   );

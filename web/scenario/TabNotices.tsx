@@ -2,12 +2,16 @@ import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
 import { dismissNotice, type Notice, useWorkspace } from '../state/workspace.ts';
 
-/** What another tab did at the same time, until the person has read it. */
+/** What happened to scenarios beside what the person did, until they have read it. */
 export function TabNotices() {
   const { t } = useWords();
   const notices = useWorkspace(state => state.notices);
   const said = ({ kind, title, copy }: Notice) =>
-    kind === 'both' ? t('scenario.changedInBoth', { title, copy }) : t('scenario.deletionUndone', { title });
+    ({
+      both: t('scenario.changedInBoth', { title, copy }),
+      theirs: t('scenario.deletionUndone', { title }),
+      replaced: t('scenario.replaced', { title, copy }),
+    })[kind];
   return notices.map(notice => (
     <p key={`${notice.kind} ${notice.title} ${notice.copy}`} className="banner" role="alert">
       {said(notice)}

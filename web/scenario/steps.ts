@@ -5,7 +5,7 @@ import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
 import { copyTitle } from '../state/titles.ts';
 import { setView } from '../state/view.ts';
-import { change, type StepName, useWorkspace } from '../state/workspace.ts';
+import { change, notify, type StepName, useWorkspace } from '../state/workspace.ts';
 import { openScenario, sameScope } from './opening.ts';
 
 type Ground = Pick<ScenarioBaseline, 'release' | 'areasHash' | 'vintage'>;
@@ -78,10 +78,25 @@ export function restoreScenario({ document }: Deleted): void {
   openScenario(document);
 }
 
-/** Takes in a document from a file or the server; one that is here already is replaced, which can be undone too. */
+/** The same apart from when it was written. */
+const sameContent = (one: ScenarioDocument, other: ScenarioDocument) =>
+  JSON.stringify({ ...one, updatedAt: '' }) === JSON.stringify({ ...other, updatedAt: '' });
+
+/**
+ * Takes in a document from a file or the server in the place of the one that is here. Where that one has anything
+ * else in it, it is set aside as a deleted one is, and the person is told: undo is gone after a reload.
+ */
 export function takeIn(document: ScenarioDocument, name: 'open' | 'server' = 'open'): void {
-  change(name, workspace => withKept(workspace, document.id, { document, deletedAt: null }));
+  const here = scenarioOf(document.id);
+  const replaced = here === null || sameContent(here, document) ? null : here;
+  change(name, workspace => {
+    const taken = withKept(workspace, document.id, { document, deletedAt: null });
+    if (replaced === null) return taken;
+    const aside = { document: { ...replaced, id: newId() }, deletedAt: now() };
+    return { ...taken, deleted: [...taken.deleted, aside] };
+  });
   openScenario(document);
+  if (replaced !== null) notify('replaced', document.title, replaced.title);
 }
 
 const withEdits =

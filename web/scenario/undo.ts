@@ -5,7 +5,7 @@ import { areasNamed } from '../../core/scenario/edits.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { changedIds, stateOf } from '../state/records.ts';
 import { setView, useView } from '../state/view.ts';
-import { redoStep, type Stepped, undoStep } from '../state/workspace.ts';
+import { redoStep, type Stepped, undoStep, useWorkspace } from '../state/workspace.ts';
 import { openScenario } from './opening.ts';
 
 /** What was last taken back or done again, in words, and the areas it was about; null once it was read. */
@@ -43,6 +43,13 @@ function shown(stepped: Stepped | null, said: 'scenario.undone' | 'scenario.redo
   const text = i18next.t(said, { what: i18next.t(`scenario.history.${stepped.name}`), title });
   announce(text);
   useStepNotice.setState({ notice: { text, areas } });
+  const { workspace } = useWorkspace.getState();
+  // Whatever is done next makes it old.
+  const stop = useWorkspace.subscribe(state => {
+    if (state.workspace === workspace) return;
+    stop();
+    if (useStepNotice.getState().notice?.text === text) dismissStepNotice();
+  });
 }
 
 /** Undo and redo as a person does them: never out of sight, and said in words. */

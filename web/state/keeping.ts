@@ -5,7 +5,7 @@ import { type Kept, stateOf, unsaved, withKept } from './records.ts';
 import { keepLink, type Outcome, readKept, type ServerLink, writeChanges } from './storage.ts';
 import { copyTitle } from './titles.ts';
 import { setView, useView } from './view.ts';
-import { takeInElsewhere, useWorkspace } from './workspace.ts';
+import { notify, takeInElsewhere, useWorkspace } from './workspace.ts';
 
 /**
  * Keeps the workspace in this browser, together with every other tab: each change is written at once, and what
@@ -36,10 +36,6 @@ function remember(id: string, record: Kept | null): void {
 function take(id: string, record: Kept | null): void {
   remember(id, record);
   takeInElsewhere(workspace => withKept(workspace, id, record));
-}
-
-function notify(kind: 'both' | 'theirs', title: string, copy = ''): void {
-  useWorkspace.setState(({ notices }) => ({ notices: [...notices, { kind, title, copy }] }));
 }
 
 /** Another tab changed the scenario too: its version keeps the place, ours goes on as a copy, with what was done meanwhile. */

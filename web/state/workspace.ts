@@ -7,8 +7,8 @@ import type { ServerLink } from './storage.ts';
 /** What a step is called in the texts. */
 export type StepName = keyof typeof nl.scenario.history;
 
-/** Something another tab did that the person must know of. */
-export type Notice = { kind: 'both' | 'theirs'; title: string; copy: string };
+/** Something that happened to a scenario beside what the person did, and that they must know of. */
+export type Notice = { kind: 'both' | 'theirs' | 'replaced'; title: string; copy: string };
 
 type State = {
   history: History<Workspace>;
@@ -57,6 +57,10 @@ function step(
 
 export const undoStep = () => step(undo, 'past');
 export const redoStep = () => step(redo, 'future');
+
+export function notify(kind: Notice['kind'], title: string, copy = ''): void {
+  useWorkspace.setState(({ notices }) => ({ notices: [...notices, { kind, title, copy }] }));
+}
 
 export function dismissNotice(notice: Notice): void {
   useWorkspace.setState(({ notices }) => ({ notices: notices.filter(one => one !== notice) }));
