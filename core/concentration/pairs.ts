@@ -3,8 +3,15 @@ import { cellLayout } from './cells.ts';
 import { decay } from './decay.ts';
 import type { Counts } from './types.ts';
 
-/** The surroundings of an area: everything within the radius, weighted exp(−decayPerKm · d). */
-export type Environment = { radiusKm: number; decayPerKm: number };
+/**
+ * How weight falls with the distance d within the radius r: exp(−decayPerKm · d), not at all, or (1 − (d/r)²)² as
+ * Reardon & O’Sullivan (2004) have it.
+ */
+export const KERNELS = ['exponential', 'uniform', 'biweight'] as const;
+export type Kernel = (typeof KERNELS)[number];
+
+/** The surroundings of an area: everything within the radius, weighted by the kernel (exponential where not said). */
+export type Environment = { radiusKm: number; decayPerKm: number; kernel?: Kernel | undefined };
 
 /**
  * Sums over all pairs of areas, themselves included, with the weight c = exp(−d), d in kilometres between
@@ -50,7 +57,11 @@ export function sumPairs(
   const xs = Float64Array.from(order, i => group[i]!);
   const ys = Float64Array.from(order, i => total[i]! - group[i]!);
   const own = Float64Array.from(order, i => decay(0.6 * Math.sqrt(geometry.areaM2[i]! / 1e6)));
-  const { radiusKm, decayPerKm } = environment;
+  const { radiusKm, kernel } = environment;
+  // Without decay the exponential kernel is the uniform one.
+  const decayPerKm = kernel === 'uniform' ? 0 : environment.decayPerKm;
+  const biweight = kernel === 'biweight';
+  const perRadius = 1 / (radiusKm * radiusKm);
 
   const sumX = xs.map((x, i) => own[i]! * x);
   const sumY = ys.map((y, i) => own[i]! * y);
@@ -78,7 +89,8 @@ export function sumPairs(
       sumY[j] = sumY[j]! + c * yi;
       weight += c;
       if (d <= radiusKm) {
-        const near = decay(decayPerKm * d);
+        const inner = 1 - d * d * perRadius;
+        const near = biweight ? inner * inner : decay(decayPerKm * d);
         nearXi += near * xs[j]!;
         nearYi += near * ys[j]!;
         nearX[j] = nearX[j]! + near * xi;

@@ -3,6 +3,7 @@ import type { WeightsChoice } from '../../core/areas/weights-choice.ts';
 import type { Viewpoint } from '../../core/concentration/areas.ts';
 import type { InferenceOptions } from '../../core/concentration/inference/infer.ts';
 import type { Measurement } from '../../core/concentration/measure.ts';
+import type { Kernel } from '../../core/concentration/pairs.ts';
 import { DEFAULT_ENVIRONMENT } from '../../core/concentration/space.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { askForMap, type Desk, onGround, type Subject } from './measured-areas.ts';
@@ -18,6 +19,7 @@ export type MeasuringQuestion = {
   metricEpsg?: number | undefined;
   radiusKm?: number | undefined;
   decayPerKm?: number | undefined;
+  kernel?: Kernel | undefined;
   cutoffKm?: number | undefined;
   centre?: { lon: number; lat: number } | undefined;
   /** Dwellings per hectare from which an area is city part. */
@@ -62,12 +64,13 @@ export async function measureConcentration(
 
 /** The viewpoint of a question; a centre in degrees is projected to where the areas were measured. */
 export function viewpointOf(question: MeasuringQuestion, metricEpsg: number | null): Viewpoint {
-  const { weights, radiusKm, decayPerKm, cutoffKm, centre, cityDensity } = question;
+  const { weights, radiusKm, decayPerKm, kernel, cutoffKm, centre, cityDensity } = question;
   return {
     weights: weights ?? { kind: 'queen' },
     environment: {
       radiusKm: radiusKm ?? DEFAULT_ENVIRONMENT.radiusKm,
       decayPerKm: decayPerKm ?? DEFAULT_ENVIRONMENT.decayPerKm,
+      kernel,
     },
     cutoffKm: cutoffKm ?? null,
     centre: centre === undefined || metricEpsg === null ? null : projected(centre, metricEpsg),

@@ -84,7 +84,10 @@ export async function areasAsked(
   return selected(inScope ?? Int32Array.from(table.codes.keys()), indexOf, areas);
 }
 
-/** The areas of a scenario after its edits, in its own release; errors as in `evaluateDocument` and `subjectOf`. */
+/**
+ * The areas of a scenario after its edits, in its own release. @throws ProblemError as `evaluateDocument` and `subjectOf`;
+ * `not-found` naming the areas that edits name and the level lacks.
+ */
 export async function scenarioSubject(
   { database }: Desk,
   document: ScenarioDocument,
@@ -92,6 +95,14 @@ export async function scenarioSubject(
 ): Promise<Subject> {
   const { source, areas, evaluation } = await evaluateDocument(database, document, { clamp });
   const { index, socialAfter, totalAfter } = evaluation.areas;
+  const { unknownAreas } = evaluation;
+  if (unknownAreas.length > 0) {
+    throw new ProblemError(
+      'not-found',
+      `Edits of the scenario name ${unknownAreas.length} areas that are not of its level: ${unknownAreas.slice(0, 5).join(', ')}`,
+      { areas: unknownAreas.slice(0, 5) },
+    );
+  }
   const position = new Map(Array.from(index, (area, k) => [area, k]));
   const indices = selected(index, areas.indexOf, codes);
   const after = (column: Float64Array) => Float64Array.from(indices, area => column[position.get(area)!]!);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addDwellings } from '../../core/scenario/edits.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, withTestRegion } from './app.ts';
 import { testScenario } from './scenario.ts';
@@ -45,9 +46,24 @@ describeOnDatabases('what lies behind an index', open => {
     // Eleven equal areas (S12 has no dwelling): (50 + 10 + 20 + 20 + 30 + 20)/150 lies in six of them, 6/11 of the ground, and
     // S02 has less than its part: 140/150 − 5/11. The parallels make the northern sectors a little smaller.
     expect(body.indices.delta?.value).toBeCloseTo(140 / 150 - 5 / 11, 3);
+    const edits = [addDwellings({ id: 'e', areas: ['S09', 'Z99'], socialPerArea: 1 })];
+    const lost = await post('', { scenario: { ...scenario, edits } });
+    expect([lost.status, lost.body.detail]).toEqual([404, expect.stringContaining('Z99')]);
     const twice = await post('level=sector', { scenario });
     expect(twice.status).toBe(400);
     expect(twice.body.detail).toContain('its own level');
+  });
+
+  test('surroundings with a chosen kernel', async () => {
+    const isolation = async (kernel: string) => {
+      const query = `level=sector&indices=environment_isolation&radiusKm=1000${kernel}`;
+      const { indices } = await getJson<Measured>(setup.app, `/api/v1/concentration?${query}`);
+      return indices.environment_isolation?.value;
+    };
+    // All sectors lie around each other, alike: 100 of 850. The default lets near ones count for more.
+    expect(await isolation('&kernel=uniform')).toBeCloseTo(100 / 850, 12);
+    expect(await isolation('')).toBeGreaterThan(0.2);
+    expect(await problem('?level=sector&kernel=triangle')).toMatch(/^400 .*kernel/);
   });
 
   test('the spread ratio of a city part by density', async () => {

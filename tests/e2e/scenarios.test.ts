@@ -112,6 +112,28 @@ describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
     await expect.poll(() => delta(page).textContent()).toBe('+90');
   });
 
+  it('are set aside when an older file of the same one is opened, also after a reload, and the person is told', async () => {
+    const { page } = walk;
+    await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Downloaden als bestand' }).click();
+    const file = await (await downloading).path();
+    await rename(page, 'Nieuwer werk');
+    await page.getByTestId('scenario-file').setInputFiles(file);
+    await expect.poll(() => page.textContent('body')).toContain('Wat hier stond (“Nieuwer werk”)');
+    await expect.poll(() => name(page).inputValue()).toBe('Versie A');
+    // The same file again replaces nothing that differs.
+    await page.getByRole('button', { name: 'Begrepen' }).click();
+    await page.getByTestId('scenario-file').setInputFiles(file);
+    await page.reload();
+    await page.getByText('Onlangs verwijderd (1)').click();
+    await page.getByRole('button', { name: 'Terugzetten: Nieuwer werk' }).click();
+    await expect.poll(() => name(page).inputValue()).toBe('Nieuwer werk');
+    await expect.poll(() => delta(page).textContent()).toBe('+90');
+    await list(page).getByText('Versie A').click();
+    await expect.poll(() => name(page).inputValue()).toBe('Versie A');
+  });
+
   it('are computed on their own region or not at all, and the page says so', async () => {
     const { page } = walk;
     const scenarioAddress = page.url();

@@ -107,6 +107,11 @@ describe('The reading of the zones', () => {
     expect(readZones([zone(30, 0.2, 0.1, 0.3), zone(80, 0.25, 0.2, 0.3)]).kind).toBe('steady');
   });
 
+  it('says that it may matter when the intervals touch and a value lies outside the other', () => {
+    expect(readZones([zone(30, 0.324, 0.294, 0.352), zone(80, 0.377, 0.351, 0.404)]).kind).toBe('differs');
+    expect(readZones([zone(30, 0.2, 0.1, 0.24), zone(80, 0.25, 0.2, 0.3)]).kind).toBe('differs');
+  });
+
   it('does not build on too few zones where there are others', () => {
     const few = zone(4, 0.01, 0, 0.02);
     const enough = [zone(30, 0.2, 0.1, 0.3), zone(80, 0.25, 0.2, 0.3)];

@@ -4,7 +4,13 @@ import type { ZoneChoice } from '../data/comparison.ts';
 /** What the choice of zones does to one region's index. */
 export type ZonesReading =
   | { kind: 'none' }
-  | { kind: 'raw' | 'steady' | 'moves'; lowest: ZoneChoice; highest: ZoneChoice; from: number; to: number };
+  | {
+      kind: 'raw' | 'steady' | 'differs' | 'moves';
+      lowest: ZoneChoice;
+      highest: ZoneChoice;
+      from: number;
+      to: number;
+    };
 
 export const shownValue = ({ index }: ZoneChoice) =>
   index !== null && 'value' in index ? (index.corrected ?? index.value) : Number.NaN;
@@ -13,8 +19,9 @@ export const shownValue = ({ index }: ZoneChoice) =>
 export const tooFewZones = ({ zones }: ZoneChoice) => zones !== null && zones < RANKING_MINIMA.zones;
 
 /**
- * The choice matters when the lowest and the highest value differ by more than their intervals allow; without
- * intervals (`raw`) there is no telling. Choices of too few zones count only where there are no two others.
+ * The choice matters (`moves`) when the intervals of the lowest and the highest value do not touch, and little (`steady`)
+ * when each value lies in the other's interval; between the two it may (`differs`). Without intervals (`raw`) there is no
+ * telling. Choices of too few zones count only where there are no two others.
  */
 export function readZones(choices: readonly ZoneChoice[]): ZonesReading {
   const known = choices.filter(choice => !Number.isNaN(shownValue(choice)));
@@ -25,6 +32,8 @@ export function readZones(choices: readonly ZoneChoice[]): ZonesReading {
   if (lowest === undefined || highest === undefined || lowest === highest) return { kind: 'none' };
   const [from, to] = [shownValue(lowest), shownValue(highest)];
   const [below, above] = [lowest.index?.interval?.high, highest.index?.interval?.low];
-  const kind = below === undefined || above === undefined ? 'raw' : above > below ? 'moves' : 'steady';
-  return { kind, lowest, highest, from, to };
+  const reading = { lowest, highest, from, to };
+  if (below === undefined || above === undefined) return { kind: 'raw', ...reading };
+  if (above > below) return { kind: 'moves', ...reading };
+  return { kind: above <= from && to <= below ? 'steady' : 'differs', ...reading };
 }

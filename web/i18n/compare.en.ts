@@ -118,11 +118,12 @@ export const compareEn: SameKeys<typeof compareNl> = {
     spoken:
       '{{name}}: place {{place}}, corrected {{value}}, interval {{low}} to {{high}}, expected by chance {{expected}}, not told apart from {{tied}} others',
     spokenRaw: '{{name}}: raw {{value}}',
-    group: '{{number}} {{regions}} that run into each other: the order among them is not certain',
+    group:
+      '{{number}} {{regions}} of which each interval touches the next: the order is certain only where two intervals do not touch',
     allTied:
-      'The intervals of all {{regions}} run into each other. Where two intervals touch there is no ranking: the range in front says which places are possible.',
+      'Of the {{regions}} each interval touches the next: nowhere is there a clear gap. Where two intervals touch there is no ranking; the range in front says which places are possible.',
     someTied:
-      'Under one bracket the intervals of the {{regions}} run into each other: no order is certain there, and the range in front says which places are possible. What stands under another bracket is surely higher or lower.',
+      'Under one bracket the interval of each of the {{regions}} touches the next: the order is certain there only where two intervals do not touch, and the range in front says which places are possible. What stands under another bracket is surely higher or lower.',
     allApart: 'No two intervals touch: this order is certain.',
     tiedHelp: 'Point at a {{region}}: what is not told apart from it is coloured too.',
     placesHelp: 'Place 1 is the highest value of {{number}} {{regions}}.',
@@ -190,6 +191,8 @@ export const compareEn: SameKeys<typeof compareNl> = {
       'Take care: for {{name}} the index runs from {{from}} ({{lowest}}) to {{to}} ({{highest}}), more than chance explains. So compare {{regions}} on the same zones only.',
     steady:
       'For {{name}} the zones matter little: from {{from}} ({{lowest}}) to {{to}} ({{highest}}), within the intervals.',
+    differs:
+      'For {{name}} the index runs from {{from}} ({{lowest}}) to {{to}} ({{highest}}). The intervals touch, but not every value lies in the other interval: the choice may matter. Better compare {{regions}} on the same zones.',
     raw: 'For {{name}} the raw value runs from {{from}} ({{lowest}}) to {{to}} ({{highest}}). Whether that is more than chance cannot be said without draws.',
     onlyOne: 'For {{name}} only one choice of zones has a value: how sensitive it is, nobody can say.',
   },

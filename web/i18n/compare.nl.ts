@@ -117,11 +117,12 @@ export const compareNl = {
     spoken:
       '{{name}}: plaats {{place}}, gecorrigeerd {{value}}, interval {{low}} tot {{high}}, verwacht door toeval {{expected}}, niet te onderscheiden van {{tied}} andere',
     spokenRaw: '{{name}}: ruw {{value}}',
-    group: '{{number}} {{regions}} die in elkaar overlopen: hun onderlinge volgorde staat niet vast',
+    group:
+      '{{number}} {{regions}} waarvan elk interval het volgende raakt: de volgorde staat alleen vast waar twee intervallen elkaar niet raken',
     allTied:
-      'De intervallen van alle {{regions}} lopen in elkaar over. Waar twee intervallen elkaar raken, is er geen rangorde: het bereik ervoor zegt welke plaatsen mogelijk zijn.',
+      'Van de {{regions}} raakt elk interval het volgende: nergens is er een duidelijke scheiding. Waar twee intervallen elkaar raken, is er geen rangorde; het bereik ervoor zegt welke plaatsen mogelijk zijn.',
     someTied:
-      'Onder één haak lopen de intervallen van de {{regions}} in elkaar over: daar staat geen volgorde vast, en het bereik ervoor zegt welke plaatsen mogelijk zijn. Wat onder een andere haak staat, ligt zeker hoger of lager.',
+      'Onder één haak raakt het interval van elk van de {{regions}} het volgende: de volgorde staat daar alleen vast waar twee intervallen elkaar niet raken, en het bereik ervoor zegt welke plaatsen mogelijk zijn. Wat onder een andere haak staat, ligt zeker hoger of lager.',
     allApart: 'Geen twee intervallen raken elkaar: deze volgorde staat vast.',
     tiedHelp: 'Wijs een {{region}} aan: wat er niet van te onderscheiden is, kleurt mee.',
     placesHelp: '1e is de hoogste waarde van {{number}} {{regions}}.',
@@ -190,6 +191,8 @@ export const compareNl = {
       'Let op: voor {{name}} loopt de index van {{from}} ({{lowest}}) tot {{to}} ({{highest}}), meer dan toeval verklaart. Vergelijk {{regions}} dus alleen op dezelfde indeling.',
     steady:
       'Voor {{name}} maakt de indeling weinig uit: van {{from}} ({{lowest}}) tot {{to}} ({{highest}}), binnen de intervallen.',
+    differs:
+      'Voor {{name}} loopt de index van {{from}} ({{lowest}}) tot {{to}} ({{highest}}). De intervallen raken elkaar, maar niet elke waarde ligt in het andere interval: de keuze kan ertoe doen. Vergelijk {{regions}} liefst op dezelfde indeling.',
     raw: 'Voor {{name}} loopt de ruwe waarde van {{from}} ({{lowest}}) tot {{to}} ({{highest}}). Of dat meer is dan toeval, is zonder trekkingen niet te zeggen.',
     onlyOne: 'Voor {{name}} is er maar één indeling met een waarde: hoe gevoelig ze is, valt niet te zeggen.',
   },

@@ -1,4 +1,5 @@
 import type { WeightsChoice } from '../../../core/areas/weights-choice.ts';
+import type { Kernel } from '../../../core/concentration/pairs.ts';
 import type { DecimalSign } from '../../../server/readers/number.ts';
 
 /** What a person asked of `cli concentration`, as the options were read. */
@@ -16,6 +17,7 @@ export type ConcentrationOptions = {
   weights: WeightsChoice;
   radiusKm: number;
   decayPerKm: number;
+  kernel: Kernel;
   cutoffKm?: number;
   centre?: { x: number; y: number };
   cityPart?: string;

@@ -3,6 +3,7 @@ import { parseWeightsChoice } from '../../../core/areas/weights-choice.ts';
 import { measureAreas } from '../../../core/concentration/areas.ts';
 import { prepareCounts } from '../../../core/concentration/counts.ts';
 import { lorenzCurve } from '../../../core/concentration/lorenz.ts';
+import { KERNELS } from '../../../core/concentration/pairs.ts';
 import { indices } from '../../../core/concentration/registry.ts';
 import { spatialIndices } from '../../../core/concentration/spatial-registry.ts';
 import { griddedAreas } from '../../../core/concentration/zones.ts';
@@ -59,6 +60,14 @@ export function concentrationCommand(): Command {
     )
     .option('--radius-km <km>', 'radius of the surroundings of an area', parsePositive, 2)
     .option('--decay-per-km <number>', 'weight exp(−number · km) in the surroundings', parseNotNegative, 2)
+    .addOption(
+      new Option(
+        '--kernel <kernel>',
+        'how weight falls within the radius: as --decay-per-km says, not, or (1 − (d/r)²)²',
+      )
+        .choices(KERNELS)
+        .default('exponential'),
+    )
     .option(
       '--cutoff-km <km>',
       'leave pairs farther apart out; the error is bounded in the answer',
@@ -104,10 +113,18 @@ export function concentrationCommand(): Command {
         process.stdout.write(`${printCurve(lorenzCurve(counts), options.format)}\n`);
         return;
       }
-      const { weights, radiusKm, decayPerKm, cutoffKm = null, centre = null, cityDensity = null } = options;
+      const {
+        weights,
+        radiusKm,
+        decayPerKm,
+        kernel,
+        cutoffKm = null,
+        centre = null,
+        cityDensity = null,
+      } = options;
       const measured = measureAreas(
         areas,
-        { weights, environment: { radiusKm, decayPerKm }, cutoffKm, centre, cityDensity },
+        { weights, environment: { radiusKm, decayPerKm, kernel }, cutoffKm, centre, cityDensity },
         {
           ...(options.indices === undefined ? {} : { indices: options.indices }),
           clamp: options.clamp ?? false,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { parseWeightsChoice } from '../../../../../core/areas/weights-choice.ts';
 import type { InferenceOptions } from '../../../../../core/concentration/inference/infer.ts';
+import { KERNELS, type Kernel } from '../../../../../core/concentration/pairs.ts';
 import { ProblemError } from '../../../../../core/problem.ts';
 import type { MeasuringQuestion } from '../../../../releases/concentration.ts';
 import { OneOf } from '../shapes.ts';
@@ -77,6 +78,12 @@ export const ViewpointParameters = {
   ),
   radiusKm: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1000 })),
   decayPerKm: Type.Optional(Type.Number({ minimum: 0, maximum: 1000 })),
+  kernel: Type.Optional(
+    OneOf(
+      KERNELS,
+      'How weight falls within the radius: exp(−decayPerKm · d) (default), not at all, or (1 − (d/r)²)²',
+    ),
+  ),
   cutoffKm: Type.Optional(
     Type.Number({
       exclusiveMinimum: 0,
@@ -113,6 +120,7 @@ type Asked = {
   metricEpsg?: number;
   radiusKm?: number;
   decayPerKm?: number;
+  kernel?: Kernel;
   cutoffKm?: number;
   centre?: string;
   cityDensity?: number;
@@ -130,6 +138,7 @@ export function measuringOf(asked: Asked): MeasuringQuestion {
     metricEpsg: asked.metricEpsg,
     radiusKm: asked.radiusKm,
     decayPerKm: asked.decayPerKm,
+    kernel: asked.kernel,
     cutoffKm: asked.cutoffKm,
     cityDensity: asked.cityDensity,
     indices: indices === 'all' ? 'all' : indices?.split(','),
