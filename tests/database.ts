@@ -58,9 +58,9 @@ export function describeOnDatabases(
   }
 }
 
-/** A data directory in which the embedded database is ready to be opened; the caller removes it. */
-export async function createDataDirectory(): Promise<string> {
-  const { folder } = await prepared<PreparedEmbedded>('embedded');
+/** A data directory in which the embedded database is ready to be opened, empty or with the demo region; the caller removes it. */
+export async function createDataDirectory(of: 'embedded' | 'demo' = 'embedded'): Promise<string> {
+  const { folder } = await prepared<PreparedEmbedded>(of);
   const dataDir = await mkdtemp(join(tmpdir(), 'buurtbalans-test-'));
   await cp(join(folder, 'database'), join(dataDir, 'database'), { recursive: true });
   return dataDir;
@@ -99,7 +99,7 @@ function removedOnClose(database: Database, remove: () => Promise<void>): Databa
   return { ...database, close };
 }
 
-async function prepared<Prepared>(kind: Kind): Promise<Prepared> {
+async function prepared<Prepared>(kind: Kind | 'demo'): Promise<Prepared> {
   const response = await fetch(`${address}/${kind}`);
   if (!response.ok) throw new Error(`The test database could not be prepared: ${await response.text()}`);
   return (await response.json()) as Prepared;

@@ -33,7 +33,8 @@ export function measureConcentration(
   const ids = named ?? availableIndices(options.indices === 'counts' ? NO_SPACE : space);
   // Of a whole list chance answers for what it can; who names an index is told when it cannot.
   const asked = named ? ids : ids.filter(answersToChance);
-  const inferred = options.inference ? inferIndices(populated, asked, options.inference) : {};
+  const nameOf = (place: number): string => input.codes[populated.places[place]!]!;
+  const inferred = options.inference ? inferIndices(populated, asked, options.inference, nameOf) : {};
   const indices = ids.map((id): [string, MeasuredIndex] => [
     id,
     { ...computeIndex(anyIndexById(id), populated), ...inferred[id] },

@@ -13,7 +13,7 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
     walk.page.getByRole('radiogroup', { name: 'Indicator' }).getByText(name, { exact: true });
 
   beforeAll(async () => {
-    walk = await startWalk();
+    walk = await startWalk({}, 'new');
   }, 180_000);
   afterAll(() => walk?.end());
 

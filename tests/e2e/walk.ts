@@ -41,9 +41,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the product with the demo region in a data directory of its own, and opens a browser. */
-export async function startWalk(settings: Record<string, string> = {}): Promise<Walk> {
-  const dataDir = await createDataDirectory();
+/**
+ * Starts the product with the demo region in a data directory of its own, and opens a browser. A `new` one loads the
+ * region as on a first start; others begin where that ends.
+ */
+export async function startWalk(
+  settings: Record<string, string> = {},
+  start: 'new' | 'demo' = 'demo',
+): Promise<Walk> {
+  const dataDir = await createDataDirectory(start === 'new' ? 'embedded' : 'demo');
   const port = await freePort();
   const env = {
     ...process.env,

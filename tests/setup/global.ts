@@ -1,11 +1,12 @@
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
 import { type Cluster, findPostgres, startCluster } from './cluster.ts';
-import { onServer, prepareEmbedded, prepareTemplate } from './prepared.ts';
+import { onServer, prepareDemo, prepareEmbedded, prepareTemplate } from './prepared.ts';
 
 /** What a test file knows of the databases before it asks for one. */
 export type ProvidedDatabases = {
-  /** `GET {address}/embedded` and `/server` prepare that kind, once per run, and answer with a Prepared*. */
+  /** `GET {address}/embedded`, `/demo` and `/server` prepare that, once per run, and answer with a Prepared*. */
   address: string;
   /** Why there is no server, or null when there is one. */
   noServer: string | null;
@@ -27,8 +28,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const given = process.env.TEST_DATABASE_URL;
   const programs = findPostgres();
   let cluster: Cluster | null = null;
-  let server: Promise<PreparedServer> | null = null;
-  let embedded: Promise<PreparedEmbedded> | null = null;
+  const made = new Map<string, Promise<unknown>>();
+  let demo: string | null = null;
 
   async function makeServer(): Promise<PreparedServer> {
     if (!given) cluster = await startCluster(programs!);
@@ -39,11 +40,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return { folder: await prepareEmbedded() };
   }
 
+  async function makeDemo(): Promise<PreparedEmbedded> {
+    const { folder } = (await once('/embedded')) as PreparedEmbedded;
+    demo = await prepareDemo(folder);
+    return { folder: demo };
+  }
+  const makers: Record<string, () => Promise<unknown>> = {
+    '/embedded': makeEmbedded,
+    '/demo': makeDemo,
+    '/server': makeServer,
+  };
+  function once(url: string): Promise<unknown> {
+    const known = made.get(url) ?? makers[url]!();
+    made.set(url, known);
+    return known;
+  }
+
   const desk = createServer(async (request, response) => {
     try {
-      embedded ??= request.url === '/embedded' ? makeEmbedded() : null;
-      server ??= request.url === '/server' ? makeServer() : null;
-      response.end(JSON.stringify(await (request.url === '/server' ? server : embedded)));
+      response.end(JSON.stringify(await once(request.url ?? '')));
     } catch (error) {
       response.writeHead(500).end(String(error));
     }
@@ -62,7 +77,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     desk.closeAllConnections();
     desk.close();
-    const prepared = await server?.catch(() => null);
+    if (demo !== null) await rm(demo, { recursive: true, force: true });
+    const prepared = (await made.get('/server')?.catch(() => null)) as PreparedServer | null | undefined;
     if (prepared && given) await onServer(given, `drop database if exists ${prepared.template} with (force)`);
     cluster?.stop();
   };

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { MIGRATIONS_FOLDER, readMigrations } from '../../server/database/migrate.ts';
 import { openDatabase } from '../../server/database/open.ts';
+import { loadDemo } from '../../server/instance.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/buurtbalans');
@@ -32,6 +33,16 @@ export async function prepareEmbedded(): Promise<string> {
   await rename(beside, ready).catch(() => rm(beside, { recursive: true }));
   await sweepCache(ready);
   return ready;
+}
+
+/** The same with the demo region in it, for those who come to work on it; the caller removes the folder. */
+export async function prepareDemo(embedded: string): Promise<string> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'buurtbalans-demo-'));
+  await cp(join(embedded, 'database'), join(dataDir, 'database'), { recursive: true });
+  const database = await openDatabase({ databaseUrl: null, dataDir });
+  await loadDemo(database, { onProgress: () => undefined });
+  await database.close();
+  return dataDir;
 }
 
 async function embeddedKey(): Promise<string> {

@@ -34,12 +34,13 @@ export type InferenceOptions = {
  *
  * Throws ProblemError `bad-parameter` as `checkInference`, and for a null model that cannot change the index:
  * `places` under one of counts alone, any under one that follows from the totals; `too-large` where pairwise indices would take too
- * long; `bad-input` for counts that are not whole.
+ * long; `bad-input` for counts that are not whole, where `nameOf` says what an area is called.
  */
 export function inferIndices(
   populated: PopulatedSpace,
   ids: readonly string[],
   options: InferenceOptions,
+  nameOf?: (place: number) => string,
 ): Record<string, Inference> {
   checkInference(options);
   const asked = ids.map(anyIndexById).flatMap(index => {
@@ -55,7 +56,7 @@ export function inferIndices(
     nearPart(populated.space),
   );
   if (options.intervalLevel || asked.some(each => each.null === 'allocation')) {
-    requireWholeCounts(populated.counts);
+    requireWholeCounts(populated.counts, nameOf);
   }
   const drawn: Record<NullModel, Map<string, Float64Array>> = {
     allocation: drawAll(

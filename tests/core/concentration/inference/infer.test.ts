@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawAllocations, drawReplicates } from '../../../../core/concentration/inference/allocation.ts';
 import { inferIndices } from '../../../../core/concentration/inference/infer.ts';
+import { measureConcentration } from '../../../../core/concentration/measure.ts';
 import { NO_SPACE, populate, type Space } from '../../../../core/concentration/space.ts';
 import type { Counts } from '../../../../core/concentration/types.ts';
 import { ProblemError } from '../../../../core/problem.ts';
@@ -192,6 +193,11 @@ describe('inference', () => {
     expect(() => inferIndices(populated, ['gini'], { draws: 1e6, seed: 1 })).toThrow(ProblemError);
     const halves = { group: Float64Array.of(0.5, 1), total: Float64Array.of(2, 2) };
     expect(() => inferIndices(populate(halves, NO_SPACE), ['gini'], options)).toThrow('whole dwellings');
+    // An area without dwellings is left out and shifts the others; the message still has the right name.
+    const named = { codes: ['A', 'B', 'C'], group: [0, 2.5, 1], total: [0, 10, 10] };
+    expect(() => measureConcentration(named, NO_SPACE, { indices: ['gini'], inference: options })).toThrow(
+      'Area B counts 2.5: inference draws whole dwellings',
+    );
   });
 
   it('a pairwise index of many areas is refused before it is begun', () => {
