@@ -4,8 +4,8 @@ import { decay } from './decay.ts';
 import type { Counts } from './types.ts';
 
 /**
- * How weight falls with the distance d within the radius r: exp(−decayPerKm · d), not at all, or (1 − (d/r)²)² as
- * Reardon & O’Sullivan (2004) have it.
+ * How weight falls with the distance d within the radius r: exp(−decayPerKm · d), not at all, or as the
+ * biweight (1 − (d/r)²)².
  */
 export const KERNELS = ['exponential', 'uniform', 'biweight'] as const;
 export type Kernel = (typeof KERNELS)[number];

@@ -37,8 +37,9 @@ function oneRoomAChild(bedrooms: number): ChildrenByAge {
 }
 
 /**
- * The product's own coefficients: how many children the dwellings have a bedroom for. No count of children by
- * bedrooms of social dwellings in Flanders was found published; a planner who has one fills it in.
+ * The product's own coefficients are a capacity and no expectation: how many children the dwellings have a bedroom for.
+ * The mean over all social dwellings is far lower (`FLEMISH_MINORS_PER_SOCIAL_DWELLING`); a planner who has a count by
+ * bedrooms fills it in.
  */
 export const ROOM_FOR_CHILDREN: ChildrenCoefficients = {
   source: 'Buurtbalans: one bedroom for the parents and one for each child, evenly over the ages 0 to 17',
@@ -51,6 +52,12 @@ export const ROOM_FOR_CHILDREN: ChildrenCoefficients = {
     '5+': oneRoomAChild(5),
   },
 };
+
+/**
+ * Minors per social rental dwelling in Flanders, 31 December 2022: 72,544 in 145,849 dwellings owned by the housing
+ * companies (Wonen in Vlaanderen, as told by the Vlaams Huurdersplatform, 20 February 2024).
+ */
+export const FLEMISH_MINORS_PER_SOCIAL_DWELLING = 72_544 / 145_849;
 
 export type ExpectedChildren = {
   byAge: ChildrenByAge;

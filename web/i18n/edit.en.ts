@@ -114,6 +114,7 @@ export const editEn: SameKeys<typeof editNl> = {
     familyHelp: 'with {{bedrooms}} bedrooms or more, of the new social dwellings for which that is known',
     familyUnknown: 'Fill in the bedrooms to see the share of family dwellings and the number of children.',
     children: 'children to expect',
+    room: 'children have a room there (no expectation)',
     childrenAges: '{{young}} aged 0–5, {{middle}} aged 6–11, {{old}} aged 12–17',
     unspecified_one: 'Of {{count}} dwelling the number of bedrooms is not decided; it does not count here.',
     unspecified_other:
@@ -143,7 +144,7 @@ export const editEn: SameKeys<typeof editNl> = {
   },
   assumptions: {
     title: 'What does this rest on?',
-    room: 'Children: one bedroom for the parents and one for each child, evenly over ages 0 to 17. That is how many children have a room, no count. If you have figures of your housing company, fill them in here.',
+    room: 'Children: one bedroom for the parents and one for each child, evenly over ages 0 to 17. That is how many children have a room, not how many will come: at the end of 2022 a social rental dwelling in Flanders had {{mean}} minors on average (72 544 in 145 849 dwellings; Wonen in Vlaanderen, through the Vlaams Huurdersplatform). If you have figures of your housing company, fill them in here.',
     source: 'Children: own figures. Source: {{source}}',
     ownSource: 'own figures',
     sourceLabel: 'Source of the figures',

@@ -113,6 +113,7 @@ export const editNl = {
     familyUnknown:
       'Vul het aantal slaapkamers in om het aandeel gezinswoningen en het aantal kinderen te zien.',
     children: 'kinderen te verwachten',
+    room: 'kinderen hebben er een kamer (geen verwachting)',
     childrenAges: '{{young}} van 0–5, {{middle}} van 6–11, {{old}} van 12–17 jaar',
     unspecified_one: 'Van {{count}} woning is het aantal slaapkamers niet bepaald; ze telt hier niet mee.',
     unspecified_other:
@@ -142,7 +143,7 @@ export const editNl = {
   },
   assumptions: {
     title: 'Waarop rust dit?',
-    room: 'Kinderen: één slaapkamer voor de ouders en één per kind, gelijk verdeeld over 0 tot 17 jaar. Dat is hoeveel kinderen er een kamer hebben, geen telling. Hebt u cijfers van uw huisvestingsmaatschappij, vul ze dan hier in.',
+    room: 'Kinderen: één slaapkamer voor de ouders en één per kind, gelijk verdeeld over 0 tot 17 jaar. Dat is hoeveel kinderen er een kamer hebben, niet hoeveel er komen: eind 2022 telde een sociale huurwoning in Vlaanderen gemiddeld {{mean}} minderjarigen (72 544 in 145 849 woningen; Wonen in Vlaanderen, via het Vlaams Huurdersplatform). Hebt u cijfers van uw huisvestingsmaatschappij, vul ze dan hier in.',
     source: 'Kinderen: eigen cijfers. Bron: {{source}}',
     ownSource: 'eigen cijfers',
     sourceLabel: 'Bron van de cijfers',

@@ -1,5 +1,10 @@
 import { Button, Input, Label, NumberField, TextField } from 'react-aria-components';
-import { CHILD_AGES, type ChildrenCoefficients, ROOM_FOR_CHILDREN } from '../../core/scenario/children.ts';
+import {
+  CHILD_AGES,
+  type ChildrenCoefficients,
+  FLEMISH_MINORS_PER_SOCIAL_DWELLING,
+  ROOM_FOR_CHILDREN,
+} from '../../core/scenario/children.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { FAMILY_BEDROOMS } from '../../core/scenario/programme.ts';
 import { MANY_SOCIAL } from '../../core/scenario/threshold.ts';
@@ -10,7 +15,7 @@ const SIZES = ['studio', '1', '2', '3', '4', '5+'] as const;
 
 /** What the numbers of families and children rest on, to be read and changed. */
 export function Assumptions({ scenario }: { scenario: ScenarioDocument }) {
-  const { t } = useWords();
+  const { t, decimal } = useWords();
   const { id, parameters } = scenario;
   const own = parameters.children !== undefined;
   const children = parameters.children ?? {
@@ -22,7 +27,11 @@ export function Assumptions({ scenario }: { scenario: ScenarioDocument }) {
   return (
     <details className="how assumptions">
       <summary>{t('edit.assumptions.title')}</summary>
-      <p>{own ? t('edit.assumptions.source', { source: children.source }) : t('edit.assumptions.room')}</p>
+      <p>
+        {own
+          ? t('edit.assumptions.source', { source: children.source })
+          : t('edit.assumptions.room', { mean: decimal(FLEMISH_MINORS_PER_SOCIAL_DWELLING, 2) })}
+      </p>
       <NumberField
         className="number"
         value={parameters.familyBedrooms ?? FAMILY_BEDROOMS}

@@ -21,6 +21,8 @@ export function ProgrammeFigures({ scenario, programme }: Props) {
   const counts = COUNTS.filter(name => programme[name] > 0);
   if (counts.length === 0) return null;
   const { byAge, total, unspecifiedDwellings } = children;
+  // Without figures of the planner it is a capacity, and must not read as an expectation.
+  const own = scenario.parameters.children !== undefined;
   const bedrooms = scenario.parameters.familyBedrooms ?? FAMILY_BEDROOMS;
   return (
     <section className="programme" aria-label={t('edit.programme.title')} data-testid="programme">
@@ -38,7 +40,8 @@ export function ProgrammeFigures({ scenario, programme }: Props) {
               <span className="quiet">{t('edit.programme.familyHelp', { bedrooms })}</span>
             </li>
             <li>
-              <strong>{decimal(total, 0)}</strong> {t('edit.programme.children')}{' '}
+              <strong>{decimal(total, 0)}</strong>{' '}
+              {t(own ? 'edit.programme.children' : 'edit.programme.room')}{' '}
               <span className="quiet">
                 {t('edit.programme.childrenAges', {
                   young: decimal(byAge['0-5'], 0),
