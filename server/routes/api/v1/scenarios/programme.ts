@@ -29,7 +29,7 @@ export const ProgrammeFigures = Type.Object({
     byAge: Type.Unsafe<Record<(typeof CHILD_AGES)[number], number>>({
       type: 'object',
       additionalProperties: { type: 'number' },
-      description: `Children to expect in the new social dwellings, by age in years: ${CHILD_AGES.join(', ')}`,
+      description: `Children by the scenario's own coefficients; without those, how many have a room (no expectation). Ages in years: ${CHILD_AGES.join(', ')}`,
     }),
     total: Type.Number(),
     unspecifiedDwellings: Dwellings,
