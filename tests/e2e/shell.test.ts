@@ -163,8 +163,8 @@ describe.skipIf(chromiumPath() === '')('the shell around the places', () => {
       .click();
     await expect.poll(scope).toBe('municipality:90001');
 
-    await open('?scope=municipality:XXXX');
-    const said = page.getByText('Het gebied “XXXX” bestaat hier niet; u ziet de hele regio.');
+    await open('?scope=municipality:nergens');
+    const said = page.getByText('Het gebied “nergens” bestaat hier niet; u ziet de hele regio.');
     await said.waitFor();
     await page.getByRole('button', { name: 'Verder met de hele regio' }).click();
     await said.waitFor({ state: 'detached' });

@@ -1,23 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { newScenario } from '../../core/scenario/edits.ts';
 import { freeTitle } from '../../web/state/titles.ts';
+import { scenario } from '../core/scenario/example.ts';
 
-const titled = (title: string) =>
-  newScenario({
-    id: title,
-    title,
-    now: '2026-11-26T12:00:00Z',
-    baseline: {
-      region: 'demo',
-      release: 'a'.repeat(64),
-      areasHash: 'b'.repeat(64),
-      level: 'sector',
-      vintage: 2024,
-      indicator: 'social_share',
-      year: 2023,
-      scope: null,
-    },
-  });
+const titled = (title: string) => ({ ...scenario(), id: title, title });
 const deleted = (title: string) => ({ document: titled(title), deletedAt: '2026-11-26T12:00:00Z' });
 const title = (n: number) => `Scenario ${n}`;
 

@@ -1,7 +1,7 @@
+import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { MOST_DRAWS, MOST_SEED, setView, useView } from '../state/view.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
 import { nullModel } from './indices.ts';
-import { SteppedNumber } from './SteppedNumber.tsx';
 
 /** How chance is drawn and counts are read: folded away, because the usual answer is good. */
 export function ChanceControl() {

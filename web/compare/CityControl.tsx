@@ -1,6 +1,6 @@
+import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { setView, useView } from '../state/view.ts';
 import { useCompareWords } from './comparison.tsx';
-import { SteppedNumber } from './SteppedNumber.tsx';
 
 /** A usual density of the built-up part; the rule stands beside it, to be changed. */
 const USUAL_DENSITY = 15;

@@ -7,15 +7,9 @@ import { agesIn, behind } from '../layers/ages.ts';
 import { useScene } from '../state/scene.tsx';
 import { useFigureText } from './figureText.ts';
 
-function FigureLines({
-  figure,
-  indicator,
-  detail,
-}: {
-  figure: Figure;
-  indicator: IndicatorView;
-  detail: AreaDetail;
-}) {
+type Props = { figure: Figure; indicator: IndicatorView; detail: AreaDetail };
+
+function FigureLines({ figure, indicator, detail }: Props) {
   const { t, count, decimal, text } = useWords();
   const { numerator, denominator } = figure;
   const noun = text(indicator.numerator);
@@ -48,15 +42,7 @@ function FigureLines({
 }
 
 /** The figure of the indicator on screen, with what it is made of, its year, its place among others and its source. */
-export function MainFigure({
-  figure,
-  indicator,
-  detail,
-}: {
-  figure: Figure;
-  indicator: IndicatorView;
-  detail: AreaDetail;
-}) {
+export function MainFigure({ figure, indicator, detail }: Props) {
   const { t, text, count } = useWords();
   const { columns } = useScene();
   const write = useFigureText();

@@ -1,14 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { AREA_EDIT_KINDS, type AreaEditKind, newAreaEdit } from '../../core/scenario/edits.ts';
+import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { Choice } from '../controls/Choice.tsx';
+import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { useWords } from '../i18n/words.ts';
 import { pin } from '../shell/choose.ts';
 import { newId } from '../state/identity.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
-import { DwellingsField } from './DwellingsField.tsx';
 import { useEditWords } from './editWords.ts';
 import { codesOutside } from './outside.ts';
 import { addEdits } from './steps.ts';
@@ -67,7 +68,9 @@ export function AddEdit({ scenario, codes }: { scenario: string; codes: readonly
         onChange={id => setKind(id as AreaEditKind)}
       />
       {kind !== 'lock' && kind !== 'exclude' && (
-        <DwellingsField
+        <SteppedNumber
+          least={0}
+          most={MAX_DWELLINGS}
           label={kind === 'move' ? t('edit.unit.move') : t('scenario.addCount')}
           value={dwellings}
           onChange={setDwellings}

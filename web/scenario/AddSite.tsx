@@ -1,13 +1,14 @@
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
 import { ProblemError } from '../../core/problem.ts';
+import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
 import { type GivenProject, readProjects } from '../../core/scenario/projects.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { Problem } from '../controls/Problem.tsx';
+import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { spotIn } from './coordinates.ts';
-import { DwellingsField } from './DwellingsField.tsx';
 import { pointFor, stopPointing, usePointing } from './pointing.ts';
 import { buildOn } from './siteEdits.ts';
 import { addEdits } from './steps.ts';
@@ -86,7 +87,13 @@ export function AddSite({ scenario }: { scenario: string }) {
         <Button className="button" onPress={point} data-active={pointing}>
           {t(pointing ? 'edit.site.stop' : 'edit.site.point')}
         </Button>
-        <DwellingsField label={t('edit.unit.move')} value={social} onChange={setSocial} />
+        <SteppedNumber
+          least={0}
+          most={MAX_DWELLINGS}
+          label={t('edit.unit.move')}
+          value={social}
+          onChange={setSocial}
+        />
         <Button type="submit" className="button primary" isDisabled={busy || spot === null || social <= 0}>
           {t('edit.site.add')}
         </Button>

@@ -12,37 +12,7 @@ import {
 } from '../../../core/concentration/spatial-registry.ts';
 import type { Counts } from '../../../core/concentration/types.ts';
 import { ProblemError } from '../../../core/problem.ts';
-
-/** `columns` by `rows` squares with a side of `sideM` metres, or rectangles where `eastings` are not even. */
-function grid(columns: number, rows: number, sideM = 1000, eastings = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
-  const cells = Array.from(
-    { length: columns * rows },
-    (_, i) => [i % columns, Math.floor(i / columns)] as const,
-  );
-  return {
-    codes: cells.map(([column, row]) => `${column}-${row}`),
-    geometries: cells.map(([column, row]): Geometry => {
-      const [west, south] = [eastings[column]! * sideM, row * sideM];
-      const east = eastings[column + 1]! * sideM;
-      const ring = [
-        [west, south],
-        [east, south],
-        [east, south + sideM],
-        [west, south + sideM],
-        [west, south],
-      ];
-      return { type: 'Polygon', coordinates: [ring] };
-    }),
-  };
-}
-
-const mapped = (columns: number, rows: number, options = {}, sideM = 1000) =>
-  spaceFromMap({ ...grid(columns, rows, sideM), epsg: 3812 }, options);
-
-const measured = (id: string, counts: Counts, space: Space): number => {
-  const outcome = computeIndex(anyIndexById(id), populate(counts, space));
-  return 'value' in outcome ? outcome.value : Number.NaN;
-};
+import { grid, mapped, measured } from './squares.ts';
 
 const counts = (areas: readonly { x: number; y: number }[]): Counts => ({
   group: Float64Array.from(areas, area => area.x),
@@ -473,23 +443,3 @@ function emptySpace(): Space {
     cityPart: new Uint8Array(0),
   };
 }
-
-describe('the kernel of the surroundings', () => {
-  // Three squares of 1 km in a row, ten dwellings in each, all those of the first social; a radius of 2 km.
-  const counts = { group: Float64Array.of(10, 0, 0), total: Float64Array.of(10, 10, 10) };
-  const isolation = (kernel?: 'exponential' | 'uniform' | 'biweight') =>
-    measured(
-      'environment_isolation',
-      counts,
-      mapped(3, 1, { environment: { radiusKm: 2, decayPerKm: 2, kernel } }),
-    );
-
-  it('falls exponentially, not at all, or as (1 − (d/r)²)²', () => {
-    const around = 1 + Math.exp(-2) + Math.exp(-4);
-    expect(isolation()).toBeCloseTo(1 / around, 12);
-    expect(isolation('exponential')).toBeCloseTo(1 / around, 12);
-    expect(isolation('uniform')).toBeCloseTo(1 / 3, 12);
-    // (1 − 1/4)² at 1 km, and nothing at the edge.
-    expect(isolation('biweight')).toBeCloseTo(1 / (1 + 0.75 ** 2), 12);
-  });
-});

@@ -1,5 +1,5 @@
 import { Button, Group, Input, Label, NumberField } from 'react-aria-components';
-import { Icon } from '../controls/Icon.tsx';
+import { Icon } from './Icon.tsx';
 
 type Props = {
   label: string;
