@@ -41,3 +41,9 @@ export const measured = (id: string, counts: Counts, space: Space): number => {
   const outcome = computeIndex(anyIndexById(id), populate(counts, space));
   return 'value' in outcome ? outcome.value : Number.NaN;
 };
+
+/** Areas of x social and y other dwellings as columns. */
+export const counts = (areas: readonly { x: number; y: number }[]): Counts => ({
+  group: Float64Array.from(areas, area => area.x),
+  total: Float64Array.from(areas, area => area.x + area.y),
+});
