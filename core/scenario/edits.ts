@@ -1,5 +1,6 @@
 import { SCENARIO_FORMAT, SCENARIO_VERSION, type ScenarioDocument } from './document.ts';
 import type { Build, Edit } from './edit.ts';
+import type { SiteGeometry } from './geometry.ts';
 import { areasOf } from './place.ts';
 
 /** What a planner fills in for new dwellings in whole areas; the rest has a default. */
@@ -87,6 +88,12 @@ export function areasNamed(edit: Edit): readonly string[] {
   const known = movedAreas.get(edit) ?? [edit.from, edit.to];
   movedAreas.set(edit, known);
   return known;
+}
+
+/** What an edit was drawn as; null for one of whole areas, and for one that has no place. */
+export function drawnAs(edit: Edit): SiteGeometry | null {
+  if ('geometry' in edit) return edit.geometry;
+  return 'place' in edit && edit.place.kind === 'site' ? edit.place.geometry : null;
 }
 
 export type ScenarioStart = Pick<ScenarioDocument, 'id' | 'title' | 'baseline'> & { now: string };

@@ -1,16 +1,10 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { ScenarioDocument } from './document.ts';
 import type { Edit } from './edit.ts';
-import { areasNamed } from './edits.ts';
+import { areasNamed, drawnAs } from './edits.ts';
 import type { SiteGeometry } from './geometry.ts';
 import { dwellingsIn } from './homes.ts';
 import { timesCounted } from './place.ts';
-
-/** What an edit was drawn as; null for one of whole areas, and for one that has no place. */
-export function drawnAs(edit: Edit): SiteGeometry | null {
-  if ('geometry' in edit) return edit.geometry;
-  return 'place' in edit && edit.place.kind === 'site' ? edit.place.geometry : null;
-}
 
 /**
  * The edits of a scenario as GeoJSON (RFC 7946), in their order: those that were drawn with their geometry, the others

@@ -9,7 +9,8 @@ import {
   ScenarioSchema,
 } from './document.ts';
 import { type Edit, type EditKind, editSchemas } from './edit.ts';
-import { drawingFault, type SiteGeometry } from './geometry.ts';
+import { areasNamed, drawnAs } from './edits.ts';
+import { drawingFault } from './geometry.ts';
 import { upgraded } from './upgrade.ts';
 
 /** All but the edits, which are looked at one by one so that the message says in which of them something is wrong. */
@@ -71,31 +72,26 @@ function requireEdit(edit: unknown, place: string): asserts edit is Edit {
     throw badMember(`${place}.kind`, `is ${shown(kind)} and must be one of: ${known}`);
   }
   requireSchema(editSchemas[kind as EditKind], edit, place);
-  const { member, geometry } = drawnIn(edit as Edit);
-  const fault = geometry === null ? null : drawingFault(geometry);
-  if (fault !== null) throw badMember(`${place}.${member}`, `${fault.says}; draw it anew`);
-  const named = namedIn(edit as Edit);
-  if (new Set(named.areas).size < named.areas.length) {
+  const known = edit as Edit;
+  const drawn = drawnAs(known);
+  const fault = drawn === null ? null : drawingFault(drawn);
+  if (fault !== null) throw badMember(`${place}.${drawnMember(known)}`, `${fault.says}; draw it anew`);
+  const areas = areasNamed(known);
+  if (new Set(areas).size < areas.length) {
     const seen = new Set<string>();
-    const twice = named.areas.find(code => seen.has(code) || !seen.add(code));
-    throw badMember(`${place}.${named.member}`, `names ${shown(twice)} twice; name every area once`);
+    const twice = areas.find(code => seen.has(code) || !seen.add(code));
+    throw badMember(`${place}.${areasMember(known)}`, `names ${shown(twice)} twice; name every area once`);
   }
 }
 
-function drawnIn(edit: Edit): { member: string; geometry: SiteGeometry | null } {
-  if ('geometry' in edit) return { member: 'geometry', geometry: edit.geometry };
-  const place = 'place' in edit ? edit.place : null;
-  return { member: 'place.geometry', geometry: place?.kind === 'site' ? place.geometry : null };
-}
+/** The member of an edit that holds its drawing. */
+const drawnMember = (edit: Edit): string => ('geometry' in edit ? 'geometry' : 'place.geometry');
 
-/** The areas of an edit that must differ from each other. */
-function namedIn(edit: Edit): { member: string; areas: readonly string[] } {
-  if ('areas' in edit) return { member: 'areas', areas: edit.areas };
-  if (edit.kind === 'move') return { member: 'to', areas: [edit.from, edit.to] };
-  if (!('place' in edit)) return { member: '', areas: [] };
-  return edit.place.kind === 'areas'
-    ? { member: 'place.areas', areas: edit.place.areas }
-    : { member: 'place.parts', areas: edit.place.parts.map(part => part.area) };
+/** The member of an edit that names its areas. */
+function areasMember(edit: Edit): string {
+  if (edit.kind === 'move') return 'to';
+  if (!('place' in edit)) return 'areas';
+  return edit.place.kind === 'areas' ? 'place.areas' : 'place.parts';
 }
 
 function requireSchema(schema: TSchema, value: unknown, place: string): void {

@@ -1,8 +1,9 @@
 import type { Build, Edit } from './edit.ts';
 import { isHousing } from './edit.ts';
+import { drawnAs } from './edits.ts';
 import { effectOf } from './effect.ts';
 import { sitesOverlap } from './overlap.ts';
-import { areasOf, type Site } from './place.ts';
+import { areasOf } from './place.ts';
 
 export const PROBLEM_KINDS = [
   'outside-areas',
@@ -89,19 +90,17 @@ function lockProblems(edits: readonly Edit[]): ScenarioProblem[] {
 }
 
 const isBuild = (edit: Edit): edit is Build => edit.kind === 'build';
-const siteOf = (edit: Edit): Site | null =>
-  'place' in edit && edit.place.kind === 'site' ? edit.place : null;
 
 function exclusionProblems(edits: readonly Edit[]): ScenarioProblem[] {
   const builds = edits.filter(isBuild);
   return edits.flatMap(zone => {
     if (zone.kind !== 'exclude') return [];
-    const drawn = siteOf(zone);
+    const drawn = drawnAs(zone);
     const excluded = new Set(drawn === null ? areasOf(zone.place) : []);
     return builds.flatMap(build => {
-      const site = siteOf(build);
+      const site = drawnAs(build);
       const areas = areasOf(build.place).filter(code => excluded.has(code));
-      const crosses = drawn !== null && site !== null && sitesOverlap(drawn.geometry, site.geometry);
+      const crosses = drawn !== null && site !== null && sitesOverlap(drawn, site);
       return areas.length > 0 || crosses
         ? [{ kind: 'excluded' as const, edits: [build.id, zone.id], areas }]
         : [];
@@ -155,17 +154,17 @@ function overdraftProblems(edits: readonly Edit[], overdrawn: readonly string[])
 /** Pairs of projects on the same ground; only those drawn as sites. Time: sites squared. */
 function overlapProblems(edits: readonly Edit[]): ScenarioProblem[] {
   const sites = edits.filter(isBuild).flatMap(edit => {
-    const site = siteOf(edit);
-    return site === null ? [] : [{ id: edit.id, site }];
+    const drawn = drawnAs(edit);
+    return drawn === null ? [] : [{ id: edit.id, drawn, areas: areasOf(edit.place) }];
   });
-  return sites.flatMap(({ id, site }, i) =>
+  return sites.flatMap(({ id, drawn, areas }, i) =>
     sites
       .slice(i + 1)
-      .filter(other => sitesOverlap(site.geometry, other.site.geometry))
+      .filter(other => sitesOverlap(drawn, other.drawn))
       .map(other => ({
         kind: 'overlap' as const,
         edits: [id, other.id],
-        areas: areasOf(site).filter(code => areasOf(other.site).includes(code)),
+        areas: areas.filter(code => other.areas.includes(code)),
       })),
   );
 }

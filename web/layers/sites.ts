@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Edit } from '../../core/scenario/edit.ts';
-import { drawnAs } from '../../core/scenario/geojson.ts';
+import { drawnAs } from '../../core/scenario/edits.ts';
 import type { MapTheme } from '../map/theme.ts';
 
 /** What was drawn, as it lies on the map: `kind` says how it looks, `on` whether it counts. */

@@ -1,8 +1,7 @@
 import { Switch } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
-import { areasNamed } from '../../core/scenario/edits.ts';
-import { drawnAs } from '../../core/scenario/geojson.ts';
+import { areasNamed, drawnAs } from '../../core/scenario/edits.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
 import { boxOf } from '../layers/facilities.ts';
