@@ -46,14 +46,18 @@ function stop(programs: string, folder: string): void {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Stops what a test run that was killed left running. */
+/** Stops what a test run that was killed left running, and removes its folder. */
 function sweep(programs: string): void {
   for (const name of readdirSync(tmpdir()).filter(name => name.startsWith(FOLDER_PREFIX))) {
     const pid = Number(name.slice(FOLDER_PREFIX.length).split('-')[0]);
     if (isRunning(pid)) continue;
     const folder = join(tmpdir(), name);
-    if (existsSync(join(folder, 'data', 'postmaster.pid'))) stop(programs, folder);
-    else rmSync(folder, { recursive: true, force: true });
+    try {
+      stop(programs, folder);
+    } catch {
+      // A machine that was restarted, or a server killed with its run, leaves a postmaster.pid and nothing to stop.
+      rmSync(folder, { recursive: true, force: true });
+    }
   }
 }
 
