@@ -270,6 +270,12 @@ describe.skipIf(chromiumPath() === '')('a new planner on the demo region', () =>
       .click();
     await page.getByRole('heading', { name: 'Exporteren' }).waitFor();
     await walk.picture('9-gegevens');
+    const rows = page
+      .getByRole('row')
+      .filter({ hasText: 'Aandeel sociale huurwoningen' })
+      .getByRole('cell')
+      .last();
+    expect(Number((await rows.textContent())?.replace(/\D/g, ''))).toBeGreaterThan(0);
     expect(await walk.accessibility()).toEqual([]);
     const downloading = page.waitForEvent('download');
     await page

@@ -23,6 +23,7 @@ function release(hash: string, areasHash: string, values: string, other = 'same'
     vintage: 2024,
     basis: 'counts' as const,
     hash: of,
+    count: 1,
     source,
   });
   const region = {

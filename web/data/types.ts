@@ -34,8 +34,7 @@ export type RegionView = {
     basis: ValueBasis;
     hash: string;
     source: DatasetSource;
-    count?: number;
-    createdAt?: string;
+    count: number;
   }[];
   facilities: { id: string; count: number; functions: string[]; source: DatasetSource }[];
   sites: { count: number; source: DatasetSource } | null;

@@ -3,7 +3,7 @@ import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 
-type Line = { key: string; title: string; source: DatasetSource; count: number | null };
+type Line = { key: string; title: string; source: DatasetSource; count: number };
 
 /** Yearly tables of one file are one line with its years, not six lines. */
 function useLines(region: RegionView): Line[] {
@@ -35,7 +35,7 @@ function useLines(region: RegionView): Line[] {
           year: span,
         }),
         source: first.source,
-        count: null,
+        count: group.reduce((rows, one) => rows + one.count, 0),
       },
     ];
   });
@@ -91,7 +91,7 @@ export function Datasets() {
                   {line.source.fileName !== null && <code className="quiet"> {line.source.fileName}</code>}
                 </td>
                 <td>{line.source.licence ?? <span className="quiet">{t('data.noLicence')}</span>}</td>
-                <td className="number-cell">{line.count === null ? '' : count(line.count)}</td>
+                <td className="number-cell">{count(line.count)}</td>
               </tr>
             ))}
           </tbody>
