@@ -1,4 +1,5 @@
 import type { Counts } from '../concentration/types.ts';
+import { sumTerms } from '../summation.ts';
 import type { Marginal, SumsAfter } from './objectives.ts';
 import { dropFirst, firstRaised, queueOf } from './queue.ts';
 import { fullRoom, place, type Rooms } from './rooms.ts';
@@ -23,6 +24,20 @@ export function countsAfter({ group, total }: Counts, given: Allocation): Counts
   return { group: group.map((x, i) => x + given[i]!), total: total.map((t, i) => t + given[i]!) };
 }
 
+/** What so many dwellings in an area add to the sum of an objective. */
+export function addedBy(
+  { group, total }: Counts,
+  marginal: Marginal,
+  area: number,
+  dwellings: number,
+): number {
+  const social = group[area]!;
+  return sumTerms(dwellings, k => marginal(social + k, total[area]! - social));
+}
+
+/** What one more dwelling in an area adds, which has `social` and `other` dwellings now; never falls as they are placed. */
+export type Step = (social: number, other: number, area: number) => number;
+
 /**
  * Marginal allocation: dwelling by dwelling to the area where the next one adds least, as long as it fits. For a sum
  * of convex terms under capacities and nested quotas with minima and maxima this is a whole optimum, because the
@@ -35,8 +50,8 @@ export function allocate(
   { group, total }: Counts,
   dwellings: number,
   rooms: Rooms,
-  marginal: Marginal,
-  tie: Marginal | null = null,
+  step: Step,
+  tie: Step | null = null,
 ): Allocation {
   const size = group.length;
   const given = new Float64Array(size);
@@ -45,8 +60,8 @@ export function allocate(
   const setKeys = (area: number): void => {
     const social = group[area]! + given[area]!;
     const other = total[area]! - group[area]!;
-    key[area] = marginal(social, other);
-    if (tie !== null) tieKey[area] = tie(social, other);
+    key[area] = step(social, other, area);
+    if (tie !== null) tieKey[area] = tie(social, other, area);
   };
   const open: number[] = [];
   for (let area = 0; area < size; area++) {

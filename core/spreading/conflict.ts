@@ -26,8 +26,8 @@ type Asked = { limits: readonly Limit[]; quotas: readonly Quota[]; atLeast: numb
  */
 export function conflictIn(problem: SpreadProblem): Conflict | null {
   const { codes, limits, quotas, dwellings } = problem;
+  if (hasPlan(problem)) return null;
   let asked: Asked = { limits, quotas, atLeast: dwellings, atMost: dwellings };
-  if (shortage(codes, asked) === 0) return null;
   const ways: ((from: Asked) => Asked)[] = [
     ...quotas
       .toSorted((one, other) => one.min - other.min)
@@ -53,6 +53,11 @@ export function conflictIn(problem: SpreadProblem): Conflict | null {
     if (shortage(codes, less) > 0) asked = less;
   }
   return { constraints: constraintsOf(asked, dwellings), dwellings: shortage(codes, asked) };
+}
+
+/** Whether any plan meets all constraints. O(n · quotas around an area). */
+export function hasPlan({ codes, limits, quotas, dwellings }: SpreadProblem): boolean {
+  return shortage(codes, { limits, quotas, atLeast: dwellings, atMost: dwellings }) === 0;
 }
 
 function withQuota(from: Asked, id: string, change: Partial<Quota>): Asked {

@@ -1,7 +1,7 @@
 import { allocate, countsAfter } from './allocation.ts';
 import { maxShareLimit } from './limits.ts';
 import { hutchensMarginal, LARGEST_SHARE, objectiveValue } from './objectives.ts';
-import { capacityOf, roomsOf } from './rooms.ts';
+import { emptyRooms } from './rooms.ts';
 import type { Allocation, SpreadProblem } from './types.ts';
 
 /**
@@ -11,16 +11,14 @@ import type { Allocation, SpreadProblem } from './types.ts';
  * no share. Under that threshold as a limit the square root index is optimised exactly.
  */
 export function spreadLargestShare(problem: SpreadProblem): Allocation {
-  const { codes, dwellings, quotas } = problem;
-  const rooms = () => roomsOf(codes, dwellings, capacityOf(codes.length, problem.limits), quotas);
+  const { dwellings } = problem;
   const lowest = allocate(
     problem,
     dwellings,
-    rooms(),
+    emptyRooms(problem),
     (social, other) => (social + 1) / (social + 1 + other),
   );
   const threshold = objectiveValue(LARGEST_SHARE, countsAfter(problem, lowest))!;
-  const limits = [...problem.limits, maxShareLimit(problem, threshold)];
-  const within = roomsOf(codes, dwellings, capacityOf(codes.length, limits), quotas);
-  return allocate(problem, dwellings, within, hutchensMarginal);
+  const within = { ...problem, limits: [...problem.limits, maxShareLimit(problem, threshold)] };
+  return allocate(problem, dwellings, emptyRooms(within), hutchensMarginal);
 }

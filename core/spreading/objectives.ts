@@ -17,8 +17,8 @@ export type SeparableObjective = {
   id: string;
   title: Texts;
   marginal: (after: SumsAfter) => Marginal;
-  /** Units of the objective for one unit of `marginal`; absent where the objective is no multiple of the sum. */
-  unit?: (after: SumsAfter) => number;
+  /** The objective where it has `value` and the sum becomes smaller by `by`. */
+  lowered: (after: SumsAfter) => (value: number, by: number) => number;
   /** Decides between plans of equal value, which for dissimilarity are many. */
   tie?: (after: SumsAfter) => Marginal;
 };
@@ -63,6 +63,21 @@ const atkinsonMarginal =
   (social, other) =>
     -(other ** (1 - b)) * (social === 0 ? 1 : social ** b * Math.expm1(b * Math.log1p(1 / social)));
 
+/** A = 1 − (Σ xᵇ y¹⁻ᵇ / Xᵇ Y¹⁻ᵇ)^(1/(1−b)). */
+const loweredAtkinson =
+  (b: number) =>
+  ({ group, other }: SumsAfter) =>
+  (value: number, by: number): number => {
+    const alike = (1 - value) ** (1 - b) + by / (group ** b * other ** (1 - b));
+    return 1 - Math.max(0, alike) ** (1 / (1 - b));
+  };
+
+/** An objective that is the sum times a unit, and a constant. */
+const linear = (unit: (after: SumsAfter) => number) => (after: SumsAfter) => {
+  const one = unit(after);
+  return (value: number, by: number) => value - one * by;
+};
+
 const always = (marginal: Marginal) => () => marginal;
 const titled = (id: string): Pick<SeparableObjective, 'id' | 'title'> => ({ id, title: indexById(id).title });
 
@@ -71,20 +86,20 @@ export const separableObjectives: readonly SeparableObjective[] = [
   {
     ...titled('hutchens'),
     marginal: always(hutchensMarginal),
-    unit: ({ group, other }) => 1 / Math.sqrt(group * other),
+    lowered: linear(({ group, other }) => 1 / Math.sqrt(group * other)),
   },
   {
     ...titled('dissimilarity'),
     marginal: dissimilarityMarginal,
-    unit: ({ group, other }) => 1 / (2 * group * other),
+    lowered: linear(({ group, other }) => 1 / (2 * group * other)),
     tie: always(hutchensMarginal),
   },
-  { ...titled('theil_h'), marginal: always(theilMarginal), unit: sums => 1 / entropyOf(sums) },
-  { ...titled('isolation'), marginal: always(isolationMarginal), unit: ({ group }) => 1 / group },
+  { ...titled('theil_h'), marginal: always(theilMarginal), lowered: linear(sums => 1 / entropyOf(sums)) },
+  { ...titled('isolation'), marginal: always(isolationMarginal), lowered: linear(({ group }) => 1 / group) },
   {
     ...titled('herfindahl'),
     marginal: always(herfindahlMarginal),
-    unit: ({ group }) => 1 / group ** 2,
+    lowered: linear(({ group }) => 1 / group ** 2),
     tie: always(hutchensMarginal),
   },
 ];
@@ -107,13 +122,19 @@ export function separableObjective(id: string): SeparableObjective | null {
   if (listed !== undefined) return listed;
   if (id === GINI || id === LARGEST_SHARE) return null;
   const b = /^atkinson_(0?\.\d+)$/.exec(id)?.[1];
-  if (b !== undefined) return { ...titled(id), marginal: always(atkinsonMarginal(Number(b))) };
+  if (b !== undefined) return atkinsonObjective(id, Number(b));
   throw new ProblemError(
     'bad-parameter',
     `There is no objective "${id}"; choose from ${objectiveIds.join(', ')}.`,
     { objective: id, known: objectiveIds },
   );
 }
+
+const atkinsonObjective = (id: string, b: number): SeparableObjective => ({
+  ...titled(id),
+  marginal: always(atkinsonMarginal(b)),
+  lowered: loweredAtkinson(b),
+});
 
 /** Value of an objective on counts; null where it has none. The largest share is that of an area with dwellings. */
 export function objectiveValue(id: string, counts: Counts): number | null {

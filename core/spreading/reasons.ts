@@ -1,5 +1,5 @@
-import { sumsAfter } from './allocation.ts';
-import { separableObjective } from './objectives.ts';
+import { addedBy, countsAfter, sumsAfter } from './allocation.ts';
+import { objectiveValue, separableObjective } from './objectives.ts';
 import { fullRoom, type Rooms } from './rooms.ts';
 import { filledRooms } from './spread.ts';
 import type { Allocation, SpreadProblem, StoppedBy } from './types.ts';
@@ -8,7 +8,7 @@ import type { Allocation, SpreadProblem, StoppedBy } from './types.ts';
 export type Reason = {
   area: number;
   dwellings: number;
-  /** What its new dwellings take off the objective; null where that is not a sum over areas. */
+  /** What its new dwellings take off the objective; negative where they add to it, null where it is no sum over areas. */
   lowersBy: number | null;
   /** Why it did not get more. */
   stoppedBy: StoppedBy;
@@ -17,37 +17,33 @@ export type Reason = {
 /** A reason for every area that got dwellings, in the order of the areas. */
 export function reasonsOf(problem: SpreadProblem, objective: string, given: Allocation): Reason[] {
   const rooms = filledRooms(problem, given);
-  const lowersBy = effectOf(problem, objective);
+  const lowersBy = effectOf(problem, objective, given);
   const reasons: Reason[] = [];
   given.forEach((dwellings, area) => {
     if (dwellings === 0) return;
     reasons.push({
       area,
       dwellings,
-      lowersBy: lowersBy?.(area, dwellings) ?? null,
+      lowersBy: lowersBy?.(area) ?? null,
       stoppedBy: stoppedBy(problem, given, rooms, area),
     });
   });
   return reasons;
 }
 
-/** What so many dwellings in an area take off the sum that the objective is, dwelling by dwelling. */
+/** What the objective would rise by if the new dwellings of an area were taken out of the sum that it is. */
 function effectOf(
   problem: SpreadProblem,
   objective: string,
-): ((area: number, dwellings: number) => number) | null {
+  given: Allocation,
+): ((area: number) => number) | null {
   const separable = separableObjective(objective);
-  if (separable?.unit === undefined) return null;
+  const value = objectiveValue(objective, countsAfter(problem, given));
+  if (separable === null || value === null) return null;
   const after = sumsAfter(problem);
   const marginal = separable.marginal(after);
-  const unit = separable.unit(after);
-  return (area, dwellings) => {
-    const social = problem.group[area]!;
-    const other = problem.total[area]! - social;
-    let change = 0;
-    for (let k = 0; k < dwellings; k++) change += marginal(social + k, other);
-    return -change * unit;
-  };
+  const lowered = separable.lowered(after);
+  return area => lowered(value, addedBy(problem, marginal, area, given[area]!)) - value;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.ts';
-import type { Limit, Quota } from './types.ts';
+import type { Limit, Quota, SpreadProblem } from './types.ts';
 
 /** A quota in the tree that nested quotas are; the root is the number to place. */
 export type Room = {
@@ -69,6 +69,11 @@ export function roomsOf(
     around.taken += leastOf(room);
   }
   return { rooms, roomOf, capacity };
+}
+
+/** The rooms of a problem, nothing placed. Errors as `roomsOf`. */
+export function emptyRooms({ codes, dwellings, limits, quotas }: SpreadProblem): Rooms {
+  return roomsOf(codes, dwellings, capacityOf(codes.length, limits), quotas);
 }
 
 /** The room that keeps one more dwelling out of an area, or null where there is place. O(depth of the quotas). */

@@ -3,6 +3,7 @@ import { allocate, countsAfter, sumsAfter } from './allocation.ts';
 import { refuseConflict } from './conflict.ts';
 import { exchangeForGini } from './gini.ts';
 import { spreadLargestShare } from './largest-share.ts';
+import { minimumProjectLimit, spreadInProjects } from './minimum-project.ts';
 import {
   GINI,
   objectiveValue,
@@ -10,7 +11,7 @@ import {
   separableObjective,
   separableObjectives,
 } from './objectives.ts';
-import { capacityOf, place, type Rooms, roomsOf } from './rooms.ts';
+import { emptyRooms, place, type Rooms } from './rooms.ts';
 import type { Allocation, Spread, SpreadProblem } from './types.ts';
 import { waterLevel } from './water-level.ts';
 
@@ -22,7 +23,8 @@ const ROUNDING = 1e-12;
  * - a sum of convex terms (dissimilarity, square root index, Theil’s H, isolation, Herfindahl, Atkinson): a whole
  *   optimum by marginal allocation; equal dissimilarities are decided by the square root index;
  * - the largest share: a whole optimum by its threshold, and among those the lowest square root index;
- * - Gini: the best of the plans above, improved by exchanges, with the bound of the plan in fractions.
+ * - Gini: the best of the plans above, improved by exchanges, with the bound of the plan in fractions;
+ * - a sum of convex terms in projects of a smallest size: as `spreadInProjects`, with its bound.
  * @throws ProblemError `bad-parameter` for an unknown objective, a number of dwellings that is not whole and above 0,
  *   or quotas that overlap in part; `bad-input` for no area at all; `conflict` naming an irreducible set of constraints
  *   that no plan meets; `undefined-index` where the objective has no value with the dwellings in place.
@@ -30,17 +32,37 @@ const ROUNDING = 1e-12;
 export function spread(problem: SpreadProblem, objective: string): Spread {
   const separable = separableObjective(objective);
   check(problem);
+  if ((problem.minProject ?? 1) > 1) return spreadProjects(problem, objective, separable);
   refuseConflict(problem);
   if (separable !== null) return solved(problem, objective, separablePlan(problem, separable));
   if (objective === GINI) return spreadGini(problem);
   return solved(problem, objective, spreadLargestShare(problem));
 }
 
-/** Places by the name of the objective, empty or filled with a plan. */
-export function emptyRooms({ codes, dwellings, limits, quotas }: SpreadProblem): Rooms {
-  return roomsOf(codes, dwellings, capacityOf(codes.length, limits), quotas);
+function spreadProjects(
+  asked: SpreadProblem,
+  objective: string,
+  separable: SeparableObjective | null,
+): Spread {
+  const least = asked.minProject ?? 1;
+  if (separable === null) {
+    throw new ProblemError(
+      'bad-parameter',
+      `A smallest project goes with ${separableObjectives.map(one => one.id).join(', ')} and atkinson_b, not with ${objective}.`,
+      { objective, minProject: least },
+    );
+  }
+  const smallest = minimumProjectLimit(asked.codes.length, asked.limits, least);
+  const problem = { ...asked, limits: [...asked.limits, smallest] };
+  refuseConflict(problem);
+  const { allocation, above } = spreadInProjects(problem, separable, least);
+  const plan = solved(problem, objective, allocation);
+  return above === 0
+    ? plan
+    : { ...plan, ...bounded(plan.after, separable.lowered(sumsAfter(problem))(plan.after, above)) };
 }
 
+/** Rooms that hold a plan. */
 export function filledRooms(problem: SpreadProblem, given: Allocation): Rooms {
   const rooms = emptyRooms(problem);
   given.forEach((dwellings, area) => {
@@ -72,20 +94,17 @@ function solved(problem: SpreadProblem, objective: string, allocation: Allocatio
       `${objective} has no value with the new dwellings in place: all dwellings are social, or none.`,
     );
   }
-  const bound = Math.min(after, below ?? after);
-  const gap = after === 0 ? 0 : (after - bound) / after;
-  return {
-    objective,
-    before: objectiveValue(objective, problem),
-    after,
-    bound,
-    gap,
-    optimal: gap <= ROUNDING,
-    allocation,
-  };
+  const before = objectiveValue(objective, problem);
+  return { objective, before, after, ...bounded(after, below ?? after), allocation };
 }
 
-function check({ codes, dwellings }: SpreadProblem): void {
+function bounded(after: number, below: number): Pick<Spread, 'bound' | 'gap' | 'optimal'> {
+  const bound = Math.max(0, Math.min(after, below));
+  const gap = after === 0 ? 0 : (after - bound) / after;
+  return { bound, gap, optimal: gap <= ROUNDING };
+}
+
+function check({ codes, dwellings, minProject = 1 }: SpreadProblem): void {
   if (codes.length === 0) {
     throw new ProblemError('bad-input', 'There is no area to place dwellings in; choose a scope with areas.');
   }
@@ -94,6 +113,13 @@ function check({ codes, dwellings }: SpreadProblem): void {
       'bad-parameter',
       `${dwellings} new dwellings cannot be placed; give a whole number from 1 to ${MAX_DWELLINGS}.`,
       { dwellings },
+    );
+  }
+  if (!Number.isInteger(minProject) || minProject < 1) {
+    throw new ProblemError(
+      'bad-parameter',
+      `A smallest project of ${minProject} dwellings cannot be; give a whole number from 1 up.`,
+      { minProject },
     );
   }
 }

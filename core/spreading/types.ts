@@ -29,6 +29,8 @@ export type SpreadProblem = {
   dwellings: number;
   limits: readonly Limit[];
   quotas: readonly Quota[];
+  /** An area gets none, or at least so many; 1 or absent where any number will do. */
+  minProject?: number;
 };
 
 /** What stopped an area from getting more: a limit or quota by its id, or that the next dwelling does more elsewhere. */

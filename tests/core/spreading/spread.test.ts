@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { countsAfter } from '../../../core/spreading/allocation.ts';
 import { conflictIn } from '../../../core/spreading/conflict.ts';
 import { objectiveIds, objectiveValue } from '../../../core/spreading/objectives.ts';
-import { emptyRooms, spread } from '../../../core/spreading/spread.ts';
+import { emptyRooms } from '../../../core/spreading/rooms.ts';
+import { spread } from '../../../core/spreading/spread.ts';
 import type { SpreadProblem } from '../../../core/spreading/types.ts';
 import { waterLevel } from '../../../core/spreading/water-level.ts';
 import { everyPlan, problemOf, smallProblem } from './problems.ts';
@@ -71,6 +72,33 @@ describe('The best of all plans, each of them tried', () => {
         }
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('Projects of a smallest size', () => {
+  const inProjects = (problem: SpreadProblem, least: number) =>
+    everyPlan(problem).filter(plan => plan.every(n => n === 0 || n >= least));
+
+  it('are the best of all, each of them tried, where areas are few', () => {
+    fc.assert(
+      fc.property(
+        smallProblem.filter(measurable),
+        fc.integer({ min: 2, max: 4 }),
+        fc.constantFrom('hutchens', 'dissimilarity', 'theil_h', 'isolation', 'herfindahl', 'atkinson_0.3'),
+        (problem, minProject, objective) => {
+          const plans = inProjects(problem, minProject);
+          const values = plans.map(plan => objectiveValue(objective, countsAfter(problem, plan)) ?? Infinity);
+          if (plans.length === 0) {
+            expect(() => spread({ ...problem, minProject }, objective)).toThrow(/plan/);
+            return;
+          }
+          const found = spread({ ...problem, minProject }, objective);
+          expect(found.after).toBeCloseTo(Math.min(...values), 11);
+          expect(found.optimal).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 });
