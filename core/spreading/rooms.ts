@@ -123,8 +123,8 @@ function overlap(
   area: number,
   parent: number,
 ): ProblemError {
-  const twice = rooms[roomOf[area]!]?.quota.id === quota.id;
-  const other = rooms[Math.max(roomOf[area]!, parent)]!.quota.id;
+  const twice = roomOf[area] === rooms.length;
+  const other = rooms[twice ? parent : Math.max(roomOf[area]!, parent)]!.quota.id;
   return new ProblemError(
     'bad-parameter',
     twice
