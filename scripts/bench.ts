@@ -1,10 +1,15 @@
 /** `npm run bench`: speed and memory as figures, one line each; nothing here passes or fails. */
 import { cpus } from 'node:os';
-import { bench as benchCore } from '../tests/bench/core.ts';
+import { bench as benchCore, benchSpreading } from '../tests/bench/core.ts';
 import { bench as benchIndices } from '../tests/bench/indices.ts';
 import { bench as benchInstance } from '../tests/bench/instance.ts';
 
-const BENCHES = { core: benchCore, indices: benchIndices, instance: benchInstance };
+const BENCHES = {
+  core: benchCore,
+  spreading: benchSpreading,
+  indices: benchIndices,
+  instance: benchInstance,
+};
 
 const wanted = process.argv.slice(2);
 console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);

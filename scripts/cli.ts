@@ -10,6 +10,7 @@ import { facilitiesCommand } from './cli/import-facilities.ts';
 import { tableCommand } from './cli/import-table.ts';
 import { releasesCommand } from './cli/releases.ts';
 import { serveCommand } from './cli/serve.ts';
+import { spreadCommand } from './cli/spread/command.ts';
 import { EXIT, exitWith } from './exit.ts';
 
 const program = new Command('cli')
@@ -28,6 +29,7 @@ for (const command of [
   releasesCommand(),
   concentrationCommand(),
   compareCommand(),
+  spreadCommand(),
   evaluateCommand(),
   exportCommand(),
   serveCommand(),

@@ -15,17 +15,27 @@ export type CountColumns = {
   hectares?: string | undefined;
   /** 1 for the city part, 0 for the fringe. */
   cityPart?: string | undefined;
+  /** The most new dwellings there is room for; blank for no limit. */
+  capacity?: string | undefined;
+  /** Name of the whole that the area is part of, such as its municipality. */
+  partOf?: string | undefined;
   /** Further texts that mean "missing". */
   missing?: readonly string[] | undefined;
   /** Sign before decimals, where the numbers of a column leave it open. */
   decimal?: DecimalSign | undefined;
 };
 
-type ColumnNames = Pick<CountColumns, 'id' | 'social' | 'total' | 'hectares' | 'cityPart'>;
+type ColumnNames = Pick<
+  CountColumns,
+  'id' | 'social' | 'total' | 'hectares' | 'cityPart' | 'capacity' | 'partOf'
+>;
 
 export type ReadCounts = CountsInput & {
   hectares: Float64Array | null;
   cityPart: Uint8Array | null;
+  /** NaN where the cell is blank. */
+  capacity: Float64Array | null;
+  partOf: string[] | null;
   /** In the coordinates of the file; null unless they were asked for. */
   outlines: Outlines | null;
 };
@@ -45,8 +55,9 @@ export async function readCounts(
   withOutlines = false,
 ): Promise<ReadCounts> {
   const codes: string[] = [];
-  const cells = { social: [] as PlacedCell[], total: [] as PlacedCell[], hectares: [] as PlacedCell[] };
+  const cells = { social: [], total: [], hectares: [], capacity: [] } as Record<Counted, PlacedCell[]>;
   const cityPart: number[] = [];
+  const parts: string[] = [];
   const pages: Outlines[] = [];
   let page: FileRecord['geometry'][] = [];
   const place = file.spatial ? 'feature' : 'row';
@@ -70,6 +81,8 @@ export async function readCounts(
     cells.social.push(cell(names.social));
     cells.total.push(cell(names.total));
     if (names.hectares !== undefined) cells.hectares.push(cell(names.hectares));
+    if (names.capacity !== undefined) cells.capacity.push(cell(names.capacity));
+    if (names.partOf !== undefined) parts.push(String(properties[names.partOf] ?? '').trim());
     if (names.cityPart !== undefined)
       cityPart.push(partOf(properties[names.cityPart], where(names.cityPart)));
     if (!withOutlines) continue;
@@ -79,13 +92,15 @@ export async function readCounts(
   if (codes.length === 0)
     throw new ProblemError('bad-input', `${file.name} holds no ${place}s; is it the right file?`);
   if (withOutlines) turn();
-  const counted = (column: readonly PlacedCell[], name: string): Float64Array =>
-    numbersOf(column, { file: file.name, place, name, ...wanted });
+  const counted = (column: Counted, name: string): Float64Array =>
+    numbersOf(cells[column], { file: file.name, place, name, ...wanted });
   return {
     codes,
-    group: counted(cells.social, wanted.social),
-    total: counted(cells.total, wanted.total),
-    hectares: wanted.hectares === undefined ? null : counted(cells.hectares, wanted.hectares),
+    group: counted('social', wanted.social),
+    total: counted('total', wanted.total),
+    hectares: wanted.hectares === undefined ? null : counted('hectares', wanted.hectares),
+    capacity: wanted.capacity === undefined ? null : counted('capacity', wanted.capacity),
+    partOf: wanted.partOf === undefined ? null : parts,
     cityPart: wanted.cityPart === undefined ? null : Uint8Array.from(cityPart),
     outlines: withOutlines ? joinOutlines(pages) : null,
   };
@@ -100,9 +115,12 @@ function namesIn(fields: readonly string[], wanted: CountColumns, fileName: stri
     total: column(fields, wanted.total, fileName),
     hectares: found(wanted.hectares),
     cityPart: found(wanted.cityPart),
+    capacity: found(wanted.capacity),
+    partOf: found(wanted.partOf),
   };
 }
 
+type Counted = 'social' | 'total' | 'hectares' | 'capacity';
 type PlacedCell = { value: unknown; number: number; code: string };
 
 /** A column as numbers, read as `import table` reads it: the sign before decimals is that of the whole column. */

@@ -6,6 +6,7 @@ import type { Edit } from '../../core/scenario/edit.ts';
 import { addDwellings } from '../../core/scenario/edits.ts';
 import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
+import { spread } from '../../core/spreading/spread.ts';
 
 export type BenchResult = { name: string; value: number; unit: string; note?: string };
 
@@ -81,6 +82,34 @@ export async function bench(): Promise<BenchResult[]> {
       classBreaks(share, 'jenks', 7);
     }),
   ].map(result => ({ ...result, note: `${AREAS.toLocaleString('en')} areas` }));
+}
+
+/** Areas and new dwellings; the last column asks for projects of at least so many. */
+const SPREADS = [
+  [1_000, 500, 1],
+  [10_000, 5_000, 1],
+  [10_000, 50_000, 1],
+  [100_000, 50_000, 1],
+  [1_000, 5_000, 10],
+] as const;
+
+/** Times `spread` on synthetic areas with room for 60 dwellings each, in milliseconds, with the gap it reaches. */
+export async function benchSpreading(): Promise<BenchResult[]> {
+  return SPREADS.flatMap(([size, dwellings, minProject]) => {
+    const areas = syntheticAreas(size);
+    const limits = [{ id: 'capacity', most: new Float64Array(size).fill(60) }];
+    const problem = { ...areas, dwellings, limits, quotas: [], minProject };
+    const objectives =
+      minProject > 1 ? ['hutchens', 'isolation'] : ['hutchens', 'dissimilarity', 'largest_share'];
+    return objectives.map(objective => {
+      const { gap } = spread(problem, objective);
+      const runs = size > 10_000 || minProject > 1 ? 5 : 20;
+      const projects = minProject > 1 ? ` in projects from ${minProject}` : '';
+      const name = `spreading: ${dwellings.toLocaleString('en')} dwellings${projects}, ${objective}, p95`;
+      const timed = percentile95(name, runs, () => void spread(problem, objective));
+      return { ...timed, note: `${size.toLocaleString('en')} areas, gap ${gap.toExponential(1)}` };
+    });
+  });
 }
 
 function edit(id: string, areas: readonly string[], socialPerArea: number): Edit {

@@ -27,7 +27,13 @@ export async function readMeasuredAreas(
       `${file.name} has no polygons, which ${options.indices?.find(id => needsMap(anyIndexById(id))) ?? 'this'} needs; give a GeoJSON or shapefile${options.cityDensity === undefined ? '' : ', or --hectares'}`,
     );
   }
-  const { outlines, hectares, ...counts } = await readCounts(file, options, wantsMap);
+  const {
+    outlines,
+    hectares,
+    capacity: _capacity,
+    partOf: _partOf,
+    ...counts
+  } = await readCounts(file, options, wantsMap);
   const ground = outlines && groundIn(file, counts.codes, outlines, options);
   return {
     ...counts,

@@ -1,0 +1,23 @@
+import type { DecimalSign } from '../../../server/readers/number.ts';
+
+/** What a person asked of `cli spread`, as the options were read. */
+export type SpreadOptions = {
+  id: string;
+  social: string;
+  total: string;
+  dwellings: number;
+  objective: string;
+  capacity?: string;
+  perArea?: number;
+  minProject?: number;
+  maxShare?: number;
+  quota?: string;
+  partOf?: string;
+  locked?: string[];
+  clamp?: true;
+  sheet?: string;
+  missing?: string[];
+  decimal?: DecimalSign;
+  crs?: number;
+  format: 'json' | 'geojson' | 'csv';
+};

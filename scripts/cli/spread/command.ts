@@ -1,0 +1,74 @@
+import { Command, Option } from 'commander';
+import { DEFAULT_OBJECTIVE, objectiveIds } from '../../../core/spreading/objectives.ts';
+import { spread } from '../../../core/spreading/spread.ts';
+import { openFile } from '../../../server/readers/registry.ts';
+import { collect, collectList, decimalOption, parseEpsg, parseNotNegative, parseWhole } from '../options.ts';
+import type { SpreadOptions } from './asked.ts';
+import { printCsv, printGeojson, printJson } from './print.ts';
+import { readProblem } from './read.ts';
+
+export function spreadCommand(): Command {
+  return new Command('spread')
+    .description(
+      'where new social dwellings go so that an index falls most, with proof, straight from a file',
+    )
+    .argument('<file>', 'GeoJSON, shapefile, CSV or XLSX with one record an area')
+    .requiredOption('--id <column>', 'column with the code of the area')
+    .requiredOption('--social <column>', 'column with the number of social dwellings')
+    .requiredOption('--total <column>', 'column with the number of all dwellings, social ones included')
+    .requiredOption(
+      '--dwellings <number>',
+      'new social dwellings to place; they count in both columns',
+      parseWhole,
+    )
+    .option(
+      '--objective <id>',
+      `what is made small: ${objectiveIds.join(', ')} (any atkinson_b)`,
+      DEFAULT_OBJECTIVE,
+    )
+    .option(
+      '--capacity <column>',
+      'column with the most new dwellings an area has room for (blank: no limit)',
+    )
+    .option('--per-area <number>', 'the most new dwellings in any area', parseWhole)
+    .option('--min-project <number>', 'an area gets none, or at least so many', parseWhole)
+    .option(
+      '--max-share <share>',
+      'share of social dwellings that no area may pass by building',
+      parseNotNegative,
+    )
+    .option(
+      '--quota <file>',
+      'table with the columns quota, min, max; and area, a row each, unless --part-of says what areas are part of',
+    )
+    .option(
+      '--part-of <column>',
+      'column with what the area is part of, such as its municipality, for --quota',
+    )
+    .option('--locked <codes>', 'comma list of areas that get none', collectList)
+    .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
+    .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
+    .addOption(decimalOption())
+    .option('--sheet <name>', 'sheet of a workbook (default: the first)')
+    .option(
+      '--crs <epsg>',
+      'coordinate system of the file (default: what it declares, else a guess)',
+      parseEpsg,
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['json', 'geojson', 'csv']).default('json'),
+    )
+    .action(async (path: string, options: SpreadOptions) => {
+      const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
+      const problem = await readProblem(file, options);
+      const plan = spread(problem, options.objective);
+      if (options.format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
+      else if (options.format === 'json') process.stdout.write(`${printJson(problem, plan)}\n`);
+      else {
+        // Turf takes a while to load, and only this format needs it.
+        const { geometriesInDegrees } = await import('./geojson.ts');
+        const geometries = await geometriesInDegrees(file, options.crs);
+        process.stdout.write(`${printGeojson(problem, plan, geometries)}\n`);
+      }
+    });
+}

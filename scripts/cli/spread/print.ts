@@ -1,0 +1,81 @@
+import type { Geometry } from 'geojson';
+import Papa from 'papaparse';
+import { type Reason, reasonsOf } from '../../../core/spreading/reasons.ts';
+import type { Spread, SpreadProblem, StoppedBy } from '../../../core/spreading/types.ts';
+
+/** A plan as a program reads it: values of the objective, and the areas that got dwellings with the reason. */
+export function printJson(problem: SpreadProblem, plan: Spread): string {
+  const { allocation: _, ...values } = plan;
+  return JSON.stringify({ ...values, allocation: lines(problem, plan) }, null, 2);
+}
+
+/** A row for every area that got dwellings, with the shares before and after. */
+export function printCsv(problem: SpreadProblem, plan: Spread): string {
+  const { codes } = problem;
+  const rows = reasonsOf(problem, plan.objective, plan.allocation).map(reason => ({
+    id: codes[reason.area]!,
+    ...counted(problem, reason.area, reason.dwellings),
+    reason: sentence(plan, reason),
+    objective: plan.objective,
+    before: plan.before,
+    after: plan.after,
+    bound: plan.bound,
+    gap: plan.gap,
+    optimal: plan.optimal,
+  }));
+  return Papa.unparse(rows, { newline: '\n' });
+}
+
+function lines(problem: SpreadProblem, plan: Spread): { id: string; dwellings: number; reason: string }[] {
+  return reasonsOf(problem, plan.objective, plan.allocation).map(reason => ({
+    id: problem.codes[reason.area]!,
+    dwellings: reason.dwellings,
+    reason: sentence(plan, reason),
+  }));
+}
+
+/** One sentence: what the dwellings do to the objective, and why there are no more of them. */
+function sentence({ objective }: Spread, { dwellings, lowersBy, stoppedBy }: Reason): string {
+  const effect =
+    lowersBy === null
+      ? `${dwellings} dwellings`
+      : `${dwellings} dwellings ${lowersBy >= 0 ? 'lower' : 'raise'} ${objective} by ${Math.abs(lowersBy).toPrecision(3)}`;
+  return `${effect}; ${stopped(stoppedBy)}.`;
+}
+
+function stopped(by: StoppedBy): string {
+  if (by.kind === 'elsewhere') return 'the next one does more elsewhere';
+  return by.kind === 'limit' ? `the limit ${by.id} stops it here` : `quota ${by.id} is full`;
+}
+
+/** Every area with its polygon, its dwellings and the reason; the values of the objective beside them. */
+export function printGeojson(
+  problem: SpreadProblem,
+  plan: Spread,
+  geometries: readonly (Geometry | null)[],
+): string {
+  const reasons = new Map(reasonsOf(problem, plan.objective, plan.allocation).map(one => [one.area, one]));
+  const { allocation, ...values } = plan;
+  const features = geometries.map((geometry, area) => {
+    const reason = reasons.get(area);
+    return {
+      type: 'Feature',
+      id: problem.codes[area],
+      geometry,
+      properties: {
+        id: problem.codes[area],
+        ...counted(problem, area, allocation[area]!),
+        reason: reason === undefined ? null : sentence(plan, reason),
+      },
+    };
+  });
+  return JSON.stringify({ type: 'FeatureCollection', spread: values, features });
+}
+
+const counted = ({ group, total }: SpreadProblem, area: number, dwellings: number) => ({
+  dwellings,
+  social_before: group[area]!,
+  total_before: total[area]!,
+  social_after: group[area]! + dwellings,
+  total_after: total[area]! + dwellings,
+});

@@ -1,0 +1,48 @@
+import { prepareCounts } from '../../../core/concentration/counts.ts';
+import { ProblemError } from '../../../core/problem.ts';
+import { capacityLimit, lockedAreas, maxShareLimit } from '../../../core/spreading/limits.ts';
+import type { Limit, SpreadProblem } from '../../../core/spreading/types.ts';
+import { readCounts } from '../../../server/readers/counts.ts';
+import { openFile } from '../../../server/readers/registry.ts';
+import type { OpenedFile } from '../../../server/readers/types.ts';
+import type { SpreadOptions } from './asked.ts';
+import { readQuotas } from './quotas.ts';
+
+/** The problem that a file and the options pose. Errors as `readCounts`, `prepareCounts`, `readQuotas` and the limits. */
+export async function readProblem(file: OpenedFile, options: SpreadOptions): Promise<SpreadProblem> {
+  const { codes, group, total, capacity, partOf } = await readCounts(file, options);
+  // Refuses what no index can be computed on; areas without dwellings stay, as they can be built in.
+  prepareCounts({ codes, group, total }, { clamp: options.clamp ?? false });
+  const counts = {
+    group: Float64Array.from(group, (x, area) => Math.min(x, total[area]!)),
+    total: Float64Array.from(total),
+  };
+  const limits: Limit[] = [
+    ...(capacity === null ? [] : [capacityLimit(codes, capacity)]),
+    ...(options.perArea === undefined
+      ? []
+      : [{ id: 'per-area', most: new Float64Array(codes.length).fill(options.perArea) }]),
+    ...(options.maxShare === undefined ? [] : [maxShareLimit(counts, options.maxShare)]),
+    ...(options.locked === undefined ? [] : [lockedLimit(codes, options.locked)]),
+  ];
+  const quotas =
+    options.quota === undefined ? [] : await readQuotas(await openFile(options.quota), { codes, partOf });
+  const { dwellings, minProject = 1 } = options;
+  return { codes, ...counts, dwellings, limits, quotas, minProject };
+}
+
+function lockedLimit(codes: readonly string[], locked: readonly string[]): Limit {
+  const places = new Map(codes.map((code, place) => [code, place]));
+  const unknown = locked.filter(code => !places.has(code));
+  if (unknown.length > 0) {
+    throw new ProblemError(
+      'bad-parameter',
+      `There is no area ${unknown.join(', ')} to lock; give codes of the column --id.`,
+    );
+  }
+  return lockedAreas(
+    'locked',
+    codes.length,
+    locked.map(code => places.get(code)!),
+  );
+}

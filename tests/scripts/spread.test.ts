@@ -1,0 +1,178 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FeatureCollection, Polygon } from 'geojson';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+type Printed = { code: number; out: string; error: string };
+type Answer = {
+  objective: string;
+  before: number;
+  after: number;
+  bound: number;
+  gap: number;
+  optimal: boolean;
+  allocation: { id: string; dwellings: number; reason: string }[];
+};
+
+function cli(...args: string[]): Promise<Printed> {
+  return new Promise(resolve => {
+    execFile('node', ['scripts/cli.ts', 'spread', ...args], { maxBuffer: 1e8 }, (error, out, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, error: stderr });
+    });
+  });
+}
+
+const COLUMNS = ['--id', 'code', '--social', 'social', '--total', 'all'];
+const TABLE = 'code,town,social,all,room\nA1,north,1,10,\nA2,north,1,19,1\nA3,south,40,50,5\n';
+
+describe('cli spread', () => {
+  let folder: string;
+  const file = async (name: string, content: string): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'buurtbalans-spread-'));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('places dwellings within capacities and quotas, and says why', async () => {
+    const areas = await file('areas.csv', TABLE);
+    const quotas = await file('quotas.csv', 'quota,min,max\nsouth,1,\nnorth,,4\n');
+    const { out, error, code } = await cli(
+      ...[
+        areas,
+        ...COLUMNS,
+        '--dwellings',
+        '4',
+        '--capacity',
+        'room',
+        '--quota',
+        quotas,
+        '--part-of',
+        'town',
+      ],
+    );
+    expect(error).toBe('');
+    expect(code).toBe(0);
+    const answer = JSON.parse(out) as Answer;
+    // South must have one; of the other three A2 has room for one.
+    expect(answer.allocation.map(({ id, dwellings }) => [id, dwellings])).toEqual([
+      ['A1', 2],
+      ['A2', 1],
+      ['A3', 1],
+    ]);
+    // Social 3, 2 and 41 of 46 beside 9, 18 and 10 of 37 others.
+    const after = 1 - (Math.sqrt(3 * 9) + Math.sqrt(2 * 18) + Math.sqrt(41 * 10)) / Math.sqrt(46 * 37);
+    expect(answer.after).toBeCloseTo(after, 12);
+    expect(answer).toMatchObject({ objective: 'hutchens', gap: 0, optimal: true, bound: answer.after });
+    expect(answer.allocation[1]!.reason).toMatch(
+      /lower hutchens by 0\.0\d+; the limit capacity stops it here\.$/,
+    );
+  });
+
+  it('prints a table, and a map in degrees with every area', async () => {
+    const csv = await cli(await file('areas.csv', TABLE), ...COLUMNS, '--dwellings', '3', '--format', 'csv');
+    expect(csv.out.split('\n')[0]).toBe(
+      'id,dwellings,social_before,total_before,social_after,total_after,reason,objective,before,after,bound,gap,optimal',
+    );
+    const square = (west: number) => [
+      [
+        [west, 200_000],
+        [west + 100, 200_000],
+        [west + 100, 200_100],
+        [west, 200_100],
+        [west, 200_000],
+      ],
+    ];
+    const collection = {
+      type: 'FeatureCollection',
+      crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::31370' } },
+      features: [100_000, 100_100].map((west, i) => ({
+        type: 'Feature',
+        properties: { code: `A${i + 1}`, social: i * 9, all: 20 },
+        geometry: { type: 'Polygon', coordinates: square(west) },
+      })),
+    };
+    const path = await file('areas.geojson', JSON.stringify(collection));
+    const { out, error } = await cli(path, ...COLUMNS, '--dwellings', '5', '--format', 'geojson');
+    expect(error).toBe('');
+    const map = JSON.parse(out) as FeatureCollection<Polygon> & { spread: Answer };
+    expect(map.features.map(({ properties }) => properties)).toMatchObject([
+      { id: 'A1', dwellings: 5, social_before: 0, social_after: 5, total_after: 25 },
+      { id: 'A2', dwellings: 0, reason: null },
+    ]);
+    expect(map.spread.optimal).toBe(true);
+    // Belgian Lambert 72 (100 km, 200 km) lies west of Gent.
+    const [lon, lat] = map.features[0]!.geometry.coordinates[0]![0]!;
+    expect(lon).toBeCloseTo(3.65, 1);
+    expect(lat).toBeCloseTo(51.1, 1);
+  });
+
+  it('refuses what cannot be, in one line', async () => {
+    const areas = await file('areas.csv', TABLE);
+    const refused = async (...args: string[]) => {
+      const { code, error, out } = await cli(areas, ...COLUMNS, ...args);
+      expect(out).toBe('');
+      expect(error.trim().split('\n')).toHaveLength(1);
+      return `${code} ${error.trim()}`;
+    };
+    expect(await refused('--dwellings', '9', '--per-area', '2')).toBe(
+      '1 error: No plan meets all of: 9 new dwellings, the limit per-area. Relaxing any one of them by 3 dwellings would do.',
+    );
+    expect(await refused('--dwellings', '9', '--locked', 'A1,A9')).toMatch(/^2 error: There is no area A9/);
+    const quotas = await file('wrong.csv', 'quota,min,max\nwest,1,\n');
+    expect(await refused('--dwellings', '9', '--quota', quotas, '--part-of', 'town')).toBe(
+      '1 error: wrong.csv: row 1: no area of the file is part of west',
+    );
+    const half = await file('half.csv', 'quota,area,min,max\nwest,A1,1.5,\n');
+    expect(await refused('--dwellings', '9', '--quota', half)).toBe(
+      '1 error: half.csv: row 1, min: "1.5" is no whole number from 0 up',
+    );
+  });
+});
+
+const realDir = process.env.REAL_DATA_DIR;
+
+describe.skipIf(realDir === undefined)('cli spread on Greater Manchester', () => {
+  it('places 5,000 dwellings, at most 60 an area, and no exchange of one betters the plan', async () => {
+    const path = join(realDir!, 'greater-manchester', 'gm_lsoa21_attributes.csv');
+    const { out, error } = await cli(
+      ...[path, '--id', 'lsoa21_code', '--social', 'social_rented_households', '--total', 'total_households'],
+      ...['--dwellings', '5000', '--per-area', '60'],
+    );
+    expect(error).toBe('');
+    const answer = JSON.parse(out) as Answer;
+    const given = new Map(answer.allocation.map(({ id, dwellings }) => [id, dwellings]));
+    const { data } = Papa.parse<Record<string, string>>(await readFile(path, 'utf8'), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const areas = data.map(row => {
+      const social = Number(row.social_rented_households);
+      const built = given.get(row.lsoa21_code!) ?? 0;
+      return { after: social + built, built, other: Number(row.total_households) - social };
+    });
+    const sum = (value: (area: (typeof areas)[number]) => number) =>
+      areas.reduce((total, area) => total + value(area), 0);
+    expect(sum(area => area.built)).toBe(5000);
+    expect(Math.max(...areas.map(area => area.built))).toBeLessThanOrEqual(60);
+    // The square root index by its definition.
+    const alike = sum(({ after, other }) => Math.sqrt(after * other));
+    const index = 1 - alike / Math.sqrt(sum(({ after }) => after) * sum(({ other }) => other));
+    expect(answer.after).toBeCloseTo(index, 12);
+    // One dwelling less anywhere costs at least what one more anywhere brings.
+    const cost = areas
+      .filter(({ built }) => built > 0)
+      .map(a => Math.sqrt(a.other) * (Math.sqrt(a.after) - Math.sqrt(a.after - 1)));
+    const gain = areas
+      .filter(({ built }) => built < 60)
+      .map(a => Math.sqrt(a.other) * (Math.sqrt(a.after + 1) - Math.sqrt(a.after)));
+    expect(Math.min(...cost)).toBeGreaterThanOrEqual(Math.max(...gain) - 1e-12);
+    expect(answer.optimal).toBe(true);
+  });
+});
