@@ -17,6 +17,8 @@ export type CountColumns = {
   cityPart?: string | undefined;
   /** The most new dwellings there is room for; blank for no limit. */
   capacity?: string | undefined;
+  /** Any figure of the area, such as the metres to a place to play. */
+  figure?: string | undefined;
   /** Name of the whole that the area is part of, such as its municipality. */
   partOf?: string | undefined;
   /** Further texts that mean "missing". */
@@ -27,7 +29,7 @@ export type CountColumns = {
 
 type ColumnNames = Pick<
   CountColumns,
-  'id' | 'social' | 'total' | 'hectares' | 'cityPart' | 'capacity' | 'partOf'
+  'id' | 'social' | 'total' | 'hectares' | 'cityPart' | 'capacity' | 'figure' | 'partOf'
 >;
 
 export type ReadCounts = CountsInput & {
@@ -35,6 +37,7 @@ export type ReadCounts = CountsInput & {
   cityPart: Uint8Array | null;
   /** NaN where the cell is blank. */
   capacity: Float64Array | null;
+  figure: Float64Array | null;
   partOf: string[] | null;
   /** In the coordinates of the file; null unless they were asked for. */
   outlines: Outlines | null;
@@ -55,7 +58,10 @@ export async function readCounts(
   withOutlines = false,
 ): Promise<ReadCounts> {
   const codes: string[] = [];
-  const cells = { social: [], total: [], hectares: [], capacity: [] } as Record<Counted, PlacedCell[]>;
+  const cells = { social: [], total: [], hectares: [], capacity: [], figure: [] } as Record<
+    Counted,
+    PlacedCell[]
+  >;
   const cityPart: number[] = [];
   const parts: string[] = [];
   const pages: Outlines[] = [];
@@ -82,6 +88,7 @@ export async function readCounts(
     cells.total.push(cell(names.total));
     if (names.hectares !== undefined) cells.hectares.push(cell(names.hectares));
     if (names.capacity !== undefined) cells.capacity.push(cell(names.capacity));
+    if (names.figure !== undefined) cells.figure.push(cell(names.figure));
     if (names.partOf !== undefined) parts.push(String(properties[names.partOf] ?? '').trim());
     if (names.cityPart !== undefined)
       cityPart.push(partOf(properties[names.cityPart], where(names.cityPart)));
@@ -100,6 +107,7 @@ export async function readCounts(
     total: counted('total', wanted.total),
     hectares: wanted.hectares === undefined ? null : counted('hectares', wanted.hectares),
     capacity: wanted.capacity === undefined ? null : counted('capacity', wanted.capacity),
+    figure: wanted.figure === undefined ? null : counted('figure', wanted.figure),
     partOf: wanted.partOf === undefined ? null : parts,
     cityPart: wanted.cityPart === undefined ? null : Uint8Array.from(cityPart),
     outlines: withOutlines ? joinOutlines(pages) : null,
@@ -116,11 +124,12 @@ function namesIn(fields: readonly string[], wanted: CountColumns, fileName: stri
     hectares: found(wanted.hectares),
     cityPart: found(wanted.cityPart),
     capacity: found(wanted.capacity),
+    figure: found(wanted.figure),
     partOf: found(wanted.partOf),
   };
 }
 
-type Counted = 'social' | 'total' | 'hectares' | 'capacity';
+type Counted = 'social' | 'total' | 'hectares' | 'capacity' | 'figure';
 type PlacedCell = { value: unknown; number: number; code: string };
 
 /** A column as numbers, read as `import table` reads it: the sign before decimals is that of the whole column. */

@@ -6,6 +6,8 @@ import type { Edit } from '../../core/scenario/edit.ts';
 import { addDwellings } from '../../core/scenario/edits.ts';
 import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
+import { indexAim, meanAim } from '../../core/spreading/aims.ts';
+import { frontierOf } from '../../core/spreading/frontier.ts';
 import { spread } from '../../core/spreading/spread.ts';
 
 export type BenchResult = { name: string; value: number; unit: string; note?: string };
@@ -93,9 +95,22 @@ const SPREADS = [
   [1_000, 5_000, 10],
 ] as const;
 
+/** Times a frontier of 25 plans on 10,000 areas, in milliseconds. */
+function benchFrontier(): BenchResult {
+  const areas = syntheticAreas(AREAS);
+  const limits = [{ id: 'capacity', most: new Float64Array(AREAS).fill(60) }];
+  const problem = { ...areas, dwellings: 5_000, limits, quotas: [] };
+  const metres = areas.total.map((all, i) => ((all * 37 + i * 101) % 1_500) + 50);
+  const aims = [indexAim(problem, 'hutchens'), meanAim(problem, 'metres', metres)] as const;
+  const timed = percentile95('spreading: a frontier of 25 plans, p95', 5, () => {
+    frontierOf(problem, ...aims, 25);
+  });
+  return { ...timed, note: '10,000 areas, 5,000 dwellings' };
+}
+
 /** Times `spread` on synthetic areas with room for 60 dwellings each, in milliseconds, with the gap it reaches. */
 export async function benchSpreading(): Promise<BenchResult[]> {
-  return SPREADS.flatMap(([size, dwellings, minProject]) => {
+  const plans = SPREADS.flatMap(([size, dwellings, minProject]) => {
     const areas = syntheticAreas(size);
     const limits = [{ id: 'capacity', most: new Float64Array(size).fill(60) }];
     const problem = { ...areas, dwellings, limits, quotas: [], minProject };
@@ -110,6 +125,7 @@ export async function benchSpreading(): Promise<BenchResult[]> {
       return { ...timed, note: `${size.toLocaleString('en')} areas, gap ${gap.toExponential(1)}` };
     });
   });
+  return [...plans, benchFrontier()];
 }
 
 function edit(id: string, areas: readonly string[], socialPerArea: number): Edit {

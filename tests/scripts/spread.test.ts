@@ -113,6 +113,25 @@ describe('cli spread', () => {
     expect(lat).toBeCloseTo(51.1, 1);
   });
 
+  it('prints the plans between an index and the mean of a column', async () => {
+    const areas = await file('far.csv', 'code,social,all,metres\nA1,1,10,400\nA2,1,10,100\n');
+    const { out } = await cli(areas, ...COLUMNS, '--dwellings', '2', '--frontier', 'metres');
+    expect(JSON.parse(out)).toMatchObject({
+      aims: ['hutchens', 'metres'],
+      complete: true,
+      points: [
+        {
+          values: [expect.closeTo(0, 12), 250],
+          allocation: [
+            { id: 'A1', dwellings: 1 },
+            { id: 'A2', dwellings: 1 },
+          ],
+        },
+        { values: [expect.any(Number), 100], allocation: [{ id: 'A2', dwellings: 2 }] },
+      ],
+    });
+  });
+
   it('refuses what cannot be, in one line', async () => {
     const areas = await file('areas.csv', TABLE);
     const refused = async (...args: string[]) => {

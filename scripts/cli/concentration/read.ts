@@ -27,16 +27,14 @@ export async function readMeasuredAreas(
       `${file.name} has no polygons, which ${options.indices?.find(id => needsMap(anyIndexById(id))) ?? 'this'} needs; give a GeoJSON or shapefile${options.cityDensity === undefined ? '' : ', or --hectares'}`,
     );
   }
-  const {
-    outlines,
-    hectares,
-    capacity: _capacity,
-    partOf: _partOf,
-    ...counts
-  } = await readCounts(file, options, wantsMap);
-  const ground = outlines && groundIn(file, counts.codes, outlines, options);
+  const read = await readCounts(file, options, wantsMap);
+  const { codes, group, total, cityPart, outlines, hectares } = read;
+  const ground = outlines && groundIn(file, codes, outlines, options);
   return {
-    ...counts,
+    codes,
+    group,
+    total,
+    cityPart,
     ground,
     hectares: hectares ?? ground?.geometry.areaM2.map(areaM2 => areaM2 / 10_000) ?? new Float64Array(0),
   };

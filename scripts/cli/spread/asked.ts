@@ -14,6 +14,8 @@ export type SpreadOptions = {
   quota?: string;
   partOf?: string;
   locked?: string[];
+  frontier?: string;
+  points: number;
   clamp?: true;
   sheet?: string;
   missing?: string[];

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
+import { indexAim, meanAim } from '../../../core/spreading/aims.ts';
+import { frontierOf } from '../../../core/spreading/frontier.ts';
 import { DEFAULT_OBJECTIVE, objectiveIds } from '../../../core/spreading/objectives.ts';
 import { spread } from '../../../core/spreading/spread.ts';
 import { openFile } from '../../../server/readers/registry.ts';
 import { collect, collectList, decimalOption, parseEpsg, parseNotNegative, parseWhole } from '../options.ts';
 import type { SpreadOptions } from './asked.ts';
-import { printCsv, printGeojson, printJson } from './print.ts';
+import { printCsv, printFrontier, printGeojson, printJson } from './print.ts';
 import { readProblem } from './read.ts';
 
 export function spreadCommand(): Command {
@@ -46,6 +48,11 @@ export function spreadCommand(): Command {
       'column with what the area is part of, such as its municipality, for --quota',
     )
     .option('--locked <codes>', 'comma list of areas that get none', collectList)
+    .option(
+      '--frontier <column>',
+      'instead of one plan: plans between the objective and the mean of this column over the new dwellings (JSON)',
+    )
+    .option('--points <number>', 'the most plans of a frontier', parseWhole, 25)
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
     .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
     .addOption(decimalOption())
@@ -60,7 +67,16 @@ export function spreadCommand(): Command {
     )
     .action(async (path: string, options: SpreadOptions) => {
       const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
-      const problem = await readProblem(file, options);
+      const { problem, figure } = await readProblem(file, options);
+      if (options.frontier !== undefined && figure !== null) {
+        const aims = [
+          indexAim(problem, options.objective),
+          meanAim(problem, options.frontier, figure),
+        ] as const;
+        const plans = frontierOf(problem, ...aims, options.points);
+        process.stdout.write(`${printFrontier(problem, [aims[0].id, aims[1].id], plans)}\n`);
+        return;
+      }
       const plan = spread(problem, options.objective);
       if (options.format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
       else if (options.format === 'json') process.stdout.write(`${printJson(problem, plan)}\n`);

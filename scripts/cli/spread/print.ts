@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import Papa from 'papaparse';
+import type { Frontier } from '../../../core/spreading/frontier.ts';
 import { type Reason, reasonsOf } from '../../../core/spreading/reasons.ts';
 import type { Spread, SpreadProblem, StoppedBy } from '../../../core/spreading/types.ts';
 
@@ -7,6 +8,21 @@ import type { Spread, SpreadProblem, StoppedBy } from '../../../core/spreading/t
 export function printJson(problem: SpreadProblem, plan: Spread): string {
   const { allocation: _, ...values } = plan;
   return JSON.stringify({ ...values, allocation: lines(problem, plan) }, null, 2);
+}
+
+/** Plans between two aims, from the lowest first one to the lowest second one. */
+export function printFrontier(
+  { codes }: SpreadProblem,
+  aims: readonly [string, string],
+  { points, complete }: Frontier,
+): string {
+  const plans = points.map(({ values, allocation }) => ({
+    values,
+    allocation: codes.flatMap((id, area) =>
+      allocation[area]! > 0 ? [{ id, dwellings: allocation[area]! }] : [],
+    ),
+  }));
+  return JSON.stringify({ aims, complete, points: plans }, null, 2);
 }
 
 /** A row for every area that got dwellings, with the shares before and after. */

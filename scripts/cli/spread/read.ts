@@ -8,9 +8,15 @@ import type { OpenedFile } from '../../../server/readers/types.ts';
 import type { SpreadOptions } from './asked.ts';
 import { readQuotas } from './quotas.ts';
 
+/** The problem, and the figure of `--frontier` where one was asked for. */
+export type Asked = { problem: SpreadProblem; figure: Float64Array | null };
+
 /** The problem that a file and the options pose. Errors as `readCounts`, `prepareCounts`, `readQuotas` and the limits. */
-export async function readProblem(file: OpenedFile, options: SpreadOptions): Promise<SpreadProblem> {
-  const { codes, group, total, capacity, partOf } = await readCounts(file, options);
+export async function readProblem(file: OpenedFile, options: SpreadOptions): Promise<Asked> {
+  const { codes, group, total, capacity, figure, partOf } = await readCounts(file, {
+    ...options,
+    figure: options.frontier,
+  });
   // Refuses what no index can be computed on; areas without dwellings stay, as they can be built in.
   prepareCounts({ codes, group, total }, { clamp: options.clamp ?? false });
   const counts = {
@@ -28,7 +34,7 @@ export async function readProblem(file: OpenedFile, options: SpreadOptions): Pro
   const quotas =
     options.quota === undefined ? [] : await readQuotas(await openFile(options.quota), { codes, partOf });
   const { dwellings, minProject = 1 } = options;
-  return { codes, ...counts, dwellings, limits, quotas, minProject };
+  return { problem: { codes, ...counts, dwellings, limits, quotas, minProject }, figure };
 }
 
 function lockedLimit(codes: readonly string[], locked: readonly string[]): Limit {
