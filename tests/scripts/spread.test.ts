@@ -70,6 +70,9 @@ describe('cli spread', () => {
     const after = 1 - (Math.sqrt(3 * 9) + Math.sqrt(2 * 18) + Math.sqrt(41 * 10)) / Math.sqrt(46 * 37);
     expect(answer.after).toBeCloseTo(after, 12);
     expect(answer).toMatchObject({ objective: 'hutchens', gap: 0, optimal: true, bound: answer.after });
+    const { yardsticks, prices } = JSON.parse(out) as Record<string, { id?: string; constraint?: object }[]>;
+    expect(yardsticks!.map(({ id }) => id)).toEqual(['proportional', 'largest-sites']);
+    expect(prices![0]!.constraint).toEqual({ kind: 'quota-min', id: 'south' });
     expect(answer.allocation[1]!.reason).toMatch(
       /lower hutchens by 0\.0\d+; the limit capacity stops it here\.$/,
     );

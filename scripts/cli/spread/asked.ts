@@ -16,6 +16,7 @@ export type SpreadOptions = {
   locked?: string[];
   frontier?: string;
   points: number;
+  prices?: number;
   clamp?: true;
   sheet?: string;
   missing?: string[];

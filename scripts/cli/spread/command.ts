@@ -53,6 +53,11 @@ export function spreadCommand(): Command {
       'instead of one plan: plans between the objective and the mean of this column over the new dwellings (JSON)',
     )
     .option('--points <number>', 'the most plans of a frontier', parseWhole, 25)
+    .option(
+      '--prices <number>',
+      'what the index would be lower by with so many dwellings more allowed by each constraint, and what plain plans give (JSON)',
+      parseWhole,
+    )
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
     .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
     .addOption(decimalOption())
@@ -79,7 +84,8 @@ export function spreadCommand(): Command {
       }
       const plan = spread(problem, options.objective);
       if (options.format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
-      else if (options.format === 'json') process.stdout.write(`${printJson(problem, plan)}\n`);
+      else if (options.format === 'json')
+        process.stdout.write(`${printJson(problem, plan, options.prices)}\n`);
       else {
         // Turf takes a while to load, and only this format needs it.
         const { geometriesInDegrees } = await import('./geojson.ts');

@@ -2,12 +2,28 @@ import type { Geometry } from 'geojson';
 import Papa from 'papaparse';
 import type { Frontier } from '../../../core/spreading/frontier.ts';
 import { type Reason, reasonsOf } from '../../../core/spreading/reasons.ts';
+import { shadowPrices } from '../../../core/spreading/shadow-prices.ts';
 import type { Spread, SpreadProblem, StoppedBy } from '../../../core/spreading/types.ts';
+import { yardsticksOf } from '../../../core/spreading/yardsticks.ts';
 
 /** A plan as a program reads it: values of the objective, and the areas that got dwellings with the reason. */
-export function printJson(problem: SpreadProblem, plan: Spread): string {
+export function printJson(problem: SpreadProblem, plan: Spread, more: number | undefined): string {
   const { allocation: _, ...values } = plan;
-  return JSON.stringify({ ...values, allocation: lines(problem, plan) }, null, 2);
+  const explained = more === undefined ? {} : explain(problem, plan, more);
+  return JSON.stringify({ ...values, ...explained, allocation: lines(problem, plan) }, null, 2);
+}
+
+/** What plain plans would give, and what each constraint costs with so many dwellings more allowed. */
+function explain(problem: SpreadProblem, plan: Spread, more: number): object {
+  return {
+    yardsticks: yardsticksOf(problem, plan.objective).map(({ id, value }) => ({ id, value })),
+    prices: shadowPrices(problem, plan, more).map(({ constraint, lowersBy }) => ({
+      constraint:
+        constraint.kind === 'area' ? { kind: 'area', id: problem.codes[constraint.area]! } : constraint,
+      more,
+      lowersBy,
+    })),
+  };
 }
 
 /** Plans between two aims, from the lowest first one to the lowest second one. */
