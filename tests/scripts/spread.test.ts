@@ -55,6 +55,8 @@ describe('cli spread', () => {
         quotas,
         '--part-of',
         'town',
+        '--prices',
+        '1',
       ],
     );
     expect(error).toBe('');
