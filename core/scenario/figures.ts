@@ -4,6 +4,8 @@ import type { IndexDefinition, IndexOutcome } from '../concentration/types.ts';
 import { CHILD_AGES } from './children.ts';
 import type { ScenarioEvaluation } from './evaluate.ts';
 import { FIGURE_TITLES, type ScenarioFigureId } from './figure-titles.ts';
+import { remainingTogether } from './objective.ts';
+import { REACH_FUNCTIONS } from './reach.ts';
 
 /** `share` is 0–1 and shown in percent, `index` a number with three decimals, `count` whole, `people` an expectation. */
 export const FIGURE_UNITS = ['share', 'index', 'count', 'people', 'per_hectare'] as const;
@@ -27,9 +29,10 @@ export type PanelFigure = {
 
 /** Every figure of an evaluation as one list, in the order of the panel: for rows, tables, files and comparisons. */
 export function panelFigures(evaluation: ScenarioEvaluation): PanelFigure[] {
-  const { before, after, density, above, exposure, programme } = evaluation;
+  const { before, after, density, above, exposure, reach, programme } = evaluation;
   const built = (id: ScenarioFigureId, dwellings: number) => figure(id, 'count', 'neutral', 0, dwellings);
   const { children } = programme;
+  const remaining = remainingTogether(evaluation.objectives);
   return [
     figure('social_dwellings', 'count', 'neutral', before.social, after.social),
     figure('dwellings', 'count', 'neutral', before.total, after.total),
@@ -46,6 +49,14 @@ export function panelFigures(evaluation: ScenarioEvaluation): PanelFigure[] {
       exposure?.ofDwellingsAfter,
     ),
     figure('poverty_exposure_new', 'share', 'higher_is_worse', null, exposure?.ofNewDwellings),
+    ...REACH_FUNCTIONS.flatMap(wanted => {
+      const found = reach.find(one => one.function === wanted);
+      return [
+        figure(`${wanted}_reach`, 'share', 'higher_is_better', found?.before, found?.after),
+        figure(`${wanted}_reach_new`, 'share', 'higher_is_better', null, found?.newDwellings),
+      ];
+    }),
+    figure('objective_remaining', 'count', 'higher_is_worse', remaining?.before, remaining?.after),
     built('social_built', programme.builtSocial),
     built('social_converted', programme.convertedSocial),
     built('social_demolished', programme.demolishedSocial),
