@@ -1,6 +1,10 @@
 import type { Geometry } from 'geojson';
 import type { Edit } from './edit.ts';
 
+/** What a place is gone to for, and the ids of its functions in the data. */
+export const REACH_FUNCTIONS = ['play', 'meeting'] as const;
+export type ReachFunction = (typeof REACH_FUNCTIONS)[number];
+
 /** A place of the release; `code` is what edits call it: `source/key`. */
 export type Facility = { code: string; functions: readonly string[]; geometry: Geometry };
 
@@ -47,4 +51,9 @@ export function facilityChange(
     if (has && !had) gained.push(geometry);
   }
   return { lost, gained };
+}
+
+/** Functions of the places that an evaluation needs: those that are reached, and all where an edit gives a place other ones. */
+export function functionsNeeded(edits: readonly Edit[]): readonly string[] | 'all' {
+  return edits.some(edit => edit.kind === 'change-facility') ? 'all' : REACH_FUNCTIONS;
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '../areas/indicator.ts';
 import type { CHILD_AGES } from './children.ts';
+import type { ReachFunction } from './facilities.ts';
 
 /** Figures of a scenario that are no index. */
 export type ScenarioFigureId =
@@ -131,5 +132,19 @@ export const FIGURE_TITLES: Readonly<Record<ScenarioFigureId, Texts>> = {
     nl: 'kinderen van 12 tot en met 17 in de nieuwe sociale woningen',
     en: 'children aged 12 to 17 in the new social dwellings',
     fr: 'enfants de 12 à 17 ans dans les nouveaux logements sociaux',
+  },
+};
+
+/** What reach is called where dwellings stand for children, of whom there are no figures. */
+export const DWELLINGS_IN_REACH: Readonly<Record<ReachFunction, Texts>> = {
+  play: {
+    nl: 'woningen met speelruimte binnen bereik',
+    en: 'dwellings with a play space within reach',
+    fr: 'logements avec un espace de jeu à portée',
+  },
+  meeting: {
+    nl: 'woningen met een ontmoetingsplaats binnen bereik',
+    en: 'dwellings with a meeting place within reach',
+    fr: 'logements avec un lieu de rencontre à portée',
   },
 };

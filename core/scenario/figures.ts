@@ -3,9 +3,9 @@ import { indexById } from '../concentration/registry.ts';
 import type { IndexDefinition, IndexOutcome } from '../concentration/types.ts';
 import { CHILD_AGES } from './children.ts';
 import type { ScenarioEvaluation } from './evaluate.ts';
-import { FIGURE_TITLES, type ScenarioFigureId } from './figure-titles.ts';
+import { REACH_FUNCTIONS } from './facilities.ts';
+import { DWELLINGS_IN_REACH, FIGURE_TITLES, type ScenarioFigureId } from './figure-titles.ts';
 import { remainingTogether } from './objective.ts';
-import { REACH_FUNCTIONS } from './reach.ts';
 
 /** `share` is 0–1 and shown in percent, `index` a number with three decimals, `count` whole, `people` an expectation. */
 export const FIGURE_UNITS = ['share', 'index', 'count', 'people', 'per_hectare'] as const;
@@ -51,8 +51,9 @@ export function panelFigures(evaluation: ScenarioEvaluation): PanelFigure[] {
     figure('poverty_exposure_new', 'share', 'higher_is_worse', null, exposure?.ofNewDwellings),
     ...REACH_FUNCTIONS.flatMap(wanted => {
       const found = reach.find(one => one.function === wanted);
+      const of = figure(`${wanted}_reach`, 'share', 'higher_is_better', found?.before, found?.after);
       return [
-        figure(`${wanted}_reach`, 'share', 'higher_is_better', found?.before, found?.after),
+        found?.weighedBy === 'dwellings' ? { ...of, title: DWELLINGS_IN_REACH[wanted] } : of,
         figure(`${wanted}_reach_new`, 'share', 'higher_is_better', null, found?.newDwellings),
       ];
     }),

@@ -3,11 +3,13 @@ import { straightLineReach } from '../access/straight-line.ts';
 import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
 import type { EvaluatedAreas } from './evaluated.ts';
-import { type Facility, facilityChange, facilityEdits } from './facilities.ts';
-
-/** What a place is gone to for, and the ids of its functions in the data. */
-export const REACH_FUNCTIONS = ['play', 'meeting'] as const;
-export type ReachFunction = (typeof REACH_FUNCTIONS)[number];
+import {
+  type Facility,
+  facilityChange,
+  facilityEdits,
+  REACH_FUNCTIONS,
+  type ReachFunction,
+} from './facilities.ts';
 
 /**
  * Metres on foot that count as within reach, unless the scenario says otherwise. For play what Dutch municipalities
