@@ -86,6 +86,10 @@ const directions: Readonly<Record<IndexDefinition['direction'], FigureDirection>
   neutral: 'neutral',
 };
 
+/** What more of an index means to a planner: less concentrated is what is aimed at. */
+export const directionOf = ({ direction }: Pick<IndexDefinition, 'direction'>): FigureDirection =>
+  directions[direction];
+
 function indexFigure(index: IndexDefinition, before: IndexOutcome, after: IndexOutcome): PanelFigure {
   const valueIn = (outcome: IndexOutcome) => ('value' in outcome ? outcome.value : null);
   return {
@@ -93,11 +97,20 @@ function indexFigure(index: IndexDefinition, before: IndexOutcome, after: IndexO
     title: index.title,
     // Shares of the stock read as percentages, the other indices as numbers.
     unit: index.family === 'stock' ? 'share' : 'index',
-    direction: directions[index.direction],
+    direction: directionOf(index),
     ...changeOf(valueIn(before), valueIn(after)),
   };
 }
 
 function changeOf(before: number | null, after: number | null) {
   return { before, after, difference: before === null || after === null ? null : after - before };
+}
+
+/** Ids of the figures that a change made another: those whose value after the edits is not what it was, to the last bit. */
+export function figuresThatReact(
+  before: readonly PanelFigure[],
+  after: readonly PanelFigure[],
+): ReadonlySet<string> {
+  const was = new Map(before.map(({ id, after: value }) => [id, value]));
+  return new Set(after.filter(({ id, after: value }) => was.get(id) !== value).map(({ id }) => id));
 }
