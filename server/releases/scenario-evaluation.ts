@@ -4,6 +4,7 @@ import { evaluateScenario, type ScenarioEvaluation } from '../../core/scenario/e
 import type { Database } from '../database/types.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
 import { releaseByHash } from './catalogue.ts';
+import { columnBeside, objectiveGround, reachGround } from './scenario-ground.ts';
 import { scopeOf } from './scope.ts';
 import { areasItemOf, regionOf } from './select.ts';
 import type { AreasItem, Region, Release } from './types.ts';
@@ -45,10 +46,15 @@ export async function evaluateDocument(
   const source = findValueSource(release, { region: region.id, indicator, level, vintage, year });
   const areas = await loadAreas(database, item);
   const columns = await loadValues(database, source);
+  const { codes, areaHa } = areas.table;
   const evaluation = evaluateScenario({
-    codes: areas.table.codes,
+    codes,
     group: columns.numerator,
     total: columns.denominator,
+    hectares: areaHa,
+    poverty: await columnBeside(database, release, item, 'child_poverty', year),
+    reach: await reachGround(database, release, { item, areas, year }, edits),
+    objective: await objectiveGround(database, release, item),
     scope: await scopeOf(database, release, item, baseline.scope),
     edits,
     parameters,

@@ -1,5 +1,6 @@
 import { compareNl } from './compare.nl.ts';
 import { editNl } from './edit.nl.ts';
+import { figuresNl } from './figures.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 
 /** Every text of the interface in Dutch. This catalogue is the type that the other languages must fill. */
@@ -269,6 +270,7 @@ export const nl = {
   },
   scenario: scenarioNl,
   edit: editNl,
+  figures: figuresNl,
   compare: compareNl,
   data: {
     title: 'Gegevens',
