@@ -7,7 +7,7 @@ import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
 import { dwellingsIn } from '../scenario/homes.ts';
 import { capacityLimit, lockedAreas, maxShareLimit } from './limits.ts';
-import type { Limit, Spread, SpreadProblem } from './types.ts';
+import type { Limit, SpreadProblem } from './types.ts';
 
 /** What a planner asks of a plan for a scenario. */
 export type SpreadAsk = {
@@ -22,11 +22,9 @@ export type SpreadAsk = {
   minProject: number;
 };
 
-/** The problem that a scenario poses, and what of the scenario stays. */
+/** The problem that a scenario poses. */
 export type AskedPlan = {
   problem: SpreadProblem;
-  /** Edits that stay: everything but the parts of an earlier plan that are not locked. */
-  kept: Edit[];
   /** Dwellings of the earlier plan in locked areas, which count in what was asked. */
   keptDwellings: number;
 };
@@ -48,10 +46,8 @@ export function scenarioProblem(
   edits: readonly Edit[],
   ask: SpreadAsk,
 ): AskedPlan {
-  const enabled = edits.filter(edit => edit.enabled);
-  const locked = new Set(enabled.flatMap(edit => (edit.kind === 'lock' ? edit.areas : [])));
-  const stays = (edit: Edit) => !isOfPlan(edit) || areasNamed(edit).some(code => locked.has(code));
-  const kept = edits.filter(stays);
+  const locked = lockedCodes(edits);
+  const kept = keptEdits(edits);
   const keptDwellings = kept.reduce(
     (sum, edit) => sum + (isOfPlan(edit) && edit.enabled ? dwellingsIn(edit.social) : 0),
     0,
@@ -67,7 +63,7 @@ export function scenarioProblem(
   const counts = countsInScope(setting, kept);
   const limits = limitsOf(counts, kept, locked, ask);
   const { minProject } = ask;
-  return { problem: { ...counts, dwellings, limits, quotas: [], minProject }, kept, keptDwellings };
+  return { problem: { ...counts, dwellings, limits, quotas: [], minProject }, keptDwellings };
 }
 
 type ScopeCounts = Pick<SpreadProblem, 'codes' | 'group' | 'total'>;
@@ -131,24 +127,23 @@ function roomLeft(edits: readonly Edit[]): Map<string, number> {
   return room;
 }
 
-/**
- * A plan as edits that a planner can change by hand, one an area, most dwellings first. `note` gives the reason of an
- * area and `newId` an id no other edit has.
- */
-export function planEdits(
-  { codes }: SpreadProblem,
-  { allocation }: Pick<Spread, 'allocation'>,
-  { note, newId }: { note: (area: number) => string; newId: () => string },
-): Build[] {
-  return Array.from(allocation.keys())
-    .filter(area => allocation[area]! > 0)
-    .sort((one, other) => allocation[other]! - allocation[one]! || one - other)
-    .map(area =>
-      addDwellings({
-        id: PLAN_PREFIX + newId(),
-        areas: [codes[area]!],
-        socialPerArea: allocation[area]!,
-        note: note(area),
-      }),
+/** What an area of a plan gets, and why. */
+export type PlannedArea = { code: string; dwellings: number; note: string };
+
+/** A plan as edits that a planner can change by hand, one an area, most dwellings first. `newId` gives an id no other edit has. */
+export function planEdits(areas: readonly PlannedArea[], newId: () => string): Build[] {
+  return areas
+    .toSorted((one, other) => other.dwellings - one.dwellings)
+    .map(({ code, dwellings, note }) =>
+      addDwellings({ id: PLAN_PREFIX + newId(), areas: [code], socialPerArea: dwellings, note }),
     );
 }
+
+/** Edits of a scenario that stay when a plan is taken over: all but the parts of an earlier one that are not locked. */
+export function keptEdits(edits: readonly Edit[]): Edit[] {
+  const locked = lockedCodes(edits);
+  return edits.filter(edit => !isOfPlan(edit) || areasNamed(edit).some(code => locked.has(code)));
+}
+
+const lockedCodes = (edits: readonly Edit[]): ReadonlySet<string> =>
+  new Set(edits.flatMap(edit => (edit.enabled && edit.kind === 'lock' ? edit.areas : [])));

@@ -4,6 +4,7 @@ import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
+import { spreadingEn } from './spreading.en.ts';
 
 export type Catalogue = SameKeys<typeof nl>;
 
@@ -267,6 +268,7 @@ export const en: Catalogue = {
   },
   scenario: scenarioEn,
   edit: editEn,
+  spreading: spreadingEn,
   figures: figuresEn,
   compare: compareEn,
   data: {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../core/scenario/edit.ts';
 import { addDwellings, newAreaEdit } from '../../../core/scenario/edits.ts';
-import { isOfPlan, planEdits, type SpreadAsk, scenarioProblem } from '../../../core/spreading/scenario.ts';
+import { reasonsOf } from '../../../core/spreading/reasons.ts';
+import {
+  isOfPlan,
+  keptEdits,
+  planEdits,
+  type SpreadAsk,
+  scenarioProblem,
+} from '../../../core/spreading/scenario.ts';
 import { spread } from '../../../core/spreading/spread.ts';
 
 /** Four areas of 100 dwellings, of which the last lies outside the scope. */
@@ -13,8 +20,6 @@ const setting = {
 };
 const ask: SpreadAsk = { dwellings: 12, objective: 'hutchens', perArea: null, maxShare: null, minProject: 1 };
 
-let made = 0;
-const ids = { newId: () => `n${made++}`, note: (area: number) => `area ${area}` };
 const build = (area: string, dwellings: number): Edit =>
   addDwellings({ id: `own-${area}`, areas: [area], socialPerArea: dwellings });
 
@@ -46,24 +51,27 @@ describe('A scenario as a problem of spreading', () => {
   });
 
   it('replaces an earlier plan but for what is locked, which counts in what was asked', () => {
-    const first = scenarioProblem(setting, [build('B', 1)], ask);
-    const plan = planEdits(first.problem, spread(first.problem, 'hutchens'), ids);
-    expect(
-      plan.map(edit => [edit.place.kind === 'areas' && edit.place.areas[0], edit.social.unspecified]),
-    ).toEqual([['A', 12]]);
+    const { problem } = scenarioProblem(setting, [build('B', 1)], ask);
+    const areas = reasonsOf(problem, 'hutchens', spread(problem, 'hutchens').allocation);
+    const plan = planEdits(
+      areas.map(({ area, dwellings }) => ({ code: problem.codes[area]!, dwellings, note: 'why' })),
+      () => 'n1',
+    );
+    expect(plan).toMatchObject([
+      { id: 'plan-n1', place: { areas: ['A'] }, social: { unspecified: 12 }, note: 'why' },
+    ]);
     expect(plan.every(isOfPlan)).toBe(true);
-    expect(plan[0]!.note).toBe('area 0');
 
     const halved: Edit = { ...plan[0]!, social: { unspecified: 5 } };
     const lock = newAreaEdit('lock', { id: 'l', areas: ['A'], dwellings: 0 });
     const again = scenarioProblem(setting, [build('B', 1), halved, lock], ask);
-    expect(again.kept.map(edit => edit.id)).toEqual(['own-B', halved.id, 'l']);
+    expect(keptEdits([build('B', 1), halved, lock]).map(edit => edit.id)).toEqual(['own-B', halved.id, 'l']);
     expect(again.keptDwellings).toBe(5);
     expect(again.problem.dwellings).toBe(7);
     expect([...again.problem.group]).toEqual([5, 11, 20]);
 
     const free = scenarioProblem(setting, [build('B', 1), halved], ask);
-    expect(free.kept.map(edit => edit.id)).toEqual(['own-B']);
+    expect(keptEdits([build('B', 1), halved]).map(edit => edit.id)).toEqual(['own-B']);
     expect(free.problem.dwellings).toBe(12);
     expect(() => scenarioProblem(setting, [halved, lock], { ...ask, dwellings: 5 })).toThrow(
       'Locked areas hold 5 dwellings of the plan already',
