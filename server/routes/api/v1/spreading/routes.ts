@@ -1,8 +1,10 @@
 import { Readable } from 'node:stream';
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { ProblemError } from '../../../../../core/problem.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
+import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
+import type { SpreadAsk } from '../../../../../core/spreading/scenario.ts';
 import { scenarioGround } from '../../../../releases/scenario-evaluation.ts';
 import { deskFor } from '../answered.ts';
 import { problems } from '../problems.ts';
@@ -16,6 +18,8 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
     '/spreading',
     {
       bodyLimit: SCENARIO_BYTES,
+      // Ajv would read null as 0.
+      validatorCompiler: TypeBoxValidatorCompiler,
       schema: {
         tags: ['scenarios'],
         summary:
@@ -25,7 +29,14 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const { scenario, ask } = request.body;
+      const { scenario, ask: asked } = request.body;
+      const ask: SpreadAsk = {
+        objective: DEFAULT_OBJECTIVE,
+        perArea: null,
+        maxShare: null,
+        minProject: 1,
+        ...asked,
+      };
       const document = parseScenario(scenario);
       const { release, setting } = await scenarioGround(app.database, document);
       const { codes, group, total, scope, poverty = null } = setting;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
 import { MAX_DWELLINGS } from '../../../../../core/spreading/spread.ts';
 import { ScenarioBody } from '../scenarios/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
@@ -16,10 +17,12 @@ export const SpreadBody = Type.Object(
           maximum: MAX_DWELLINGS,
           description: 'New social dwellings, those of an earlier plan in locked areas included',
         }),
-        objective: Type.String({ default: 'hutchens', maxLength: 40 }),
-        perArea: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], { default: null }),
-        maxShare: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()], { default: null }),
-        minProject: Type.Integer({ minimum: 1, default: 1 }),
+        objective: Type.Optional(
+          Type.String({ maxLength: 40, description: `${DEFAULT_OBJECTIVE} where not said` }),
+        ),
+        perArea: Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.Null()])),
+        maxShare: Type.Optional(Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])),
+        minProject: Type.Optional(Type.Integer({ minimum: 1 })),
       },
       CLOSED,
     ),
