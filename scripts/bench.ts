@@ -1,8 +1,9 @@
 /** `npm run bench`: speed and memory as figures, one line each; nothing here passes or fails. */
 import { cpus } from 'node:os';
-import { bench as benchCore, benchSpreading } from '../tests/bench/core.ts';
+import { bench as benchCore } from '../tests/bench/core.ts';
 import { bench as benchIndices } from '../tests/bench/indices.ts';
 import { bench as benchInstance } from '../tests/bench/instance.ts';
+import { bench as benchSpreading } from '../tests/bench/spreading.ts';
 
 const BENCHES = {
   core: benchCore,

@@ -7,6 +7,8 @@ import './styles/shell.css';
 import './styles/map.css';
 import './styles/panels.css';
 import './styles/scenario.css';
+import './styles/figures.css';
+import './styles/spreading.css';
 import './styles/table.css';
 import './styles/compare.css';
 import './styles/charts.css';

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AREA_LEVELS } from '../areas/types.ts';
+import { indices } from '../concentration/registry.ts';
 import { ChildrenSchema } from './children.ts';
 import { EditSchema, IdSchema, YearSchema } from './edit.ts';
 import { CodeSchema } from './place.ts';
@@ -34,12 +35,19 @@ export const BaselineSchema = Type.Object(
 /** What the planner may set; a member that is absent has the product's own value. */
 export const ParametersSchema = Type.Object(
   {
+    /** The index of concentration that is looked at first. */
+    index: Type.Optional(Type.Enum(indices.map(index => index.id))),
     /** Children to expect per dwelling. */
     children: Type.Optional(ChildrenSchema),
     /** Bedrooms from which a dwelling is one for a family. */
     familyBedrooms: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     /** Share of social dwellings above which an area counts as having many. */
     manySocial: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    /** Metres on foot within which a place to play, or to meet, is within reach. */
+    playWithinM: Type.Optional(Type.Number({ minimum: 1, maximum: 20_000 })),
+    meetingWithinM: Type.Optional(Type.Number({ minimum: 1, maximum: 20_000 })),
+    /** How many times as long a walk is as a straight line. */
+    detour: Type.Optional(Type.Number({ minimum: 1, maximum: 3 })),
   },
   closed,
 );

@@ -110,7 +110,7 @@ export const CloseFacilitySchema = Type.Object(
   closed,
 );
 
-/** Areas whose dwellings no other edit may change. */
+/** Areas that stay as the edits before this one leave them: no later edit may change their dwellings. */
 export const LockSchema = Type.Object({ ...common, kind: Type.Literal('lock'), areas: AreasSchema }, closed);
 
 /** A zone where nothing may be built. */

@@ -1,31 +1,35 @@
 import { keepZones } from '../concentration/counts.ts';
 import { type Concentration, concentrationOf } from '../concentration/evaluate.ts';
-import { PANEL_INDICES } from '../concentration/registry.ts';
+import { panelIndices } from '../concentration/registry.ts';
 import type { IndexOutcome } from '../concentration/types.ts';
 import { type BaselineCounts, editApplier } from './apply.ts';
+import { socialDensity } from './density.ts';
 import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
+import type { EvaluatedAreas } from './evaluated.ts';
+import { type PovertyExposure, povertyExposure } from './exposure.ts';
+import { type ObjectiveGround, type ObjectiveProgress, objectiveTracker } from './objective.ts';
 import { type ScenarioProblem, scenarioProblems } from './problems.ts';
 import { type Programme, programmeOf } from './programme.ts';
+import { type Reach, type ReachGround, reachEvaluator } from './reach.ts';
+import { areasAbove, MANY_SOCIAL } from './threshold.ts';
 
 /** What a scenario is evaluated on: counts of a whole level, and the part of it that is looked at. */
 export type EvaluationSetting = BaselineCounts & {
   /** Area indices (positions in the columns) of the scope; null is every area. Of `scopeIndices`. */
   scope: Int32Array | null;
-  /** Ids of the indices, the panel's four by default. */
+  /** Ids of the indices, those of the panel by default. */
   indices?: readonly string[];
   /** Lower a group above its total to the total instead of refusing it. */
   clamp?: boolean;
-};
-
-/** Before and after for every area of the scope, one cell each; dwellings, NaN nowhere. */
-export type EvaluatedAreas = {
-  /** Area index of each cell. */
-  index: Int32Array;
-  socialBefore: Float64Array;
-  totalBefore: Float64Array;
-  socialAfter: Float64Array;
-  totalAfter: Float64Array;
+  /** Surface of every area of the level, hectares; without it there is no density. */
+  hectares?: Float64Array | null;
+  /** Child-poverty index of every area of the level, NaN where it is not known; without it there is no exposure. */
+  poverty?: Float64Array | null;
+  /** Places and where people live; without it there is no reach. */
+  reach?: ReachGround | null;
+  /** Objectives of the municipalities; without it they are not followed. */
+  objective?: ObjectiveGround | null;
 };
 
 export type ScenarioEvaluation = {
@@ -34,6 +38,16 @@ export type ScenarioEvaluation = {
   /** After − before of each index; null where one of the two is undefined. */
   difference: Record<string, number | null>;
   areas: EvaluatedAreas;
+  /** Social dwellings per hectare; null without surfaces. */
+  density: { before: number; after: number } | null;
+  /** How many areas have a larger share of social dwellings than `share`. */
+  above: { share: number; before: number; after: number };
+  /** Null without child-poverty figures. */
+  exposure: PovertyExposure | null;
+  /** How many have a place to play, and to meet, within reach; empty where places are not known. */
+  reach: Reach[];
+  /** By municipality in the scope; empty where the areas lie in none. */
+  objectives: ObjectiveProgress[];
   /** Codes that edits name and the level lacks, so that they count for nothing. */
   unknownAreas: string[];
   /** What the edits build and take away, in the scope or not. */
@@ -51,7 +65,6 @@ export function scenarioEvaluator(
   setting: EvaluationSetting,
 ): (edits: readonly Edit[], parameters?: ScenarioParameters) => ScenarioEvaluation {
   const { codes, scope, clamp } = setting;
-  const ids = setting.indices ?? PANEL_INDICES;
   const apply = editApplier(setting);
   const index = scope ?? Int32Array.from(codes.keys());
   const scopedCodes = scope === null ? codes : Array.from(scope, i => codes[i]!);
@@ -60,26 +73,47 @@ export function scenarioEvaluator(
     for (let k = 0; k < cells.length; k++) cells[k] = column[index[k]!]!;
     return cells;
   };
-  const measure = (group: Float64Array, total: Float64Array): Concentration =>
+  const measure = (group: Float64Array, total: Float64Array, ids: readonly string[]): Concentration =>
     concentrationOf(keepZones(scopedCodes, group, total, { clamp: clamp ?? false }), ids);
   const socialBefore = within(setting.group);
   const totalBefore = within(setting.total);
-  const before = measure(socialBefore, totalBefore);
+  const measured = new Map<string, Concentration>();
+  const measureBefore = (ids: readonly string[]): Concentration => {
+    const key = ids.join();
+    const known = measured.get(key) ?? measure(socialBefore, totalBefore, ids);
+    measured.set(key, known);
+    return known;
+  };
+  // What cannot be measured is refused before the first edit.
+  measureBefore(setting.indices ?? panelIndices());
 
+  const hectares = setting.hectares ? within(setting.hectares) : null;
+  const poverty = setting.poverty ? within(setting.poverty) : null;
+  const reach = setting.reach ? reachEvaluator(setting.reach, index) : null;
+  const follow = setting.objective ? objectiveTracker(setting.objective, setting) : null;
   const ground = { codes: new Set(codes), scope: scope === null ? null : new Set(scopedCodes) };
 
   return (edits, parameters = {}) => {
     const applied = apply(edits);
     const socialAfter = within(applied.group);
     const totalAfter = within(applied.total);
-    const after = measure(socialAfter, totalAfter);
+    const ids = setting.indices ?? panelIndices(parameters.index);
+    const before = measureBefore(ids);
+    const after = measure(socialAfter, totalAfter, ids);
+    const areas = { index, socialBefore, totalBefore, socialAfter, totalAfter };
+    const share = parameters.manySocial ?? MANY_SOCIAL;
     return {
       before,
       after,
       difference: Object.fromEntries(
         ids.map(id => [id, differenceOf(before.indices[id]!, after.indices[id]!)]),
       ),
-      areas: { index, socialBefore, totalBefore, socialAfter, totalAfter },
+      areas,
+      density: hectares && socialDensity(areas, hectares),
+      above: { share, ...areasAbove(areas, share) },
+      exposure: poverty && povertyExposure(areas, poverty),
+      reach: reach === null ? [] : reach(edits, parameters, areas),
+      objectives: follow === null ? [] : follow(edits),
       unknownAreas: applied.unknownAreas,
       programme: programmeOf(edits, parameters),
       problems: scenarioProblems(edits, { ...ground, overdrawnAreas: applied.overdrawnAreas }),

@@ -40,7 +40,7 @@ export type ProblemGround = {
 
 /**
  * What is wrong with a scenario's edits, of those that are switched on: sites outside every area, areas that the
- * release lacks or that lie outside the scope, changes of a locked area, building in an excluded zone or beyond a
+ * release lacks or that lie outside the scope, changes of a locked area after its lock, building in an excluded zone or beyond a
  * capacity, taking more than there is, and projects on the same ground. A zone that was drawn is compared with sites
  * that were drawn; with whole areas only where it was given as whole areas.
  */
@@ -77,12 +77,11 @@ function placeProblems(edit: Edit, { codes, scope }: ProblemGround): ScenarioPro
   return found;
 }
 
+/** A lock keeps an area as the edits before it leave it: only later ones may not change it. */
 function lockProblems(edits: readonly Edit[]): ScenarioProblem[] {
   const lockedBy = new Map<string, string>();
-  for (const edit of edits)
-    if (edit.kind === 'lock') for (const code of edit.areas) lockedBy.set(code, edit.id);
-  if (lockedBy.size === 0) return [];
   return edits.flatMap(edit => {
+    if (edit.kind === 'lock') for (const code of edit.areas) lockedBy.set(code, edit.id);
     const areas = effectOf(edit).areas.filter(code => lockedBy.has(code));
     const locks = [...new Set(areas.map(code => lockedBy.get(code)!))];
     return areas.length === 0 ? [] : [{ kind: 'locked' as const, edits: [edit.id, ...locks], areas }];

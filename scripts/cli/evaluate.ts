@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ProblemError } from '../../core/problem.ts';
+import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { panelFigures } from '../../core/scenario/figures.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../server/releases/scenario-evaluation.ts';
 import { collectList } from './options.ts';
@@ -24,19 +26,27 @@ export async function readScenarioFile(path: string): Promise<ScenarioDocument> 
   return parseScenario(parsed);
 }
 
+type Options = { indices?: string[]; clamp?: true; chance?: true };
+
 export function evaluateCommand(): Command {
   return new Command('evaluate')
     .description('what a scenario file does to concentration: the same numbers as in the browser')
     .argument('<file>', 'a .scenario.json file')
     .option('--indices <ids>', 'comma list of indices (default: those of the panel)', collectList)
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
-    .action(async (path: string, options: { indices?: string[]; clamp?: true }) => {
+    .option('--chance', 'also the value of each index that chance alone would give')
+    .action(async (path: string, { chance, ...options }: Options) => {
       const document = await readScenarioFile(path);
       await withDatabase(async database => {
         const { release, evaluation } = await evaluateDocument(database, document, options);
         // Before and after of every area is what `export scenario` is for.
-        const { areas: _, ...figures } = evaluation;
-        const answer = { release: release.hash, ...figures };
+        const { areas, ...figures } = evaluation;
+        const answer = {
+          release: release.hash,
+          ...figures,
+          figures: panelFigures(evaluation),
+          ...(chance ? { chance: chanceOfScenario(areas, Object.keys(evaluation.after.indices)) } : {}),
+        };
         process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
       });
     });

@@ -1,36 +1,44 @@
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import { evaluateScenario, type ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import {
+  type EvaluationSetting,
+  evaluateScenario,
+  type ScenarioEvaluation,
+} from '../../core/scenario/evaluate.ts';
 import type { Database } from '../database/types.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
 import { releaseByHash } from './catalogue.ts';
+import { columnBeside, objectiveGround, reachGround } from './scenario-ground.ts';
 import { scopeOf } from './scope.ts';
 import { areasItemOf, regionOf } from './select.ts';
 import type { AreasItem, Region, Release } from './types.ts';
 import { findValueSource, type ValueSource } from './value-sources.ts';
 import { loadValues } from './values.ts';
 
-export type EvaluatedScenario = {
+/** What a scenario is measured on, of the release it was made on. */
+export type ScenarioGround = {
   release: Release;
   region: Region;
   item: AreasItem;
   source: ValueSource;
   areas: LoadedAreas;
-  evaluation: ScenarioEvaluation;
+  setting: EvaluationSetting;
 };
+
+export type EvaluatedScenario = Omit<ScenarioGround, 'setting'> & { evaluation: ScenarioEvaluation };
 
 export type EvaluationOptions = { indices?: readonly string[] | undefined; clamp?: boolean | undefined };
 
 /**
- * Evaluates a scenario on the release it was made on, by the same function as the browser.
+ * The ground of a scenario, on the release it was made on.
  * @throws ProblemError `not-found` when that release, or what it names in it, is not here; `conflict` when the areas
- * are not the ones it was made on; and as `evaluateScenario`.
+ * are not the ones it was made on.
  */
-export async function evaluateDocument(
+export async function scenarioGround(
   database: Database,
-  { baseline, edits, parameters }: ScenarioDocument,
+  { baseline, edits }: ScenarioDocument,
   { indices, clamp = false }: EvaluationOptions = {},
-): Promise<EvaluatedScenario> {
+): Promise<ScenarioGround> {
   const release = await releaseByHash(database, baseline.release);
   const region = regionOf(release, baseline.region);
   const { level, vintage, year, indicator } = baseline;
@@ -45,15 +53,29 @@ export async function evaluateDocument(
   const source = findValueSource(release, { region: region.id, indicator, level, vintage, year });
   const areas = await loadAreas(database, item);
   const columns = await loadValues(database, source);
-  const evaluation = evaluateScenario({
-    codes: areas.table.codes,
+  const { codes, areaHa } = areas.table;
+  const setting: EvaluationSetting = {
+    codes,
     group: columns.numerator,
     total: columns.denominator,
+    hectares: areaHa,
+    poverty: await columnBeside(database, release, item, 'child_poverty', year),
+    reach: await reachGround(database, release, { item, areas, year }, edits),
+    objective: await objectiveGround(database, release, item),
     scope: await scopeOf(database, release, item, baseline.scope),
-    edits,
-    parameters,
     clamp,
     ...(indices === undefined ? {} : { indices }),
-  });
-  return { release, region, item, source, areas, evaluation };
+  };
+  return { release, region, item, source, areas, setting };
+}
+
+/** Evaluates a scenario by the same function as the browser. Errors as `scenarioGround` and `evaluateScenario`. */
+export async function evaluateDocument(
+  database: Database,
+  document: ScenarioDocument,
+  options: EvaluationOptions = {},
+): Promise<EvaluatedScenario> {
+  const { setting, ...ground } = await scenarioGround(database, document, options);
+  const { edits, parameters } = document;
+  return { ...ground, evaluation: evaluateScenario({ ...setting, edits, parameters }) };
 }

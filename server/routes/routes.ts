@@ -11,6 +11,7 @@ import { releaseRoutes } from './api/v1/releases/routes.ts';
 import { scenarioRoutes } from './api/v1/scenarios/routes.ts';
 import { settingsRoutes } from './api/v1/settings/routes.ts';
 import { siteRoutes } from './api/v1/sites/routes.ts';
+import { spreadingRoutes } from './api/v1/spreading/routes.ts';
 import { valueRoutes } from './api/v1/values/routes.ts';
 import { healthRoutes } from './health.ts';
 import { tileRoutes } from './tiles/tiles.ts';
@@ -34,5 +35,6 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(concentrationRoutes, { prefix });
   await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });
+  await app.register(spreadingRoutes, { prefix });
   await app.register(exportRoutes, { prefix });
 };

@@ -2,18 +2,18 @@ import { classBreaks } from '../../core/areas/classes.ts';
 import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
 import { marginalEffects } from '../../core/concentration/marginal.ts';
 import { measureConcentration } from '../../core/concentration/measure.ts';
+import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { addDwellings } from '../../core/scenario/edits.ts';
 import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
+import type { Facility } from '../../core/scenario/facilities.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
-import { indexAim, meanAim } from '../../core/spreading/aims.ts';
-import { frontierOf } from '../../core/spreading/frontier.ts';
-import { spread } from '../../core/spreading/spread.ts';
 
 export type BenchResult = { name: string; value: number; unit: string; note?: string };
 
 const AREAS = 10_000;
 const EDITS = 500;
+const PLACES = 2_000;
 
 /** Times the hot paths of the core on 10,000 synthetic areas, in milliseconds, one thread. */
 export async function bench(): Promise<BenchResult[]> {
@@ -25,6 +25,8 @@ export async function bench(): Promise<BenchResult[]> {
   );
   const wide = edits.map((each, i) => edit(each.id, codes.slice(i, i + 1_000), 2));
   const evaluate = scenarioEvaluator({ ...areas, scope: null });
+  const around = surroundings(AREAS);
+  const everything = scenarioEvaluator({ ...areas, ...around, scope: null });
   const evaluateWide = scenarioEvaluator({ ...areas, scope: null });
   evaluateWide(wide);
   const document = {
@@ -55,7 +57,42 @@ export async function bench(): Promise<BenchResult[]> {
     return [...list.slice(0, -1), edit('moving', [codes[step % AREAS]!], step % 100)];
   };
 
+  const opened = (at: number): Edit => ({
+    id: 'place',
+    kind: 'open-facility',
+    title: '',
+    functions: ['play'],
+    geometry: { type: 'Point', coordinates: [around.reach.lon[at]!, around.reach.lat[at]!] },
+    year: null,
+    note: '',
+    author: '',
+    enabled: true,
+  });
+  const { areas: evaluated } = everything(edits);
+
   return [
+    percentile95(`core: the last of ${EDITS} edits changes, every figure of the panel, p95`, 200, () => {
+      everything(lastEditMoves(edits));
+    }),
+    percentile95('core: an opened place is dragged, every figure of the panel, p95', 200, () => {
+      everything([...edits, opened(step++ % AREAS)]);
+    }),
+    percentile95('core: another of 2,000 places closes, every figure of the panel, p95', 200, () => {
+      const code = `p/${step++ % PLACES}`;
+      everything([
+        ...edits,
+        { id: 'shut', kind: 'close-facility', facility: code, note: '', author: '', enabled: true },
+      ]);
+    }),
+    percentile95('core: the first evaluation of a setting with every figure, p95', 5, () => {
+      scenarioEvaluator({ ...areas, ...around, scope: null })(edits);
+    }),
+    percentile95('core: what chance gives of dissimilarity and isolation, before and after, p95', 10, () => {
+      chanceOfScenario(evaluated, ['dissimilarity', 'isolation']);
+    }),
+    percentile95('core: what chance gives of the panel, before and after, p95', 3, () => {
+      chanceOfScenario(evaluated, ['dissimilarity', 'isolation', 'social_share', 'top_decile_share']);
+    }),
     percentile95('core: a scenario of one edit re-evaluates the panel, p95', 200, () => {
       evaluate(lastEditMoves(edits.slice(0, 1)));
     }),
@@ -74,6 +111,9 @@ export async function bench(): Promise<BenchResult[]> {
     percentile95('core: ten more dwellings in every area, effect on Hutchens, p95', 100, () => {
       marginalEffects(counts, 'hutchens', 10);
     }),
+    percentile95('core: ten more dwellings in every area, effect on dissimilarity, p95', 100, () => {
+      marginalEffects(counts, 'dissimilarity', 10);
+    }),
     percentile95('core: dissimilarity alone, p95', 500, () => {
       dissimilarity.compute(counts);
     }),
@@ -86,46 +126,36 @@ export async function bench(): Promise<BenchResult[]> {
   ].map(result => ({ ...result, note: `${AREAS.toLocaleString('en')} areas` }));
 }
 
-/** Areas and new dwellings; the last column asks for projects of at least so many. */
-const SPREADS = [
-  [1_000, 500, 1],
-  [10_000, 5_000, 1],
-  [10_000, 50_000, 1],
-  [100_000, 50_000, 1],
-  [1_000, 5_000, 10],
-] as const;
-
-/** Times a frontier of 25 plans on 10,000 areas, in milliseconds. */
-function benchFrontier(): BenchResult {
-  const areas = syntheticAreas(AREAS);
-  const limits = [{ id: 'capacity', most: new Float64Array(AREAS).fill(60) }];
-  const problem = { ...areas, dwellings: 5_000, limits, quotas: [] };
-  const metres = areas.total.map((all, i) => ((all * 37 + i * 101) % 1_500) + 50);
-  const aims = [indexAim(problem, 'hutchens'), meanAim(problem, 'metres', metres)] as const;
-  const timed = percentile95('spreading: a frontier of 25 plans, p95', 5, () => {
-    frontierOf(problem, ...aims, 25);
-  });
-  return { ...timed, note: '10,000 areas, 5,000 dwellings' };
-}
-
-/** Times `spread` on synthetic areas with room for 60 dwellings each, in milliseconds, with the gap it reaches. */
-export async function benchSpreading(): Promise<BenchResult[]> {
-  const plans = SPREADS.flatMap(([size, dwellings, minProject]) => {
-    const areas = syntheticAreas(size);
-    const limits = [{ id: 'capacity', most: new Float64Array(size).fill(60) }];
-    const problem = { ...areas, dwellings, limits, quotas: [], minProject };
-    const objectives =
-      minProject > 1 ? ['hutchens', 'isolation'] : ['hutchens', 'dissimilarity', 'largest_share'];
-    return objectives.map(objective => {
-      const { gap } = spread(problem, objective);
-      const runs = size > 10_000 || minProject > 1 ? 5 : 20;
-      const projects = minProject > 1 ? ` in projects from ${minProject}` : '';
-      const name = `spreading: ${dwellings.toLocaleString('en')} dwellings${projects}, ${objective}, p95`;
-      const timed = percentile95(name, runs, () => void spread(problem, objective));
-      return { ...timed, note: `${size.toLocaleString('en')} areas, gap ${gap.toExponential(1)}` };
+/** Places, half of them polygons of 20 corners, over a square of 100 by 100 areas with children and 300 municipalities. */
+function surroundings(size: number) {
+  const side = Math.ceil(Math.sqrt(size));
+  const lon = Float64Array.from({ length: size }, (_, i) => 3.5 + 0.007 * (i % side));
+  const lat = Float64Array.from({ length: size }, (_, i) => 50.8 + 0.0045 * Math.floor(i / side));
+  const facilities = Array.from({ length: PLACES }, (_, i): Facility => {
+    const [x, y] = [3.5 + 0.7 * ((i * 0.618) % 1), 50.8 + 0.45 * ((i * 0.414) % 1)];
+    const ring = Array.from({ length: 21 }, (_, k) => {
+      const angle = (2 * Math.PI * (k % 20)) / 20;
+      return [x + 0.002 * Math.cos(angle), y + 0.001 * Math.sin(angle)];
     });
+    return {
+      code: `p/${i}`,
+      functions: i % 3 === 0 ? ['play', 'meeting'] : ['play'],
+      geometry:
+        i % 2 === 0 ? { type: 'Point', coordinates: [x, y] } : { type: 'Polygon', coordinates: [ring] },
+    };
   });
-  return [...plans, benchFrontier()];
+  const municipalities = Array.from({ length: 300 }, (_, i) => `M${i}`);
+  return {
+    hectares: new Float64Array(size).fill(25),
+    poverty: Float64Array.from({ length: size }, (_, i) => (i % 40) / 100),
+    reach: { lon, lat, facilities, children: Float64Array.from({ length: size }, (_, i) => i % 90) },
+    objective: {
+      municipalities,
+      municipalityOf: Int32Array.from({ length: size }, (_, i) => i % 300),
+      targets: [{ year: 2042, dwellings: new Float64Array(300).fill(200), start: null }],
+      pipeline: null,
+    },
+  };
 }
 
 function edit(id: string, areas: readonly string[], socialPerArea: number): Edit {
@@ -133,7 +163,7 @@ function edit(id: string, areas: readonly string[], socialPerArea: number): Edit
 }
 
 /** Warms up with a tenth of the runs, so that the figure is of compiled code. */
-function percentile95(name: string, runs: number, run: () => void): BenchResult {
+export function percentile95(name: string, runs: number, run: () => void): BenchResult {
   for (let i = 0; i < Math.ceil(runs / 10); i++) run();
   const times = Array.from({ length: runs }, () => {
     const start = performance.now();
@@ -144,7 +174,7 @@ function percentile95(name: string, runs: number, run: () => void): BenchResult 
 }
 
 /** Areas of 20 to 800 dwellings, most with few social ones and some with many (Park & Miller 1988 numbers). */
-function syntheticAreas(size: number) {
+export function syntheticAreas(size: number) {
   let state = 20_261_123;
   const random = (): number => {
     state = (state * 48_271) % 2_147_483_647;

@@ -22,7 +22,7 @@ export const editEn: SameKeys<typeof editNl> = {
     renovate: 'Social dwellings are made better; the numbers stay.',
     demolish: 'Social dwellings are taken down, in each chosen area.',
     move: 'Social dwellings go from the first chosen area to the second.',
-    lock: 'Changes in these areas are reported.',
+    lock: 'These areas stay as the changes above leave them; what comes later is reported.',
     exclude: 'Building in these areas is reported.',
     capacity: 'More new dwellings in an area than this number are reported.',
   },

@@ -20,7 +20,7 @@ export const editNl = {
     renovate: 'Sociale woningen worden vernieuwd; de aantallen blijven gelijk.',
     demolish: 'Sociale woningen verdwijnen, per gekozen gebied.',
     move: 'Sociale woningen gaan van het eerste gekozen gebied naar het tweede.',
-    lock: 'Wijzigingen in deze gebieden worden gemeld.',
+    lock: 'Deze gebieden blijven zoals de wijzigingen erboven ze maken; wat er later bijkomt, wordt gemeld.',
     exclude: 'Bouwen in deze gebieden wordt gemeld.',
     capacity: 'Meer nieuwe woningen per gebied dan dit aantal worden gemeld.',
   },

@@ -1,8 +1,10 @@
 import { compareEn } from './compare.en.ts';
 import { editEn } from './edit.en.ts';
+import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
+import { spreadingEn } from './spreading.en.ts';
 
 export type Catalogue = SameKeys<typeof nl>;
 
@@ -266,6 +268,8 @@ export const en: Catalogue = {
   },
   scenario: scenarioEn,
   edit: editEn,
+  spreading: spreadingEn,
+  figures: figuresEn,
   compare: compareEn,
   data: {
     title: 'Data',

@@ -1,6 +1,8 @@
 import { compareNl } from './compare.nl.ts';
 import { editNl } from './edit.nl.ts';
+import { figuresNl } from './figures.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
+import { spreadingNl } from './spreading.nl.ts';
 
 /** Every text of the interface in Dutch. This catalogue is the type that the other languages must fill. */
 export const nl = {
@@ -269,6 +271,8 @@ export const nl = {
   },
   scenario: scenarioNl,
   edit: editNl,
+  spreading: spreadingNl,
+  figures: figuresNl,
   compare: compareNl,
   data: {
     title: 'Gegevens',

@@ -150,6 +150,7 @@ export const scenarioEn: SameKeys<typeof scenarioNl> = {
   serverUnknown: 'This server has no scenario with this number.',
   deleted: '“{{title}}” deleted.',
   history: {
+    plan: 'adopt a plan',
     create: 'new scenario',
     rename: 'change of name',
     delete: 'deletion of a scenario',

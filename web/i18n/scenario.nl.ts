@@ -151,6 +151,7 @@ export const scenarioNl = {
   serverUnknown: 'Op deze server staat geen scenario met dit nummer.',
   deleted: '“{{title}}” verwijderd.',
   history: {
+    plan: 'plan overnemen',
     create: 'nieuw scenario',
     rename: 'naam wijzigen',
     delete: 'scenario verwijderen',

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
 import { SelectionPanel } from '../panels/SelectionPanel.tsx';
+import { SpreadPanel } from '../spreading/SpreadPanel.tsx';
 import { useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { EditList } from './EditList.tsx';
@@ -44,6 +45,7 @@ export function EditPanel() {
         <>
           <ScenarioTitle key={scenario.id} scenario={scenario} />
           <SelectionPanel />
+          <SpreadPanel scenario={scenario} />
           <EditList scenario={scenario} />
           <ServerState scenario={scenario} />
         </>

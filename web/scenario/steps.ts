@@ -1,6 +1,7 @@
 import type { ScenarioBaseline, ScenarioDocument, ScenarioParameters } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { newScenario } from '../../core/scenario/edits.ts';
+import { keptEdits } from '../../core/spreading/scenario.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
 import { copyTitle } from '../state/titles.ts';
@@ -108,6 +109,15 @@ export function addEdits(id: string, added: readonly Edit[]): void {
     'add',
     id,
     withEdits(edits => [...edits, ...added]),
+  );
+}
+
+/** Puts a plan in the place of an earlier one, but for what of that is locked. */
+export function adoptPlan(id: string, plan: readonly Edit[]): void {
+  revise(
+    'plan',
+    id,
+    withEdits(edits => [...keptEdits(edits), ...plan]),
   );
 }
 

@@ -33,7 +33,10 @@ describe('the problems of a scenario', () => {
 
   it('are changes of a locked area, by whichever edit', () => {
     const move: Edit = { ...common('m'), kind: 'move', from: 'B', to: 'A', social: { '2': 1 } };
-    expect(problems(move, add('e', ['B'], 1), { ...common('l'), kind: 'lock', areas: ['A'] })).toEqual([
+    const lock: Edit = { ...common('l'), kind: 'lock', areas: ['A'] };
+    // What was there before the lock is what it keeps.
+    expect(problems(move, lock)).toEqual([]);
+    expect(problems(lock, move, add('e', ['B'], 1))).toEqual([
       { kind: 'locked', edits: ['m', 'l'], areas: ['A'] },
     ]);
   });

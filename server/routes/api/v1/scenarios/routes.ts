@@ -2,6 +2,7 @@ import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fasti
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ProblemError } from '../../../../../core/problem.ts';
+import { panelFigures } from '../../../../../core/scenario/figures.ts';
 import { scenarioJsonSchema } from '../../../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
@@ -11,6 +12,7 @@ import {
   readScenario,
   replaceScenario,
 } from '../../../../scenarios/store.ts';
+import { deskFor } from '../answered.ts';
 import { problems } from '../problems.ts';
 import {
   CreatedScenario,
@@ -56,17 +58,25 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const { indices, clamp, areas: withAreas } = request.query;
+      const { indices, clamp, areas: withAreas, chance: withChance } = request.query;
       const document = parseScenario(request.body);
       const { release, evaluation } = await evaluateDocument(app.database, document, {
         indices: indices?.split(','),
         clamp,
       });
       const { areas, ...figures } = evaluation;
+      const chance = withChance
+        ? await app.computation.run('scenarioChance', [areas, Object.keys(evaluation.after.indices)], {
+            signal: deskFor(app, reply).signal,
+            long: true,
+          })
+        : null;
       reply.header('cache-control', 'no-store');
       return {
         release: release.hash,
         ...figures,
+        figures: panelFigures(evaluation),
+        ...(chance === null ? {} : { chance }),
         ...(withAreas
           ? {
               areas: {

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { newAreaEdit } from '../../core/scenario/edits.ts';
+import { describeOnDatabases } from '../database.ts';
+import { withTestRegion } from './app.ts';
+import { testScenario } from './scenario.ts';
+
+type Found = {
+  release: string;
+  plan: { after: number; optimal: boolean; areas: { code: string; dwellings: number }[] };
+  beside: { own: number; yardsticks: { id: string; value: number }[]; prices: object[] };
+};
+
+describeOnDatabases('spreading', open => {
+  const setup = withTestRegion(open);
+  /** M2 without edits: S03 has 20 social of 50, S04, S07, S08 and S11 have none of 50, S12 has no dwellings. */
+  const scenario = async (edits: ScenarioDocument['edits'] = []): Promise<ScenarioDocument> => ({
+    ...(await testScenario(setup.app, setup.release, { scope: { level: 'municipality', code: 'M2' } })),
+    edits,
+  });
+  const send = async (ask: object, edits: ScenarioDocument['edits'] = [], accept = 'application/json') =>
+    setup.app.inject({
+      method: 'POST',
+      url: '/api/v1/spreading',
+      headers: { host: 'localhost:8080', accept },
+      payload: { scenario: await scenario(edits), ask },
+    });
+  const index = (...social: number[]): number => {
+    const others = [30, 50, 50, 50, 50];
+    const alike = social.reduce((sum, x, i) => sum + Math.sqrt(x * others[i]!), 0);
+    return 1 - alike / Math.sqrt(social.reduce((sum, x) => sum + x, 0) * 230);
+  };
+
+  test('gives a proven plan, with what stands beside it, as reckoned by hand', async () => {
+    const response = await send({ dwellings: 12, perArea: 3 });
+    expect(response.statusCode).toBe(200);
+    const { release, plan, beside } = response.json<Found>();
+    expect(release).toBe(setup.release);
+    expect(plan.areas.map(({ code, dwellings }) => `${code} ${dwellings}`)).toEqual([
+      'S04 3',
+      'S07 3',
+      'S08 3',
+      'S11 3',
+    ]);
+    expect(plan.after).toBeCloseTo(index(20, 3, 3, 3, 3), 12);
+    expect(plan.optimal).toBe(true);
+    expect(beside.own).toBeCloseTo(index(20, 0, 0, 0, 0), 12);
+    expect(beside.yardsticks.map(({ id }) => id)).toEqual(['proportional', 'largest-sites']);
+  });
+
+  test('goes around what the scenario locks', async () => {
+    const lock = newAreaEdit('lock', { id: 'l', areas: ['S04'], dwellings: 0 });
+    const { plan } = (await send({ dwellings: 9, perArea: 3 }, [lock])).json<Found>();
+    expect(plan.areas.map(({ code }) => code)).toEqual(['S07', 'S08', 'S11']);
+  });
+
+  test('tells the plan before what stands beside it, and a problem as an event', async () => {
+    const found = await send({ dwellings: 12, perArea: 3 }, [], 'text/event-stream');
+    expect(found.headers['content-type']).toContain('text/event-stream');
+    const events = found.body.split('\n\n').flatMap(one => /^event: (\w+)/.exec(one)?.[1] ?? []);
+    expect(events).toEqual(['plan', 'beside']);
+    const refused = await send({ dwellings: 99, perArea: 3 }, [], 'text/event-stream');
+    expect(refused.body).toContain('event: problem');
+    expect(refused.body).toContain('99 new dwellings, the limit per-area');
+  });
+
+  describe('refuses', () => {
+    test('constraints that no plan meets, naming them', async () => {
+      const response = await send({ dwellings: 99, perArea: 3 });
+      expect(response.statusCode).toBe(409);
+      expect(response.json()).toMatchObject({
+        conflict: {
+          constraints: [
+            { kind: 'dwellings', dwellings: 99 },
+            { kind: 'limit', id: 'per-area' },
+          ],
+          // Six areas with room for 3 each.
+          dwellings: 81,
+        },
+      });
+    });
+
+    test('an unknown objective, an unknown member and half a dwelling', async () => {
+      expect((await send({ dwellings: 5, objective: 'moran' })).json()).toMatchObject({ status: 400 });
+      expect((await send({ dwellings: 5, speed: 9 })).statusCode).toBe(400);
+      expect((await send({ dwellings: 2.5 })).statusCode).toBe(400);
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { indexAim, meanAim } from '../../core/spreading/aims.ts';
+import { frontierOf } from '../../core/spreading/frontier.ts';
+import { spread } from '../../core/spreading/spread.ts';
+import { type BenchResult, percentile95, syntheticAreas } from './core.ts';
+
+const AREAS = 10_000;
+
+/** Areas and new dwellings; the last column asks for projects of at least so many. */
+const SPREADS = [
+  [1_000, 500, 1],
+  [10_000, 5_000, 1],
+  [10_000, 50_000, 1],
+  [100_000, 50_000, 1],
+  [1_000, 5_000, 10],
+] as const;
+
+/** Times a frontier of 25 plans on 10,000 areas, in milliseconds. */
+function benchFrontier(): BenchResult {
+  const areas = syntheticAreas(AREAS);
+  const limits = [{ id: 'capacity', most: new Float64Array(AREAS).fill(60) }];
+  const problem = { ...areas, dwellings: 5_000, limits, quotas: [] };
+  const metres = areas.total.map((all, i) => ((all * 37 + i * 101) % 1_500) + 50);
+  const aims = [indexAim(problem, 'hutchens'), meanAim(problem, 'metres', metres)] as const;
+  const timed = percentile95('spreading: a frontier of 25 plans, p95', 5, () => {
+    frontierOf(problem, ...aims, 25);
+  });
+  return { ...timed, note: '10,000 areas, 5,000 dwellings' };
+}
+
+/** Times `spread` on synthetic areas with room for 60 dwellings each, in milliseconds, with the gap it reaches. */
+export async function bench(): Promise<BenchResult[]> {
+  const plans = SPREADS.flatMap(([size, dwellings, minProject]) => {
+    const areas = syntheticAreas(size);
+    const limits = [{ id: 'capacity', most: new Float64Array(size).fill(60) }];
+    const problem = { ...areas, dwellings, limits, quotas: [], minProject };
+    const objectives =
+      minProject > 1 ? ['hutchens', 'isolation'] : ['hutchens', 'dissimilarity', 'largest_share'];
+    return objectives.map(objective => {
+      const { gap } = spread(problem, objective);
+      const runs = size > 10_000 || minProject > 1 ? 5 : 20;
+      const projects = minProject > 1 ? ` in projects from ${minProject}` : '';
+      const name = `spreading: ${dwellings.toLocaleString('en')} dwellings${projects}, ${objective}, p95`;
+      const timed = percentile95(name, runs, () => void spread(problem, objective));
+      return { ...timed, note: `${size.toLocaleString('en')} areas, gap ${gap.toExponential(1)}` };
+    });
+  });
+  return [...plans, benchFrontier()];
+}

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { chromiumPath } from './browser.ts';
+import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
+
+/** Looking for the best places, taking the plan over, changing it by hand and looking again around what is locked. */
+describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
+  let walk: Walk;
+
+  const panel = () => walk.page.locator('.spread');
+  const fill = async (label: string, value: string) => {
+    const field = panel().getByRole('textbox', { name: label });
+    await field.fill(value);
+    await field.press('Tab');
+  };
+  const rows = () => walk.page.locator('.edit');
+  const download = async (): Promise<ScenarioDocument> => {
+    const { page } = walk;
+    await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Downloaden als bestand' }).click();
+    return JSON.parse(await readFile(await (await downloading).path(), 'utf8')) as ScenarioDocument;
+  };
+  const planned = async () => {
+    const { edits } = await download();
+    return edits.flatMap(edit =>
+      edit.kind === 'build' && edit.place.kind === 'areas'
+        ? [{ area: edit.place.areas[0]!, dwellings: edit.social.unspecified ?? 0, note: edit.note }]
+        : [],
+    );
+  };
+  const total = (plan: { dwellings: number }[]) => plan.reduce((sum, { dwellings }) => sum + dwellings, 0);
+
+  beforeAll(async () => {
+    walk = await startWalk();
+    await walk.page.goto(`${walk.address}/?place=scenario`);
+    await walk.page.getByRole('button', { name: 'Nieuw scenario' }).first().click();
+    await panel().getByText('Plan zoeken').click();
+  }, 180_000);
+  afterAll(() => walk?.end());
+
+  it('finds a proven plan within the limits, with plain plans and prices beside it', async () => {
+    await fill('Nieuwe sociale woningen', '60');
+    await fill('Hoogstens per gebied', '8');
+    await panel().getByRole('button', { name: 'Zoek plan' }).click();
+    await expect.poll(() => panel().getByTestId('plan-proof').textContent()).toMatch(/^Bewezen/);
+    expect(await panel().getByTestId('plan-value').textContent()).toMatch(
+      /van 0,\d+ naar 0,\d+ .*60 woningen in \d+ gebieden/,
+    );
+    const beside = panel().getByRole('table', { name: 'Ter vergelijking' });
+    await beside.waitFor();
+    const value = async (name: string) =>
+      Number((await beside.getByRole('row', { name }).getByRole('cell').textContent())!.replace(',', '.'));
+    for (const plain of ['evenredig met de woningen', 'de ruimste gebieden eerst'])
+      expect(await value(plain)).toBeGreaterThanOrEqual(await value('dit plan'));
+    await expect
+      .poll(() =>
+        panel()
+          .getByText(/Met 20 woningen meer plaats/)
+          .count(),
+      )
+      .toBeGreaterThan(0);
+    await walk.picture('spreiden-1-gevonden');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('is taken over as ordinary changes with their reasons, one step', async () => {
+    const { page } = walk;
+    await panel().getByRole('button', { name: 'Neem dit plan over' }).click();
+    await expect.poll(() => page.getByTestId('live-panel').textContent()).toContain('+60');
+    const plan = await planned();
+    expect(total(plan)).toBe(60);
+    expect(Math.max(...plan.map(({ dwellings }) => dwellings))).toBeLessThanOrEqual(8);
+    expect(
+      plan.every(({ note }) => /dalen; (een volgende doet elders meer|meer mag hier niet)/.test(note)),
+    ).toBe(true);
+    const count = await rows().count();
+    expect(count).toBe(plan.length);
+    await page.getByRole('button', { name: /^Ongedaan maken/ }).click();
+    await expect.poll(() => rows().count()).toBe(0);
+    await page.getByRole('button', { name: /^Opnieuw/ }).click();
+    await expect.poll(() => rows().count()).toBe(count);
+  });
+
+  it('keeps a locked area as it is when it looks again', async () => {
+    const { page } = walk;
+    const before = await planned();
+    const kept = before[0]!;
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(kept.area);
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Wat gebeurt er/ }).click();
+    await page.getByRole('option', { name: /^Vastzetten/ }).click();
+    await page.getByRole('button', { name: /^Zet 1 gebied vast/ }).click();
+    await expect.poll(() => panel().getByText('Het scenario is sindsdien veranderd').count()).toBe(1);
+    await fill('Nieuwe sociale woningen', '90');
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    await expect
+      .poll(() => panel().textContent())
+      .toContain(`${kept.dwellings} woningen van het vorige plan blijven`);
+    await panel().getByRole('button', { name: 'Neem dit plan over' }).click();
+    await expect.poll(() => page.getByTestId('live-panel').textContent()).toContain('+90');
+    const again = await planned();
+    expect(total(again)).toBe(90);
+    expect(again.filter(({ area }) => area === kept.area)).toEqual([kept]);
+    // What the lock keeps is no problem of the scenario.
+    expect(await page.getByTestId('problems').count()).toBe(0);
+  });
+
+  it('shows plans between spreading and child poverty, and takes one over by keyboard', async () => {
+    const { page } = walk;
+    const points = panel()
+      .getByTestId('frontier')
+      .getByRole('button', { name: /^Plan \d+:/ });
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    await points.first().waitFor();
+    expect(await points.count()).toBeGreaterThan(1);
+    await points.first().focus();
+    await page.keyboard.press('End');
+    const chosen = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByTestId('live-panel').textContent()).toContain('+90');
+    const poverty = /kansarmoede-index ([\d,]+)/.exec(chosen ?? '')![1]!;
+    // The panel measures the whole scenario, the locked area included; the point the new dwellings alone.
+    expect(Number(poverty.replace(',', '.'))).toBeGreaterThan(0);
+    await panel().getByTestId('frontier').scrollIntoViewIfNeeded();
+    await walk.picture('spreiden-2-grens');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('says which limits do not go together, and nothing is lost', async () => {
+    const before = await planned();
+    await fill('Nieuwe sociale woningen', '90000');
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    await expect
+      .poll(() => panel().getByRole('alert').textContent())
+      .toMatch(/Deze grenzen gaan niet samen: .*nieuwe woningen, .*grens per gebied/);
+    await walk.picture('spreiden-3-conflict');
+    expect(await planned()).toEqual(before);
+    expect(walk.errors).toEqual([]);
+    expectOwnOrigin(walk);
+  });
+});

@@ -1,0 +1,53 @@
+import { Button } from 'react-aria-components';
+import type { SpreadAnswer } from '../../core/spreading/answer.ts';
+import { sentence } from '../i18n/format.ts';
+import { isStale, useAdopting } from './adopting.ts';
+import type { Search } from './search.ts';
+import { useSpreadWords } from './words.ts';
+
+function Values({ plan }: { plan: SpreadAnswer }) {
+  const { t, index, difference, share, objective, count } = useSpreadWords();
+  const { before, after, bound, gap, optimal, areas, keptDwellings } = plan;
+  const name = sentence(objective(plan.objective));
+  const dwellings = areas.reduce((sum, area) => sum + area.dwellings, 0);
+  return (
+    <>
+      <p data-testid="plan-value">
+        {before === null
+          ? t('spreading.foundFirst', { objective: name, after: index(after) })
+          : t('spreading.found', {
+              objective: name,
+              before: index(before),
+              after: index(after),
+              difference: difference(after - before, 'index'),
+            })}{' '}
+        {t('spreading.areas', { count: areas.length, dwellings: count(dwellings) })}.
+      </p>
+      <p data-testid="plan-proof">
+        {optimal ? t('spreading.optimal') : t('spreading.gap', { bound: index(bound), gap: share(gap, 3) })}
+      </p>
+      {keptDwellings > 0 && <p>{t('spreading.keptDwellings', { count: keptDwellings })}</p>}
+    </>
+  );
+}
+
+/** What was found, and the button that takes it over. */
+export function PlanFound({ search }: { search: Search }) {
+  const { t } = useSpreadWords();
+  const adopt = useAdopting();
+  const stale = isStale(search);
+  if (search.plan === null) return null;
+  return (
+    <section className="spread-found" aria-label={t('spreading.plan')}>
+      <Values plan={search.plan} />
+      {stale && <p className="note">{t('spreading.stale')}</p>}
+      {search.adopted && !stale ? (
+        <p className="quiet">{t('spreading.adoptedHelp')}</p>
+      ) : (
+        <Button className="button primary" isDisabled={stale} onPress={() => adopt(search, null)}>
+          {t('spreading.adopt')}
+        </Button>
+      )}
+    </section>
+  );
+}

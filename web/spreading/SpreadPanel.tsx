@@ -1,0 +1,52 @@
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { Problem } from '../controls/Problem.tsx';
+import { PlanBeside } from './PlanBeside.tsx';
+import { PlanFound } from './PlanFound.tsx';
+import { SpreadForm } from './SpreadForm.tsx';
+import { type Search, useSpreading } from './search.ts';
+import { useSpreadWords } from './words.ts';
+
+function Progress({ search }: { search: Search }) {
+  const { t } = useSpreadWords();
+  if (search.state === 'cancelled') return <p className="quiet">{t('spreading.cancelled')}</p>;
+  if (search.state !== 'running') return null;
+  return <p role="status">{t(search.plan === null ? 'spreading.running' : 'spreading.besideRunning')}</p>;
+}
+
+function Refused({ search }: { search: Search }) {
+  const { t, refusal } = useSpreadWords();
+  const known = refusal(search.error);
+  if (known === null) return <Problem error={search.error} />;
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-title">{t('spreading.conflict')}</p>
+      <p>{known}</p>
+    </div>
+  );
+}
+
+/** Looking for the best places for new dwellings, and what was found. */
+export function SpreadPanel({ scenario }: { scenario: ScenarioDocument }) {
+  const { t } = useSpreadWords();
+  const search = useSpreading(state => state.search);
+  const mine = search?.scenario === scenario.id ? search : null;
+  return (
+    <details className="fold spread">
+      <summary>{t('spreading.title')}</summary>
+      <p className="quiet">{t('spreading.intro')}</p>
+      <SpreadForm scenario={scenario} />
+      {mine !== null && (
+        <>
+          <Progress search={mine} />
+          {mine.error !== null && <Refused search={mine} />}
+          <PlanFound search={mine} />
+          <PlanBeside search={mine} />
+        </>
+      )}
+      <details className="how">
+        <summary>{t('spreading.how')}</summary>
+        <p>{t('spreading.howText')}</p>
+      </details>
+    </details>
+  );
+}

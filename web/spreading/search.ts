@@ -1,0 +1,67 @@
+import { create } from 'zustand';
+import type { ProblemError } from '../../core/problem.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
+import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
+import type { SpreadAnswer, SpreadBeside } from '../../core/spreading/answer.ts';
+import { DEFAULT_OBJECTIVE } from '../../core/spreading/objectives.ts';
+import type { SpreadAsk } from '../../core/spreading/scenario.ts';
+import { searchInWorker } from '../worker/spreader.ts';
+
+/** A search for a plan, of one scenario at a time. */
+export type Search = {
+  /** The scenario it is for. */
+  scenario: string;
+  ask: SpreadAsk;
+  /** The edits it looked at, or that came of adopting its plan. */
+  edits: readonly Edit[];
+  adopted: boolean;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  plan: SpreadAnswer | null;
+  beside: SpreadBeside | null;
+  error: ProblemError | null;
+};
+
+type State = {
+  /** What is asked for, as the form has it; the same for every scenario. */
+  ask: SpreadAsk;
+  search: Search | null;
+};
+
+export const useSpreading = create<State>()(() => ({
+  ask: { dwellings: 100, objective: DEFAULT_OBJECTIVE, perArea: 20, maxShare: null, minProject: 1 },
+  search: null,
+}));
+
+export const setAsk = (change: Partial<SpreadAsk>) =>
+  useSpreading.setState(({ ask }) => ({ ask: { ...ask, ...change } }));
+
+let end: (() => void) | null = null;
+
+const update = (change: Partial<Search>) =>
+  useSpreading.setState(({ search }) => (search === null ? {} : { search: { ...search, ...change } }));
+
+/** Looks for the best plan for a scenario; a search that is under way ends. */
+export function startSearch(scenario: string, setting: EvaluationSetting, edits: readonly Edit[]): void {
+  end?.();
+  const { ask } = useSpreading.getState();
+  useSpreading.setState({
+    search: { scenario, ask, edits, adopted: false, state: 'running', plan: null, beside: null, error: null },
+  });
+  end = searchInWorker(
+    { setting, edits, ask },
+    {
+      told: message => {
+        if (message.kind === 'plan') update({ plan: message.plan });
+        else update({ beside: message.beside, state: 'done' });
+      },
+      failed: error => update({ error, state: 'failed' }),
+    },
+  );
+}
+
+/** Ends a search; the plan it may have found already stays. */
+export function cancelSearch(): void {
+  end?.();
+  end = null;
+  update({ state: 'cancelled' });
+}
