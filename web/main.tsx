@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/map.css';
 import './styles/panels.css';
 import './styles/scenario.css';
+import './styles/drawing.css';
 import './styles/table.css';
 import './styles/compare.css';
 import './styles/charts.css';

@@ -129,13 +129,14 @@ export const editEn: SameKeys<typeof editNl> = {
     without_other: 'For {{count}} dwellings there is no index.',
   },
   site: {
-    title: 'A project on a place',
+    title: 'A place on the map',
     coordinates: 'Latitude and longitude',
-    unreadable: 'Write the latitude first and then the longitude, in degrees: 51.0543, 3.7174.',
+    coordinatesHelp: 'One line is a point; of a shape every corner has a line.',
+    unreadable:
+      'Write the latitude first and then the longitude, in degrees: 51.0543, 3.7174. A shape has at least three corners.',
     point: 'Point at the map',
     stop: 'Do not point',
-    pointNow: 'Click on the map where the project comes.',
-    add: 'Add the project',
+    pointNow: 'Click on the map where it comes.',
     file: 'Projects from a GeoJSON file',
     added_one: '{{count}} project added',
     added_other: '{{count}} projects added',

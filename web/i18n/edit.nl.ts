@@ -128,13 +128,14 @@ export const editNl = {
     without_other: 'Voor {{count}} woningen is er geen index.',
   },
   site: {
-    title: 'Een project op een plek',
+    title: 'Een plek op de kaart',
     coordinates: 'Breedte- en lengtegraad',
-    unreadable: 'Schrijf eerst de breedtegraad en dan de lengtegraad, in graden: 51.0543, 3.7174.',
+    coordinatesHelp: 'Eén regel is een punt; van een vlak krijgt elke hoek een regel.',
+    unreadable:
+      'Schrijf eerst de breedtegraad en dan de lengtegraad, in graden: 51.0543, 3.7174. Een vlak heeft minstens drie hoeken.',
     point: 'Wijs aan op de kaart',
     stop: 'Niet aanwijzen',
-    pointNow: 'Klik op de kaart waar het project komt.',
-    add: 'Voeg het project toe',
+    pointNow: 'Klik op de kaart waar het komt.',
     file: 'Projecten uit een GeoJSON-bestand',
     added_one: '{{count}} project toegevoegd',
     added_other: '{{count}} projecten toegevoegd',

@@ -1,4 +1,5 @@
 import { compareEn } from './compare.en.ts';
+import { drawingEn } from './drawing.en.ts';
 import { editEn } from './edit.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
@@ -266,6 +267,7 @@ export const en: Catalogue = {
   },
   scenario: scenarioEn,
   edit: editEn,
+  drawing: drawingEn,
   compare: compareEn,
   data: {
     title: 'Data',

@@ -1,4 +1,5 @@
 import { compareNl } from './compare.nl.ts';
+import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 
@@ -269,6 +270,7 @@ export const nl = {
   },
   scenario: scenarioNl,
   edit: editNl,
+  drawing: drawingNl,
   compare: compareNl,
   data: {
     title: 'Gegevens',

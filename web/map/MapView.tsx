@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { codePositions } from '../../core/areas/hierarchy.ts';
+import { Drawing } from '../drawing/Drawing.tsx';
+import { isDrawing } from '../drawing/drawing.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { boxAround } from '../layers/scope.ts';
@@ -52,6 +54,7 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
           open: index => latest.current.makeScope(index),
           box: box => latest.current.selectBox(box),
           point: pointedAt,
+          busy: isDrawing,
         });
         controller.map.on('moveend', () => {
           const { lng, lat } = controller.map.getCenter();
@@ -179,6 +182,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
       {failed && <p className="map-failed">{t('error.webgl')}</p>}
       {spot !== null && <HoverCard spot={spot} layer={layer} />}
       <StepNotice />
+      <Drawing controller={controller} />
       <MapButtons controller={controller} onFit={() => showAll(true)} />
       {layer.paint === null && <p className="map-busy">{t('map.loading')}</p>}
     </section>

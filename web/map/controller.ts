@@ -5,6 +5,7 @@ import { facilitySigns, signId, signPixels } from '../layers/facilities.ts';
 import { mapFont } from '../layers/names.ts';
 import { patternNames, patternPixels } from '../layers/patterns.ts';
 import type { Camera } from '../state/view.ts';
+import { keepDrawing } from './keep-drawing.ts';
 import { createPainter } from './painter.ts';
 import type { MapContent } from './style.ts';
 import { mapStyle, sourceId } from './style.ts';
@@ -78,7 +79,7 @@ export async function createMapController(container: HTMLElement, first: MapCont
     map,
     painter,
     show(content: MapContent, themeChanged: boolean) {
-      map.setStyle(mapStyle(content), { diff: true });
+      map.setStyle(mapStyle(content), { diff: true, transformStyle: keepDrawing });
       if (themeChanged) drawImages(map, content.theme);
       if (content.areas !== null) painter.use(sourceId(content.areas));
     },

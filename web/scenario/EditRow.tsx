@@ -1,3 +1,4 @@
+import { useRef, useState } from 'react';
 import { Switch } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
@@ -28,6 +29,15 @@ export function EditRow({ scenario, edit, place }: Props) {
   const outside = areas === undefined ? 0 : codesOutside(areas, inside, named).length;
   const lookAtAreas = useShowAreas();
   const site = drawnAs(edit);
+  const [open, setOpen] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const showCoordinates = () => {
+    setOpen(true);
+    // The menu gives its focus back before the table is there.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('.coordinates input')?.focus()),
+    );
+  };
   const show = () => {
     if (site !== null) {
       lookAt(boxOf({ type: 'Feature', geometry: site, properties: null }));
@@ -37,7 +47,7 @@ export function EditRow({ scenario, edit, place }: Props) {
     lookAtAreas(named);
   };
   return (
-    <li className="edit" data-enabled={edit.enabled} data-kind={edit.kind}>
+    <li ref={row} className="edit" data-enabled={edit.enabled} data-kind={edit.kind}>
       <div className="edit-head">
         <Switch
           className="switch"
@@ -56,7 +66,7 @@ export function EditRow({ scenario, edit, place }: Props) {
         {(named.length > 0 || site !== null) && (
           <IconButton icon="locate" label={t('scenario.locate', { area })} onPress={show} />
         )}
-        <EditActions scenario={scenario} edit={edit} place={place} />
+        <EditActions scenario={scenario} edit={edit} place={place} onCoordinates={showCoordinates} />
         <IconButton
           icon="trash"
           label={t('scenario.editRemove', { area })}
@@ -71,7 +81,7 @@ export function EditRow({ scenario, edit, place }: Props) {
         </p>
       )}
       <EditCount scenario={scenario.id} edit={edit} area={area} />
-      <EditDetails scenario={scenario.id} edit={edit} area={area} />
+      <EditDetails scenario={scenario.id} edit={edit} area={area} isOpen={open} onOpenChange={setOpen} />
     </li>
   );
 }
