@@ -100,7 +100,9 @@ export const editEn: SameKeys<typeof editNl> = {
   up: 'Move {{area}} up',
   down: 'Move {{area}} down',
   copy: 'Duplicate {{area}}',
-  actions: 'Order and copy: {{area}}',
+  actions: 'Order, shape and copy: {{area}}',
+  drag: 'Drag {{area}}',
+  dropped: 'Moved: now {{place}} of {{count}}',
   moved: '{{area}}: now number {{place}} of {{count}}',
   programme: {
     title: 'What the scenario builds',

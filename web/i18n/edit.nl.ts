@@ -98,7 +98,9 @@ export const editNl = {
   up: '{{area}} omhoog',
   down: '{{area}} omlaag',
   copy: '{{area}} dupliceren',
-  actions: 'Volgorde en kopie: {{area}}',
+  actions: 'Volgorde, vorm en kopie: {{area}}',
+  drag: '{{area}} verslepen',
+  dropped: 'Verplaatst: nu {{place}}e van {{count}}',
   moved: '{{area}}: nu {{place}}e van {{count}}',
   programme: {
     title: 'Wat het scenario bouwt',

@@ -5,6 +5,7 @@ import { isDrawing } from '../drawing/drawing.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { boxAround } from '../layers/scope.ts';
+import { clickedFacility } from '../scenario/chosenFacility.ts';
 import { pointedAt } from '../scenario/pointing.ts';
 import { StepNotice } from '../scenario/StepNotice.tsx';
 import { useOpenScenario } from '../state/baseline.ts';
@@ -15,6 +16,7 @@ import { type AreaActions, useAreaActions } from './actions.ts';
 import { useAreaSpot } from './areaSpot.ts';
 import { useMapContent } from './content.ts';
 import { createMapController, type MapController } from './controller.ts';
+import { useEditMarks } from './edit-marks.ts';
 import { HoverCard, type Hovered } from './HoverCard.tsx';
 import { useMapKeys } from './keys.ts';
 import { MapButtons } from './MapButtons.tsx';
@@ -55,6 +57,7 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
           box: box => latest.current.selectBox(box),
           point: pointedAt,
           busy: isDrawing,
+          facility: clickedFacility,
         });
         controller.map.on('moveend', () => {
           const { lng, lat } = controller.map.getCenter();
@@ -153,6 +156,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
   const actions = useAreaActions(layer);
   const { controller, content, spot, focus, failed } = useController(container, actions);
   useStates(controller, layer, content.areas);
+  useEditMarks(controller, content.areas);
   useCamera(controller);
   const showAll = useFit(controller);
   const choosing = useOpenScenario() !== null;

@@ -2,8 +2,9 @@ import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { facilitySigns, signId, signPixels } from '../layers/facilities.ts';
+import { CLOSED_SIGN, closedSignPixels } from '../layers/facility-edits.ts';
 import { mapFont } from '../layers/names.ts';
-import { patternNames, patternPixels } from '../layers/patterns.ts';
+import { patternColour, patternNames, patternPixels } from '../layers/patterns.ts';
 import type { Camera } from '../state/view.ts';
 import { keepDrawing } from './keep-drawing.ts';
 import { createPainter } from './painter.ts';
@@ -20,8 +21,9 @@ function drawImages(map: MapLibreMap, theme: MapTheme): void {
     if (map.hasImage(id)) map.updateImage(id, image);
     else map.addImage(id, image, { pixelRatio });
   };
-  for (const name of patternNames) put(name, patternPixels(name, theme.ink), 2);
+  for (const name of patternNames) put(name, patternPixels(name, patternColour(name, theme)), 2);
   for (const name of facilitySigns) put(signId(name), signPixels(name, theme), 2);
+  put(CLOSED_SIGN, closedSignPixels(theme), 2);
 }
 
 /** Marks on the container when every tile is there and drawn, for people who wait and for tests. */

@@ -12,6 +12,8 @@ export type PointerHandlers = {
   box: (box: Box) => void;
   /** A place that was clicked; true when someone asked for one, so that the click chooses no area. */
   point: (at: { lat: number; lon: number }) => boolean;
+  /** A facility whose sign was clicked, by its id; true when that was for it, so that the click chooses no area. */
+  facility: (properties: Record<string, unknown>, at: { lat: number; lon: number }) => boolean;
   /** True while the pointer draws: it then shows and chooses no areas. */
   busy: () => boolean;
 };
@@ -31,6 +33,11 @@ function facilityAt(map: MapLibreMap, event: MapMouseEvent): string | null {
   const found = map.queryRenderedFeatures(event.point, { layers })[0]?.properties;
   const name: unknown = found?.name ?? found?.function;
   return typeof name === 'string' ? name : null;
+}
+
+function facilitySignAt(map: MapLibreMap, event: MapMouseEvent): Record<string, unknown> | null {
+  const layers = ['facility-signs'].filter(id => map.getLayer(id) !== undefined);
+  return map.queryRenderedFeatures(event.point, { layers })[0]?.properties ?? null;
 }
 
 /** Shift and drag draws a box over the map; the areas whose point lies in it are picked by the caller. */
@@ -106,6 +113,9 @@ export function followPointer(map: MapLibreMap, handlers: PointerHandlers): () =
     if (performance.now() - boxed < 200 || handlers.busy()) return;
     if (handlers.point({ lat: event.lngLat.lat, lon: event.lngLat.lng })) return;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    const sign = facilitySignAt(map, event);
+    const spot = { lat: event.lngLat.lat, lon: event.lngLat.lng };
+    if (sign !== null && handlers.facility(sign, spot)) return;
     handlers.pick(areaAt(map, event), shiftKey || ctrlKey || metaKey);
   });
   map.on('dblclick', event => {
