@@ -19,6 +19,7 @@ import { endDrawing, type Fault, setDrawing, useDrawing } from './drawing.ts';
 import { gestures } from './gestures.ts';
 import { focusMap, useDrawingKeys } from './keys.ts';
 import { newestOnly } from './newest.ts';
+import { useSurfaceText } from './surface.ts';
 import { useBoard } from './useBoard.ts';
 
 type Props = { controller: MapController; scenario: string; edit: Edit };
@@ -32,7 +33,8 @@ const PAUSE_MS = 200;
  * one step a drag, and what undo does to it comes back on the board.
  */
 export function Adjust({ controller, scenario, edit }: Props) {
-  const { t, decimal } = useWords();
+  const { t } = useWords();
+  const surface = useSurfaceText();
   const { ground, level } = useScene();
   const { called } = useEditWords();
   const areasText = useAreasText();
@@ -40,8 +42,8 @@ export function Adjust({ controller, scenario, edit }: Props) {
   const written = useRef<SiteGeometry | null>(null);
   const last = useRef<Question | null>(null);
   const gesture = useMemo(gestures, []);
-  const shown = useRef({ t, decimal, areasText });
-  shown.current = { t, decimal, areasText };
+  const shown = useRef({ t, surface, areasText });
+  shown.current = { t, surface, areasText };
 
   const asked = useMemo(
     () =>
@@ -52,12 +54,16 @@ export function Adjust({ controller, scenario, edit }: Props) {
           changeEdit(scenario, edit.id, one => redrawn(one, geometry, parts), { gesture });
           setDrawing({ failed: null });
           if (!settled) return;
-          const { t, decimal, areasText } = shown.current;
+          const { t, surface, areasText } = shown.current;
           const now = scenarioOf(scenario)?.edits.find(one => one.id === edit.id);
           const { surfaceM2 } = useDrawing.getState();
           const areas = areasText(now === undefined ? [] : areasNamed(now));
-          const surface = t('drawing.surface', { hectare: decimal(surfaceM2 / 10_000, 2) });
-          announce(t('drawing.settled', { surface, areas: areas === '' ? t('drawing.outside') : areas }));
+          announce(
+            t('drawing.settled', {
+              surface: surface(surfaceM2),
+              areas: areas === '' ? t('drawing.outside') : areas,
+            }),
+          );
         },
         failed => setDrawing({ failed }),
         PAUSE_MS,

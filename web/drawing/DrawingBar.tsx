@@ -4,6 +4,7 @@ import { IconButton } from '../controls/IconButton.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useDrawing } from './drawing.ts';
+import { useSurfaceText } from './surface.ts';
 
 type Props = {
   title: string;
@@ -17,7 +18,8 @@ type Props = {
 
 /** Over the map while something is drawn: what it is, how large it is, what is wrong with it, and the ways on. */
 export function DrawingBar({ title, help, keys, children, onRetry, onCancel }: Props) {
-  const { t, decimal } = useWords();
+  const { t } = useWords();
+  const surface = useSurfaceText();
   const { ready, corners, surfaceM2, fault, failed, busy } = useDrawing();
   const described = useId();
   return (
@@ -32,7 +34,7 @@ export function DrawingBar({ title, help, keys, children, onRetry, onCancel }: P
         <strong>{title}</strong>
         {surfaceM2 > 0 && (
           <span className="drawing-surface" data-testid="drawing-surface">
-            {t('drawing.surface', { hectare: decimal(surfaceM2 / 10_000, 2) })}
+            {surface(surfaceM2)}
           </span>
         )}
         {corners > 0 && <span className="quiet">{t('drawing.corners', { count: corners })}</span>}

@@ -10,13 +10,15 @@ import { useCross } from './cross.ts';
 import { DrawingBar } from './DrawingBar.tsx';
 import { endDrawing, type Fault, setDrawing, type Task, useDrawing } from './drawing.ts';
 import { focusMap, useDrawingKeys } from './keys.ts';
+import { useSurfaceText } from './surface.ts';
 import { useBoard } from './useBoard.ts';
 
 type Props = { controller: MapController; task: Extract<Task, { kind: 'draw' }> };
 
 /** A shape that is drawn anew: undo and redo go by its corners, and once it is closed it is given away. */
 export function Sketch({ controller, task }: Props) {
-  const { t, decimal } = useWords();
+  const { t } = useWords();
+  const surface = useSurfaceText();
   const { canUndo, canRedo, corners, busy } = useDrawing();
   const finished = useRef<SiteGeometry | null>(null);
   const cross = useCross(controller);
@@ -63,8 +65,7 @@ export function Sketch({ controller, task }: Props) {
     board.pointAt(cross.here.x, cross.here.y, true);
     const { task: still, corners: n, surfaceM2 } = useDrawing.getState();
     if (still === null) return;
-    const surface = t('drawing.surface', { hectare: decimal(surfaceM2 / 10_000, 2) });
-    announce(t('drawing.corner', { n, surface: surfaceM2 > 0 ? surface : '' }));
+    announce(t('drawing.corner', { n, surface: surfaceM2 > 0 ? surface(surfaceM2) : '' }));
   };
   useDrawingKeys({
     move: (dx, dy) => {

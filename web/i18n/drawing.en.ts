@@ -110,6 +110,7 @@ export const drawingEn: SameKeys<typeof drawingNl> = {
     sum: 'Filled in: {{sum}} of {{dwellings}}.',
     less: 'The other {{rest}} are divided in proportion.',
     more: 'That is {{rest}} too many: everything is made smaller in proportion.',
+    all: 'Show all {{count}} areas',
     take: 'Make it {{sum}}',
   },
 };

@@ -113,6 +113,7 @@ export const drawingNl = {
     sum: 'Ingevuld: {{sum}} van {{dwellings}}.',
     less: 'De andere {{rest}} worden naar verhouding verdeeld.',
     more: 'Dat zijn er {{rest}} te veel: alles wordt naar verhouding verkleind.',
+    all: 'Toon alle {{count}} gebieden',
     take: 'Maak er {{sum}} van',
   },
 };

@@ -84,7 +84,7 @@ export function siteLayers(theme: MapTheme): LayerSpecification[] {
       type: 'fill',
       source,
       filter: polygonOf('new'),
-      paint: { 'fill-color': theme.action, 'fill-opacity': faded(0.55) },
+      paint: { 'fill-color': theme.action, 'fill-opacity': faded(0.4) },
     },
     ...(['closed', 'excluded'] as const).map(
       (look): LayerSpecification => ({

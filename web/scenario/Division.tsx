@@ -12,6 +12,9 @@ import { useAreasText } from './editAreas.ts';
 import { sitePartsFor } from './siteEdits.ts';
 import { changeEdit } from './steps.ts';
 
+/** What fits in a panel; the rest on request. */
+const FIRST = 12;
+
 type Props = { scenario: string; edit: Extract<Edit, { place: object; social: object }>; site: Site };
 
 /** How the dwellings of a site over several areas are divided: by its surface in each, or as the planner fills in. */
@@ -19,10 +22,11 @@ export function Division({ scenario, edit, site }: Props) {
   const { t, count } = useWords();
   const { ground, level } = useScene();
   const areasText = useAreasText();
+  const [all, setAll] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
   const dwellings = dwellingsIn(edit.social);
   const counted = dividedOver(site, dwellings);
-  const sum = site.parts.reduce((all, part) => all + part.weight, 0);
+  const sum = site.parts.reduce((total, part) => total + part.weight, 0);
   const rest = Math.abs(dwellings - sum);
   const sized = Object.keys(edit.social).some(size => size !== 'unspecified');
 
@@ -57,7 +61,7 @@ export function Division({ scenario, edit, site }: Props) {
         onChange={split => void choose(split)}
       />
       <ul>
-        {site.parts.map(({ area, weight }, i) => (
+        {site.parts.slice(0, all ? undefined : FIRST).map(({ area, weight }, i) => (
           <li key={area}>
             {site.split === 'surface' ? (
               <>
@@ -86,6 +90,11 @@ export function Division({ scenario, edit, site }: Props) {
           </li>
         ))}
       </ul>
+      {site.parts.length > FIRST && !all && (
+        <Button className="link-button" onPress={() => setAll(true)}>
+          {t('drawing.division.all', { count: site.parts.length })}
+        </Button>
+      )}
       {site.split === 'hand' && (
         <p className="quiet" role="status">
           {t('drawing.division.sum', { sum: count(sum), dwellings: count(dwellings) })}{' '}
