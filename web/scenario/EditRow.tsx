@@ -90,15 +90,17 @@ export function EditRow({ scenario, edit, place }: Props) {
           <span className="edit-kind">{t(`edit.kinds.${edit.kind}`)}</span>{' '}
           {'title' in edit && edit.title !== '' && edit.title !== area ? `${edit.title} (${area})` : area}
         </span>
-        {(named.length > 0 || site !== null || facility !== null) && (
-          <IconButton icon="locate" label={t('scenario.locate', { area })} onPress={show} />
-        )}
-        <EditActions scenario={scenario} edit={edit} place={place} onCoordinates={showCoordinates} />
-        <IconButton
-          icon="trash"
-          label={t('scenario.editRemove', { area })}
-          onPress={() => removeEdit(scenario.id, edit.id)}
-        />
+        <span className="edit-buttons">
+          {(named.length > 0 || site !== null || facility !== null) && (
+            <IconButton icon="locate" label={t('scenario.locate', { area })} onPress={show} />
+          )}
+          <EditActions scenario={scenario} edit={edit} place={place} onCoordinates={showCoordinates} />
+          <IconButton
+            icon="trash"
+            label={t('scenario.editRemove', { area })}
+            onPress={() => removeEdit(scenario.id, edit.id)}
+          />
+        </span>
       </div>
       {outside > 0 && (
         <p className="quiet">

@@ -19,9 +19,11 @@ export function useReorder(
   row: RefObject<HTMLLIElement | null>,
 ) {
   const { t } = useWords();
-  const preview = useRef<NonNullable<NonNullable<DragOptions['preview']>['current']>>((_items, show) =>
-    show(row.current),
-  );
+  const preview = useRef<NonNullable<NonNullable<DragOptions['preview']>['current']>>((_items, show) => {
+    show(row.current);
+    // react-aria fixes the height of what it shows, and means a copy.
+    requestAnimationFrame(() => row.current?.style.removeProperty('height'));
+  });
   const { dragProps, isDragging } = useDrag({
     getItems: () => [{ [EDIT]: edit, 'text/plain': area }],
     getAllowedDropOperations: () => ['move'],
