@@ -284,6 +284,29 @@ describe.skipIf(chromiumPath() === '')('drawing on the map', () => {
     expect(await legend('closed')).toBe(1);
   });
 
+  it('marks whole areas that close or stay, and what is switched off more faintly', async () => {
+    const { page } = walk;
+    for (const [kind, button] of [
+      [/^Slopen/, /Sloop in 3/],
+      [/^Vastzetten/, /Zet 3 gebieden vast/],
+    ] as const) {
+      await page.getByRole('button', { name: /drie gebieden met het laagste aandeel/ }).click();
+      await page.getByRole('button', { name: /Wat gebeurt er/ }).click();
+      await page.getByRole('option', { name: kind }).click();
+      await page.getByRole('button', { name: button }).click();
+    }
+    await expect.poll(() => legend('locked')).toBe(1);
+    expect(await legend('off')).toBe(0);
+    await rows().nth(2).locator('.switch').click();
+    await expect.poll(() => legend('off')).toBe(1);
+    await rows()
+      .nth(3)
+      .getByRole('button', { name: /^Toon .* op de kaart$/ })
+      .click();
+    await walk.mapIdle();
+    await walk.picture('tekenen-7-gebieden');
+  });
+
   it('fits a narrow screen and the dark', async () => {
     const { page } = walk;
     await page.getByRole('button', { name: 'Donkere weergave' }).click();
@@ -291,14 +314,14 @@ describe.skipIf(chromiumPath() === '')('drawing on the map', () => {
     await act(0, /Versleep op de kaart/);
     await ready();
     await walk.mapIdle();
-    await walk.picture('tekenen-7-donker');
+    await walk.picture('tekenen-8-donker');
     await page.setViewportSize({ width: 320, height: 700 });
     await walk.mapIdle();
-    await walk.picture('tekenen-8-smal');
+    await walk.picture('tekenen-9-smal');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await page.getByRole('button', { name: 'Klaar' }).click();
     await rows().nth(0).scrollIntoViewIfNeeded();
-    await walk.picture('tekenen-9-smal-lijst');
+    await walk.picture('tekenen-10-smal-lijst');
     expect(await walk.accessibility()).toEqual([]);
   });
 

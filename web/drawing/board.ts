@@ -1,21 +1,14 @@
 import { area } from '@turf/turf';
 import type { Feature as GeoJsonFeature, Point, Polygon } from 'geojson';
 import type { Map as MapLibreMap } from 'maplibre-gl';
-import {
-  TerraDraw,
-  TerraDrawCircleMode,
-  TerraDrawModeUndoRedo,
-  TerraDrawPointMode,
-  TerraDrawPolygonMode,
-  TerraDrawRectangleMode,
-  TerraDrawSelectMode,
-} from 'terra-draw';
+import { TerraDraw, TerraDrawModeUndoRedo } from 'terra-draw';
 import { cornersOf } from '../../core/scenario/corners.ts';
 import { drawingFault, type SiteGeometry } from '../../core/scenario/geometry.ts';
 import { polygonsOf, type Rings, siteOfPolygons } from '../../core/scenario/polygons.ts';
 import type { MapTheme } from '../map/theme.ts';
 import { DECIMALS, MapAdapter } from './adapter.ts';
 import { type Fault, SHAPES, type Shape } from './drawing.ts';
+import { drawingModes } from './modes.ts';
 
 /** The shape under the hand, at every move of it. */
 export type Hand = {
@@ -36,7 +29,6 @@ export type BoardEvents = {
 };
 
 type Feature = GeoJsonFeature<Point | Polygon>;
-type Checked = { valid: boolean; reason?: string };
 
 /** Beyond this many corners crossings are looked for at the end only. */
 const FEW_CORNERS = 300;
@@ -67,56 +59,6 @@ function siteOf(features: readonly Feature[]): SiteGeometry | null {
   return siteOfPolygons(polygons);
 }
 
-function modes(theme: MapTheme, refused: BoardEvents['refused']) {
-  const ink = theme.action as `#${string}`;
-  const halo = theme.halo as `#${string}`;
-  const validation = ({ geometry }: Feature, { updateType }: { updateType: string }): Checked => {
-    if (updateType !== 'finish') return { valid: true };
-    const fault = drawingFault(geometry as SiteGeometry);
-    if (fault !== null) refused(fault.kind);
-    return fault === null ? { valid: true } : { valid: false, reason: fault.says };
-  };
-  const styles = { fillColor: ink, fillOpacity: 0.3, outlineColor: ink, outlineWidth: 2 };
-  const coordinates = { draggable: true, midpoints: { draggable: true }, deletable: true };
-  const shape = { feature: { draggable: true, selfIntersectable: true, coordinates } };
-  return [
-    new TerraDrawPolygonMode({
-      styles: {
-        ...styles,
-        closingPointColor: halo,
-        closingPointOutlineColor: ink,
-        closingPointOutlineWidth: 2,
-      },
-      validation,
-      showCoordinatePoints: true,
-    }),
-    new TerraDrawRectangleMode({ styles, validation }),
-    new TerraDrawCircleMode({ styles, validation }),
-    new TerraDrawPointMode({ styles: { pointColor: ink, pointOutlineColor: halo, pointOutlineWidth: 2 } }),
-    new TerraDrawSelectMode({
-      keyEvents: null,
-      flags: { polygon: shape, point: { feature: { draggable: true } } },
-      styles: {
-        selectedPolygonColor: ink,
-        selectedPolygonFillOpacity: 0.3,
-        selectedPolygonOutlineColor: ink,
-        selectedPolygonOutlineWidth: 2,
-        selectionPointColor: halo,
-        selectionPointOutlineColor: ink,
-        selectionPointOutlineWidth: 2,
-        selectionPointWidth: 5,
-        midPointColor: ink,
-        midPointOutlineColor: halo,
-        midPointWidth: 4,
-        selectedPointColor: ink,
-        selectedPointWidth: 8,
-        selectedPointOutlineColor: halo,
-        selectedPointOutlineWidth: 2,
-      },
-    }),
-  ];
-}
-
 /**
  * A drawing tool on a map, for one shape at a time. It keeps nothing: what is drawn is given to whoever asked, and what
  * is changed was put there by `hold`.
@@ -125,7 +67,7 @@ export function createBoard(map: MapLibreMap, theme: MapTheme, events: BoardEven
   const adapter = new MapAdapter(map);
   const tool = new TerraDraw({
     adapter,
-    modes: modes(theme, events.refused),
+    modes: drawingModes(theme, events.refused),
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
   });
   const shapes = () => (tool.getSnapshot() as Feature[]).filter(isShape);

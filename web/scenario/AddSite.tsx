@@ -12,7 +12,7 @@ import { ShapeButtons } from '../drawing/ShapeButtons.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { siteIn, spotText } from './coordinates.ts';
-import { FunctionsField } from './FunctionsField.tsx';
+import { PlaceFunctions } from './PlaceFunctions.tsx';
 import { ProjectsFile } from './ProjectsFile.tsx';
 import { pointFor, stopPointing, usePointing } from './pointing.ts';
 import { editOn, type GivenSite } from './siteEdits.ts';
@@ -97,7 +97,7 @@ export function AddSite({ scenario }: { scenario: string }) {
             onChange={setSocial}
           />
         )}
-        {purpose === 'open-facility' && <FunctionsField value={functions} onChange={setFunctions} />}
+        {purpose === 'open-facility' && <PlaceFunctions value={functions} onChange={setFunctions} />}
         {!ready && purpose === 'open-facility' && <p className="quiet">{t('drawing.needFunctions')}</p>}
         <ShapeButtons
           isDisabled={!ready || busy}

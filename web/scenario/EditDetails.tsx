@@ -6,8 +6,8 @@ import { Choice } from '../controls/Choice.tsx';
 import { useWords } from '../i18n/words.ts';
 import { Coordinates } from './Coordinates.tsx';
 import { Division } from './Division.tsx';
-import { FunctionsField } from './FunctionsField.tsx';
 import { HomesFields } from './HomesFields.tsx';
+import { PlaceFunctions } from './PlaceFunctions.tsx';
 import { changeEdit } from './steps.ts';
 
 type Props = {
@@ -87,7 +87,7 @@ export function EditDetails({ scenario, edit, area, isOpen, onOpenChange }: Prop
           <Division scenario={scenario} edit={edit} site={edit.place} />
         )}
         {'functions' in edit && (
-          <FunctionsField
+          <PlaceFunctions
             value={edit.functions}
             onChange={functions => functions.length > 0 && change({ functions }, 'functions')}
           />

@@ -7,9 +7,9 @@ import { lookAt } from '../map/shared.ts';
 import { newId } from '../state/identity.ts';
 import { useScene } from '../state/scene.tsx';
 import { type ChosenFacility, chooseFacility, useChosenFacility } from './chosenFacility.ts';
-import { FunctionsField } from './FunctionsField.tsx';
 import { useFacilityName } from './facilityWords.ts';
 import { PickFacility } from './PickFacility.tsx';
+import { PlaceFunctions } from './PlaceFunctions.tsx';
 import { addEdits } from './steps.ts';
 
 function ChosenPlace({ scenario, facility }: { scenario: string; facility: ChosenFacility }) {
@@ -31,7 +31,7 @@ function ChosenPlace({ scenario, facility }: { scenario: string; facility: Chose
       <div ref={first} tabIndex={-1}>
         <strong data-testid="chosen-facility">{name}</strong>
       </div>
-      <FunctionsField value={functions} onChange={setFunctions} />
+      <PlaceFunctions value={functions} onChange={setFunctions} />
       <div className="actions">
         <Button
           className="button"
