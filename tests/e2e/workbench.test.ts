@@ -183,7 +183,7 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     const kinds = () => page.locator('.edit-kind').allTextContents();
     const act = async (name: RegExp) => {
       await page
-        .getByRole('button', { name: /^Volgorde en kopie/ })
+        .getByRole('button', { name: /^Volgorde, vorm en kopie/ })
         .first()
         .click();
       await page.getByRole('menuitem', { name }).click();
@@ -203,7 +203,7 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     type Areas = { areas: { code: string; name: string; lon: number; lat: number }[] };
     const found = await fetch(`${walk.address}/api/v1/areas?level=sector&q=&limit=2`);
     const [one, other] = ((await found.json()) as Areas).areas;
-    await page.getByText('Een project op een plek').click();
+    await page.getByText('Een plek op de kaart').click();
     const place = page.getByRole('textbox', { name: 'Breedte- en lengtegraad' });
     await place.fill('bij het station');
     await expect.poll(() => page.textContent('.add-site')).toContain('Schrijf eerst de breedtegraad');

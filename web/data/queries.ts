@@ -146,8 +146,8 @@ export function useFacilities(ground: Ground | null, functions: readonly string[
   });
 }
 
-/** The places in one area. */
-export function useFacilitiesIn(ground: Ground, functions: readonly string[], area: AreaRef) {
+/** The places in one area; in the whole region under null. */
+export function useFacilitiesIn(ground: Ground, functions: readonly string[], area: AreaRef | null) {
   return useQuery({
     queryKey: ['facilities', ground, functions, area],
     queryFn: ({ signal }) => readFacilities(ground, functions, area, signal),

@@ -1,4 +1,5 @@
 import { compareEn } from './compare.en.ts';
+import { drawingEn } from './drawing.en.ts';
 import { editEn } from './edit.en.ts';
 import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
@@ -270,6 +271,7 @@ export const en: Catalogue = {
   edit: editEn,
   spreading: spreadingEn,
   figures: figuresEn,
+  drawing: drawingEn,
   compare: compareEn,
   data: {
     title: 'Data',

@@ -1,4 +1,5 @@
 import { compareNl } from './compare.nl.ts';
+import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { figuresNl } from './figures.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
@@ -273,6 +274,7 @@ export const nl = {
   edit: editNl,
   spreading: spreadingNl,
   figures: figuresNl,
+  drawing: drawingNl,
   compare: compareNl,
   data: {
     title: 'Gegevens',

@@ -7,6 +7,8 @@ import { Skeleton } from '../controls/Skeleton.tsx';
 import { useFacilitiesIn } from '../data/queries.ts';
 import { useWords } from '../i18n/words.ts';
 import { lookAt } from '../map/shared.ts';
+import { chooseFacility, facilityOf } from '../scenario/chosenFacility.ts';
+import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import { FacilitySign } from './FacilitySign.tsx';
@@ -21,6 +23,7 @@ function Place({ place }: { place: Feature }) {
   const shown = useView(view => view.facilities);
   const functions = functionsOf(place);
   const sign = shown.find(one => functions.includes(one)) ?? '';
+  const choosing = useOpenScenario() !== null;
   const title = (name: string) => t(`facility.${name}`, { defaultValue: name });
   const source = region.facilities.find(one => one.id === place.properties?.source)?.source.title;
   return (
@@ -31,6 +34,11 @@ function Place({ place }: { place: Feature }) {
           {nameOf(place) ?? title(sign)}
         </Button>
         <p className="quiet">{[functions.map(title).join(', '), source].filter(Boolean).join(' · ')}</p>
+        {choosing && (
+          <Button className="link-button" onPress={() => chooseFacility(facilityOf(place))}>
+            {t('drawing.facility.choose', { name: nameOf(place) ?? title(sign) })}
+          </Button>
+        )}
       </div>
     </li>
   );

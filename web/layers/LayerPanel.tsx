@@ -1,4 +1,4 @@
-import { Button, Checkbox, CheckboxGroup, Label, Radio, RadioGroup } from 'react-aria-components';
+import { Button, Radio, RadioGroup } from 'react-aria-components';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { sentence } from '../i18n/format.ts';
@@ -7,7 +7,7 @@ import { chooseLevel } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
 import { setView, useView } from '../state/view.ts';
 import { availableOf } from './availability.ts';
-import { FacilitySign } from './FacilitySign.tsx';
+import { FunctionsField } from './FunctionsField.tsx';
 import { inOrder } from './facilities.ts';
 import { ShowingNote } from './ShowingNote.tsx';
 
@@ -85,18 +85,12 @@ function Facilities() {
   const functions = inOrder(region.facilities.flatMap(one => one.functions));
   if (functions.length === 0) return <p className="quiet">{t('layers.noFacilities')}</p>;
   return (
-    <CheckboxGroup className="facilities" value={[...shown]} onChange={facilities => setView({ facilities })}>
-      <Label className="field-label">{t('layers.facilities')}</Label>
-      {functions.map(one => (
-        <Checkbox key={one} value={one} className="checkbox">
-          <span className="checkbox-mark">
-            <Icon name="check" size={14} />
-          </span>
-          <FacilitySign name={one} />
-          {t(`facility.${one}`, { defaultValue: one })}
-        </Checkbox>
-      ))}
-    </CheckboxGroup>
+    <FunctionsField
+      label={t('layers.facilities')}
+      functions={functions}
+      value={shown}
+      onChange={facilities => setView({ facilities })}
+    />
   );
 }
 

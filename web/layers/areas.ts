@@ -1,7 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import type { MapTheme } from '../map/theme.ts';
+import type { AreaLook } from './looks.ts';
 import type { PatternName } from './patterns.ts';
+import type { AreaMarks } from './sites.ts';
 
 /**
  * What the map knows of an area besides its shape, set by feature state: the tiles carry ids only.
@@ -15,7 +17,7 @@ export type AreaState = {
   hovered?: boolean;
   selected?: boolean;
   pinned?: boolean;
-};
+} & AreaMarks;
 
 const state = (name: keyof AreaState): ExpressionSpecification => ['feature-state', name];
 const is = (name: keyof AreaState): ExpressionSpecification => ['boolean', state(name), false];
@@ -57,6 +59,17 @@ export function areaFillLayers(source: string, coarser: boolean, overBasemap: bo
   if (coarser)
     layers.push(patternLayer('areas-coarser', source, 'coarser', ['==', state('status'), VALUE_STATUS.ok]));
   return layers;
+}
+
+/** Patterns of what edits do to whole areas; only those that occur, because every layer costs. */
+export function areaEditLayers(source: string, looks: readonly AreaLook[]): LayerSpecification[] {
+  return looks.map(look => ({
+    id: `areas-edit-${look}`,
+    type: 'fill',
+    source,
+    'source-layer': 'areas',
+    paint: { 'fill-pattern': look, 'fill-opacity': ['number', state(look), 0] },
+  }));
 }
 
 const base = (source: string) => ({ type: 'line', source, 'source-layer': 'areas' }) as const;

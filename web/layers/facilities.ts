@@ -1,6 +1,8 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
-import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { LayerSpecification } from 'maplibre-gl';
 import type { MapTheme } from '../map/theme.ts';
+import type { EditedFacilities } from './facility-edits.ts';
+import { isOutlined, isPolygon } from './shapes.ts';
 
 /** One sign a function: shape and colour both differ, so neither is needed alone. Paths on a field of 24 by 24. */
 type Sign = { colour: string; dark: string; path: string };
@@ -79,55 +81,54 @@ export function boxOf({ geometry }: Feature): [number, number, number, number] {
   return [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees];
 }
 
-/** A facility with several functions shows the sign of the first one that is switched on. */
+/**
+ * A facility with several functions shows the sign of the first one that is switched on. One that an edit of the
+ * scenario opens, changes or closes is shown whatever is switched on, with the `look` of that edit.
+ */
 export function facilityFeatures(
   all: FeatureCollection | undefined,
   shown: readonly string[],
+  edited: EditedFacilities,
 ): FeatureCollection {
-  const features = (all?.features ?? []).flatMap(feature => {
-    const functions = functionsOf(feature);
-    const first = shown.find(one => functions.includes(one));
-    return first === undefined
-      ? []
-      : [
-          {
-            ...feature,
-            properties: { name: nameOf(feature), function: first, icon: signId(first) },
-          },
-        ];
+  const there = (all?.features ?? []).flatMap(feature => {
+    const edit = edited.there.get(String(feature.id));
+    const functions = edit?.functions ?? functionsOf(feature);
+    const first = shown.find(one => functions.includes(one)) ?? (edit && functions[0]);
+    if (first === undefined) return [];
+    const properties = {
+      id: feature.id,
+      name: nameOf(feature),
+      function: first,
+      functions: functionsOf(feature).join(','),
+      icon: signId(first),
+      look: edit?.look ?? 'same',
+      on: edit?.on ?? true,
+    };
+    return [{ ...feature, properties }];
   });
-  return { type: 'FeatureCollection', features };
+  const opened = edited.opened.map(({ geometry, title, functions, on }): Feature => {
+    const first = shown.find(one => functions.includes(one)) ?? functions[0] ?? '';
+    const properties = { name: title || null, function: first, icon: signId(first), look: 'new', on };
+    return { type: 'Feature', geometry, properties };
+  });
+  return { type: 'FeatureCollection', features: [...there, ...opened] };
 }
 
 export function facilityGroundLayers(theme: MapTheme): LayerSpecification[] {
   const green = theme.dark ? signOf('green').dark : signOf('green').colour;
-  const polygons: ExpressionSpecification = [
-    'match',
-    ['geometry-type'],
-    ['Polygon', 'MultiPolygon'],
-    true,
-    false,
-  ];
-  const outlines: ExpressionSpecification = [
-    'match',
-    ['geometry-type'],
-    ['Point', 'MultiPoint'],
-    false,
-    true,
-  ];
   return [
     {
       id: 'facility-ground',
       type: 'fill',
       source: 'facilities',
-      filter: polygons,
+      filter: isPolygon,
       paint: { 'fill-color': green, 'fill-opacity': 0.28 },
     },
     {
       id: 'facility-ground-line',
       type: 'line',
       source: 'facilities',
-      filter: outlines,
+      filter: isOutlined,
       paint: { 'line-color': green, 'line-width': 1.2 },
     },
   ];
@@ -144,5 +145,6 @@ export function facilitySignLayer(): LayerSpecification {
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
+    paint: { 'icon-opacity': ['case', ['get', 'on'], 1, 0.3] },
   };
 }

@@ -1,13 +1,21 @@
 import type { ValueStatusName } from '../../core/areas/types.ts';
+import type { MapTheme } from '../map/theme.ts';
+import type { AreaLook } from './looks.ts';
 
-/** Patterns that say why there is no colour; `coarser` lies over everything when another level is shown. */
-export type PatternName = Exclude<ValueStatusName, 'ok'> | 'coarser';
+/**
+ * Patterns that say why there is no colour, or what an edit does to an area; `coarser` lies over everything when another
+ * level is shown.
+ */
+export type PatternName = Exclude<ValueStatusName, 'ok'> | 'coarser' | AreaLook;
 export const patternNames: readonly PatternName[] = [
   'missing',
   'suppressed',
   'notApplicable',
   'notCovered',
   'coarser',
+  'closed',
+  'excluded',
+  'locked',
 ];
 
 export const patternSize = 16;
@@ -56,7 +64,31 @@ const draw: Record<PatternName, (pen: Pen) => void> = {
       [12, 0, 12, 16],
     ]),
   coarser: pen => strokes(pen, [[-2, -2, 18, 18]]),
+  closed: pen =>
+    strokes(pen, [
+      [-2, 6, 10, 18],
+      [-2, -2, 18, 18],
+      [6, -2, 18, 10],
+    ]),
+  excluded: pen =>
+    strokes(pen, [
+      [-2, -2, 18, 18],
+      [-2, 18, 18, -2],
+    ]),
+  locked: pen =>
+    strokes(pen, [
+      [4, 0, 4, 16],
+      [8, 0, 8, 16],
+    ]),
 };
+
+const bold: ReadonlySet<PatternName> = new Set<PatternName>(['closed', 'excluded', 'locked']);
+
+/** An edit stands out; a lack of figures does not. */
+export function patternColour(name: PatternName, theme: MapTheme): string {
+  if (name === 'closed') return theme.action;
+  return name === 'excluded' ? theme.alarm : theme.ink;
+}
 
 /** Draws a pattern in a colour; used for the map and, as a data URL, for the legend. */
 export function patternCanvas(name: PatternName, colour: string): HTMLCanvasElement {
@@ -67,7 +99,7 @@ export function patternCanvas(name: PatternName, colour: string): HTMLCanvasElem
   if (pen !== null) {
     pen.strokeStyle = colour;
     pen.fillStyle = colour;
-    pen.lineWidth = 1.2;
+    pen.lineWidth = bold.has(name) ? 2 : 1.2;
     pen.globalAlpha = name === 'coarser' ? 0.45 : 0.85;
     draw[name](pen);
   }

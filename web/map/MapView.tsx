@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { codePositions } from '../../core/areas/hierarchy.ts';
+import { Drawing } from '../drawing/Drawing.tsx';
+import { isDrawing } from '../drawing/drawing.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { boxAround } from '../layers/scope.ts';
+import { clickedFacility } from '../scenario/chosenFacility.ts';
 import { pointedAt } from '../scenario/pointing.ts';
 import { StepNotice } from '../scenario/StepNotice.tsx';
 import { useOpenScenario } from '../state/baseline.ts';
@@ -13,6 +16,7 @@ import { type AreaActions, useAreaActions } from './actions.ts';
 import { useAreaSpot } from './areaSpot.ts';
 import { useMapContent } from './content.ts';
 import { createMapController, type MapController } from './controller.ts';
+import { useEditMarks } from './edit-marks.ts';
 import { HoverCard, type Hovered } from './HoverCard.tsx';
 import { useMapKeys } from './keys.ts';
 import { MapButtons } from './MapButtons.tsx';
@@ -52,6 +56,8 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
           open: index => latest.current.makeScope(index),
           box: box => latest.current.selectBox(box),
           point: pointedAt,
+          busy: isDrawing,
+          facility: clickedFacility,
         });
         controller.map.on('moveend', () => {
           const { lng, lat } = controller.map.getCenter();
@@ -150,6 +156,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
   const actions = useAreaActions(layer);
   const { controller, content, spot, focus, failed } = useController(container, actions);
   useStates(controller, layer, content.areas);
+  useEditMarks(controller, content.areas);
   useCamera(controller);
   const showAll = useFit(controller);
   const choosing = useOpenScenario() !== null;
@@ -179,6 +186,7 @@ export function MapView({ layer }: { layer: LayerModel }) {
       {failed && <p className="map-failed">{t('error.webgl')}</p>}
       {spot !== null && <HoverCard spot={spot} layer={layer} />}
       <StepNotice />
+      <Drawing controller={controller} />
       <MapButtons controller={controller} onFit={() => showAll(true)} />
       {layer.paint === null && <p className="map-busy">{t('map.loading')}</p>}
     </section>

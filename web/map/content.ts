@@ -3,7 +3,10 @@ import { codePositions } from '../../core/areas/hierarchy.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { useBasemap, useFacilities } from '../data/queries.ts';
 import type { RegionView } from '../data/types.ts';
-import { facilityFeatures } from '../layers/facilities.ts';
+import { useDrawing } from '../drawing/drawing.ts';
+import { facilityFeatures, inOrder } from '../layers/facilities.ts';
+import { editedFacilities } from '../layers/facility-edits.ts';
+import { AREA_LOOKS, looksIn } from '../layers/looks.ts';
 import { nameFeatures } from '../layers/names.ts';
 import { siteFeatures } from '../layers/sites.ts';
 import { useOpenScenario } from '../state/baseline.ts';
@@ -25,10 +28,17 @@ function tileSet(region: RegionView, level: string | undefined): TileSet | null 
 
 /** What the map shows apart from colours and marks, from the scene and the address. */
 export function useMapContent(): MapContent {
-  const { region, ground, level, showing, columns, scope } = useScene();
+  const { region, ground, level, showing, columns, areas, scope } = useScene();
   const dark = useView(view => view.theme === 'dark');
   const shown = useView(view => view.facilities);
-  const facilities = useFacilities(ground, shown);
+  const edits = useOpenScenario()?.edits ?? noEdits;
+  const edited = useMemo(() => editedFacilities(edits), [edits]);
+  // An edited facility is shown whatever it is for.
+  const functions = useMemo(
+    () => (edited.there.size === 0 ? shown : inOrder(region.facilities.flatMap(one => one.functions))),
+    [edited, shown, region],
+  );
+  const facilities = useFacilities(ground, functions);
   const theme = useMemo(() => mapTheme(dark), [dark]);
   const basemap = useBasemap();
 
@@ -57,9 +67,16 @@ export function useMapContent(): MapContent {
     () => nameFeatures(level === baseLevel ? undefined : columns.get(level)),
     [columns, level, baseLevel],
   );
-  const features = useMemo(() => facilityFeatures(facilities.data, shown), [facilities.data, shown]);
-  const edits = useOpenScenario()?.edits ?? noEdits;
-  const sites = useMemo(() => siteFeatures(edits), [edits]);
+  const held = useDrawing(state => (state.task?.kind === 'adjust' ? state.task.edit : null));
+  const features = useMemo(
+    () => facilityFeatures(facilities.data, shown, editedFacilities(edits, held)),
+    [facilities.data, shown, edits, held],
+  );
+  const sites = useMemo(() => siteFeatures(edits, areas, held), [edits, areas, held]);
+  const areaLooks = useMemo(() => {
+    const { looks } = looksIn(edits);
+    return AREA_LOOKS.filter(look => looks.includes(look));
+  }, [edits]);
   const coarser = showing?.as === 'coarser';
   return useMemo(
     () => ({
@@ -72,7 +89,8 @@ export function useMapContent(): MapContent {
       namesFine,
       facilities: features,
       sites,
+      areaLooks,
     }),
-    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites],
+    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites, areaLooks],
   );
 }

@@ -2,9 +2,11 @@ import type { LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
 import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import { facilitySigns, signId, signPixels } from '../layers/facilities.ts';
+import { CLOSED_SIGN, closedSignPixels } from '../layers/facility-edits.ts';
 import { mapFont } from '../layers/names.ts';
-import { patternNames, patternPixels } from '../layers/patterns.ts';
+import { patternColour, patternNames, patternPixels } from '../layers/patterns.ts';
 import type { Camera } from '../state/view.ts';
+import { keepDrawing } from './keep-drawing.ts';
 import { createPainter } from './painter.ts';
 import type { MapContent } from './style.ts';
 import { mapStyle, sourceId } from './style.ts';
@@ -19,8 +21,9 @@ function drawImages(map: MapLibreMap, theme: MapTheme): void {
     if (map.hasImage(id)) map.updateImage(id, image);
     else map.addImage(id, image, { pixelRatio });
   };
-  for (const name of patternNames) put(name, patternPixels(name, theme.ink), 2);
+  for (const name of patternNames) put(name, patternPixels(name, patternColour(name, theme)), 2);
   for (const name of facilitySigns) put(signId(name), signPixels(name, theme), 2);
+  put(CLOSED_SIGN, closedSignPixels(theme), 2);
 }
 
 /** Marks on the container when every tile is there and drawn, for people who wait and for tests. */
@@ -78,7 +81,7 @@ export async function createMapController(container: HTMLElement, first: MapCont
     map,
     painter,
     show(content: MapContent, themeChanged: boolean) {
-      map.setStyle(mapStyle(content), { diff: true });
+      map.setStyle(mapStyle(content), { diff: true, transformStyle: keepDrawing });
       if (themeChanged) drawImages(map, content.theme);
       if (content.areas !== null) painter.use(sourceId(content.areas));
     },

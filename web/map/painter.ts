@@ -1,5 +1,7 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { AreaState } from '../layers/areas.ts';
+import { AREA_LOOKS } from '../layers/looks.ts';
+import type { AreaMarks } from '../layers/sites.ts';
 import type { Paint } from './paint.ts';
 
 type Mark = 'hovered' | 'selected' | 'pinned';
@@ -12,6 +14,7 @@ type Mark = 'hovered' | 'selected' | 'pinned';
 export function createPainter(map: MapLibreMap) {
   let source = '';
   let shown: Paint | null = null;
+  let edited: ReadonlyMap<number, AreaMarks> = new Map();
   const marked: Record<Mark, Set<number>> = { hovered: new Set(), selected: new Set(), pinned: new Set() };
 
   const write = (id: number, state: Partial<AreaState>) =>
@@ -23,6 +26,7 @@ export function createPainter(map: MapLibreMap) {
       if (next === source) return;
       source = next;
       shown = null;
+      edited = new Map();
       for (const set of Object.values(marked)) set.clear();
     },
     /** Returns how many areas changed. */
@@ -54,6 +58,17 @@ export function createPainter(map: MapLibreMap) {
       for (const id of before) if (!next.has(id)) write(id, { [kind]: false });
       for (const id of next) if (!before.has(id)) write(id, { [kind]: true });
       marked[kind] = next;
+    },
+    /** What edits do to whole areas, by area index. */
+    edits(next: ReadonlyMap<number, AreaMarks>) {
+      if (source === '' || map.getSource(source) === undefined) return;
+      for (const id of new Set([...edited.keys(), ...next.keys()])) {
+        const before = edited.get(id) ?? {};
+        const after = next.get(id) ?? {};
+        const changed = AREA_LOOKS.filter(look => before[look] !== after[look]);
+        if (changed.length > 0) write(id, Object.fromEntries(changed.map(look => [look, after[look] ?? 0])));
+      }
+      edited = next;
     },
   };
 }

@@ -12,6 +12,10 @@ export type PointerHandlers = {
   box: (box: Box) => void;
   /** A place that was clicked; true when someone asked for one, so that the click chooses no area. */
   point: (at: { lat: number; lon: number }) => boolean;
+  /** A facility whose sign was clicked, by its id; true when that was for it, so that the click chooses no area. */
+  facility: (properties: Record<string, unknown>, at: { lat: number; lon: number }) => boolean;
+  /** True while the pointer draws: it then shows and chooses no areas. */
+  busy: () => boolean;
 };
 
 /** Below this many pixels a drag is a click with an unsteady hand. */
@@ -31,8 +35,13 @@ function facilityAt(map: MapLibreMap, event: MapMouseEvent): string | null {
   return typeof name === 'string' ? name : null;
 }
 
+function facilitySignAt(map: MapLibreMap, event: MapMouseEvent): Record<string, unknown> | null {
+  const layers = ['facility-signs'].filter(id => map.getLayer(id) !== undefined);
+  return map.queryRenderedFeatures(event.point, { layers })[0]?.properties ?? null;
+}
+
 /** Shift and drag draws a box over the map; the areas whose point lies in it are picked by the caller. */
-function followBox(map: MapLibreMap, done: (box: Box) => void): () => void {
+function followBox(map: MapLibreMap, busy: () => boolean, done: (box: Box) => void): () => void {
   const container = map.getCanvasContainer();
   const drawn = document.createElement('div');
   drawn.className = 'selection-box';
@@ -43,7 +52,7 @@ function followBox(map: MapLibreMap, done: (box: Box) => void): () => void {
     return { x: event.clientX - frame.left, y: event.clientY - frame.top };
   };
   const start = (event: PointerEvent) => {
-    if (!event.shiftKey || event.button !== 0) return;
+    if (!event.shiftKey || event.button !== 0 || busy()) return;
     map.dragPan.disable();
     from = spot(event);
   };
@@ -80,12 +89,17 @@ function followBox(map: MapLibreMap, done: (box: Box) => void): () => void {
 /** Connects mouse and touch to the map. Returns the way to let go. */
 export function followPointer(map: MapLibreMap, handlers: PointerHandlers): () => void {
   let boxed = 0;
-  const stopBox = followBox(map, box => {
+  const stopBox = followBox(map, handlers.busy, box => {
     boxed = performance.now();
     handlers.box(box);
   });
   let last: number | null = null;
   map.on('mousemove', event => {
+    if (handlers.busy()) {
+      if (last !== null) handlers.hover(null, event.point, null);
+      last = null;
+      return;
+    }
     const index = areaAt(map, event);
     map.getCanvas().style.cursor = index === null ? '' : 'pointer';
     if (index !== null || last !== null) handlers.hover(index, event.point, facilityAt(map, event));
@@ -96,12 +110,16 @@ export function followPointer(map: MapLibreMap, handlers: PointerHandlers): () =
     handlers.hover(null, { x: 0, y: 0 }, null);
   });
   map.on('click', event => {
-    if (performance.now() - boxed < 200) return;
+    if (performance.now() - boxed < 200 || handlers.busy()) return;
     if (handlers.point({ lat: event.lngLat.lat, lon: event.lngLat.lng })) return;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
+    const sign = facilitySignAt(map, event);
+    const spot = { lat: event.lngLat.lat, lon: event.lngLat.lng };
+    if (sign !== null && handlers.facility(sign, spot)) return;
     handlers.pick(areaAt(map, event), shiftKey || ctrlKey || metaKey);
   });
   map.on('dblclick', event => {
+    if (handlers.busy()) return;
     const index = areaAt(map, event);
     event.preventDefault();
     if (index !== null) handlers.open(index);

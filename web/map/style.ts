@@ -1,9 +1,11 @@
 import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { AreaLevel } from '../../core/areas/types.ts';
-import { areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.ts';
+import { areaEditLayers, areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.ts';
 import { backgroundLayer, borderLayer, landLayer, scopeLayer } from '../layers/base.ts';
 import { facilityGroundLayers, facilitySignLayer } from '../layers/facilities.ts';
+import { facilityEditLayers, facilityEditSignLayer } from '../layers/facility-edits.ts';
+import type { AreaLook } from '../layers/looks.ts';
 import { nameLayers } from '../layers/names.ts';
 import { siteLayers } from '../layers/sites.ts';
 import type { Basemap } from './basemap.ts';
@@ -26,8 +28,10 @@ export type MapContent = {
   names: FeatureCollection;
   namesFine: FeatureCollection;
   facilities: FeatureCollection;
-  /** Sites of the open scenario. */
+  /** Edits of the open scenario, as they lie on the map. */
   sites: FeatureCollection;
+  /** What edits do to whole areas. */
+  areaLooks: readonly AreaLook[];
 };
 
 export const sourceId = (tiles: TileSet) => `tiles-${tiles.level}-${tiles.hash.slice(0, 12)}`;
@@ -67,13 +71,16 @@ export function mapStyle(content: MapContent): StyleSpecification {
       backgroundLayer(theme),
       ...(basemap?.layers ?? (base === null ? [] : [landLayer(sourceId(base), theme)])),
       ...(areas === null ? [] : areaFillLayers(sourceId(areas), content.coarser, basemap !== null)),
+      ...(areas === null ? [] : areaEditLayers(sourceId(areas), content.areaLooks)),
       ...(areas === null ? [] : areaLineLayers(sourceId(areas), theme)),
       ...facilityGroundLayers(theme),
       ...(base === null ? [] : [borderLayer(sourceId(base), theme)]),
       ...(scope === null ? [] : [scopeLayer(sourceId(scope.tiles), scope.index, theme)]),
       ...(areas === null ? [] : areaMarkLayers(sourceId(areas), theme)),
       ...siteLayers(theme),
+      ...facilityEditLayers(theme),
       facilitySignLayer(),
+      facilityEditSignLayer(),
       ...nameLayers(theme),
     ],
   };

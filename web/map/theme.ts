@@ -7,6 +7,7 @@ export type MapTheme = {
   halo: string;
   action: string;
   ink: string;
+  alarm: string;
   dark: boolean;
 };
 
@@ -21,6 +22,7 @@ export function mapTheme(dark: boolean): MapTheme {
     halo: read('--map-halo'),
     action: read('--action'),
     ink: read('--ink'),
+    alarm: read('--alarm'),
     dark,
   };
 }

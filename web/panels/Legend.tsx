@@ -10,6 +10,7 @@ import { isChange, type LayerModel } from '../layers/model.ts';
 import { useScene } from '../state/scene.tsx';
 import { type ClassMethod, setView, useView } from '../state/view.ts';
 import { statusName } from './areaWords.ts';
+import { EditLegend } from './EditLegend.tsx';
 import { useLayerTitle } from './layerTitle.ts';
 import { PatternSwatch } from './PatternSwatch.tsx';
 
@@ -142,6 +143,7 @@ function Patterns({ layer }: { layer: LayerModel }) {
           {t(`facility.${one}`, { defaultValue: one })}
         </li>
       ))}
+      <EditLegend />
     </ul>
   );
 }

@@ -4,6 +4,7 @@ import { VALUE_STATUS } from '../../core/areas/types.ts';
 import { useWords } from '../i18n/words.ts';
 import { AddEdit } from '../scenario/AddEdit.tsx';
 import { AddSite } from '../scenario/AddSite.tsx';
+import { FacilityEdits } from '../scenario/FacilityEdits.tsx';
 import { useScene } from '../state/scene.tsx';
 import { select, selectedCodes } from '../state/selection.ts';
 import { useView } from '../state/view.ts';
@@ -82,6 +83,7 @@ export function SelectionPanel() {
       {scenario !== null && <AddEdit scenario={scenario} codes={codes} />}
       <RuleSelect />
       {scenario !== null && <AddSite scenario={scenario} />}
+      {scenario !== null && <FacilityEdits scenario={scenario} />}
     </section>
   );
 }

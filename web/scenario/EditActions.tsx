@@ -1,16 +1,57 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
+import { drawnAs } from '../../core/scenario/edits.ts';
+import { hasHoles } from '../../core/scenario/polygons.ts';
+import { redrawn } from '../../core/scenario/sites.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
+import { startDrawing } from '../drawing/drawing.ts';
 import { useWords } from '../i18n/words.ts';
+import { boxOf } from '../layers/facilities.ts';
+import { lookAt } from '../map/shared.ts';
+import { useScene } from '../state/scene.tsx';
 import { useEditWords } from './editWords.ts';
-import { copyEdit, moveEdit } from './steps.ts';
+import { sitePartsFor } from './siteEdits.ts';
+import { changeEdit, copyEdit, moveEdit } from './steps.ts';
 
-type Props = { scenario: ScenarioDocument; edit: Edit; place: number };
+type Props = {
+  scenario: ScenarioDocument;
+  edit: Edit;
+  place: number;
+  /** Unfolds the coordinates of the edit. */
+  onCoordinates: () => void;
+};
+
+/** What can be done with the shape of an edit that was drawn; nothing for others. */
+function useShapeActions(scenario: string, edit: Edit, onCoordinates: () => void) {
+  const { t } = useWords();
+  const { ground, level } = useScene();
+  const drawn = drawnAs(edit);
+  if (drawn === null) return [];
+  const adjust = () => {
+    lookAt(boxOf({ type: 'Feature', geometry: drawn, properties: null }));
+    startDrawing({ kind: 'adjust', scenario, edit: edit.id });
+  };
+  const redraw = () =>
+    startDrawing({
+      kind: 'draw',
+      shape: 'polygon',
+      take: async geometry => {
+        const parts = await sitePartsFor(ground, level, edit.kind, geometry);
+        changeEdit(scenario, edit.id, one => redrawn(one, geometry, parts));
+      },
+    });
+  return [
+    // The tool knows no holes.
+    ...(hasHoles(drawn) ? [] : [{ id: 'adjust', title: t('drawing.actions.adjust'), run: adjust }]),
+    { id: 'redraw', title: t('drawing.actions.redraw'), run: redraw },
+    { id: 'coordinates', title: t('drawing.actions.coordinates'), run: onCoordinates },
+  ];
+}
 
 /** What is done with an edit less often: another place in the list, a copy. */
-export function EditActions({ scenario, edit, place }: Props) {
+export function EditActions({ scenario, edit, place, onCoordinates }: Props) {
   const { t } = useWords();
   const { where } = useEditWords();
   const area = where(edit);
@@ -19,7 +60,9 @@ export function EditActions({ scenario, edit, place }: Props) {
     const to = moveEdit(scenario.id, edit.id, by);
     announce(t('edit.moved', { area, place: to + 1, count: scenario.edits.length }));
   };
+  const shape = useShapeActions(scenario.id, edit, onCoordinates);
   const act: Record<string, () => void> = {
+    ...Object.fromEntries(shape.map(one => [one.id, one.run])),
     up: () => move(-1),
     down: () => move(1),
     copy: () => copyEdit(scenario.id, edit.id),
@@ -37,6 +80,11 @@ export function EditActions({ scenario, edit, place }: Props) {
           disabledKeys={disabled}
           onAction={key => act[String(key)]?.()}
         >
+          {shape.map(({ id, title }) => (
+            <MenuItem key={id} id={id} className="option">
+              {title}
+            </MenuItem>
+          ))}
           <MenuItem id="up" className="option">
             {t('edit.up', { area })}
           </MenuItem>

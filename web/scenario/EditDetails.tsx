@@ -1,17 +1,27 @@
 import { Input, Label, NumberField, TextField } from 'react-aria-components';
 import { type Edit, PROJECT_STATUSES, type ProjectStatus } from '../../core/scenario/edit.ts';
+import { drawnAs } from '../../core/scenario/edits.ts';
 import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { useWords } from '../i18n/words.ts';
+import { Coordinates } from './Coordinates.tsx';
+import { Division } from './Division.tsx';
 import { HomesFields } from './HomesFields.tsx';
+import { PlaceFunctions } from './PlaceFunctions.tsx';
 import { changeEdit } from './steps.ts';
 
-type Props = { scenario: string; edit: Edit; area: string };
+type Props = {
+  scenario: string;
+  edit: Edit;
+  area: string;
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 type Text = 'title' | 'author';
 type Whole = 'private' | 'year';
 
 /** Everything of a change that is not filled in at once: name, bedrooms, private dwellings, year, state, division, who. */
-export function EditDetails({ scenario, edit, area }: Props) {
+export function EditDetails({ scenario, edit, area, isOpen, onOpenChange }: Props) {
   const { t } = useWords();
   const change = (part: Partial<Edit>, gesture: string | null = null) =>
     changeEdit(scenario, edit.id, one => ({ ...one, ...part }) as Edit, { gesture });
@@ -44,7 +54,11 @@ export function EditDetails({ scenario, edit, area }: Props) {
   );
   const place = 'place' in edit && edit.place.kind === 'areas' ? edit.place : null;
   return (
-    <details className="edit-details">
+    <details
+      className="edit-details"
+      open={isOpen}
+      onToggle={event => onOpenChange(event.currentTarget.open)}
+    >
       <summary aria-label={`${t('edit.more')}: ${area}`}>{t('edit.more')}</summary>
       <div className="edit-fields">
         {'title' in edit && text('title', t('edit.title'))}
@@ -69,7 +83,17 @@ export function EditDetails({ scenario, edit, area }: Props) {
             onChange={split => change({ place: { ...place, split: split as 'each' | 'even' } })}
           />
         )}
+        {'social' in edit && 'place' in edit && edit.place.kind === 'site' && edit.place.parts.length > 1 && (
+          <Division scenario={scenario} edit={edit} site={edit.place} />
+        )}
+        {'functions' in edit && (
+          <PlaceFunctions
+            value={edit.functions}
+            onChange={functions => functions.length > 0 && change({ functions }, 'functions')}
+          />
+        )}
         {text('author', t('edit.author'))}
+        {isOpen && drawnAs(edit) !== null && <Coordinates scenario={scenario} edit={edit} />}
       </div>
     </details>
   );

@@ -1,7 +1,9 @@
+import { useRef, useState } from 'react';
 import { Switch } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { areasNamed, drawnAs } from '../../core/scenario/edits.ts';
+import { Icon } from '../controls/Icon.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
 import { boxOf } from '../layers/facilities.ts';
@@ -12,8 +14,11 @@ import { EditActions } from './EditActions.tsx';
 import { EditCount } from './EditCount.tsx';
 import { EditDetails } from './EditDetails.tsx';
 import { useShowAreas } from './editAreas.ts';
+import { useEditedFacility } from './editedFacilities.ts';
 import { useEditWords } from './editWords.ts';
+import { useFacilityName } from './facilityWords.ts';
 import { codesOutside } from './outside.ts';
+import { useReorder } from './reorder.ts';
 import { changeEdit, removeEdit } from './steps.ts';
 
 type Props = { scenario: ScenarioDocument; edit: Edit; place: number };
@@ -24,21 +29,53 @@ export function EditRow({ scenario, edit, place }: Props) {
   const { areas, level, inside } = useScene();
   const { where } = useEditWords();
   const named = areasNamed(edit);
-  const area = where(edit);
+  const facility = useEditedFacility(edit);
+  const facilityName = useFacilityName();
+  const area = facility === null ? where(edit) : facilityName(facility);
   const outside = areas === undefined ? 0 : codesOutside(areas, inside, named).length;
   const lookAtAreas = useShowAreas();
   const site = drawnAs(edit);
+  const [open, setOpen] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const { grip, target, isDragging, isDropTarget } = useReorder(scenario, edit.id, place, area, row);
+  const showCoordinates = () => {
+    setOpen(true);
+    // The menu gives its focus back before the table is there.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('.coordinates input')?.focus()),
+    );
+  };
   const show = () => {
     if (site !== null) {
       lookAt(boxOf({ type: 'Feature', geometry: site, properties: null }));
+      return;
+    }
+    if (facility !== null) {
+      lookAt(facility.box);
       return;
     }
     select(level, named);
     lookAtAreas(named);
   };
   return (
-    <li className="edit" data-enabled={edit.enabled} data-kind={edit.kind}>
+    <li
+      {...target}
+      ref={row}
+      // The keys of a drag go from row to row; otherwise a row is no place to stop.
+      tabIndex={-1}
+      className="edit"
+      data-enabled={edit.enabled}
+      data-kind={edit.kind}
+      data-dragged={isDragging}
+      data-drop={isDropTarget}
+    >
       <div className="edit-head">
+        {scenario.edits.length > 1 && (
+          // biome-ignore lint/a11y/useSemanticElements: Firefox drags no button
+          <div {...grip} role="button" tabIndex={0} className="grip" aria-label={t('edit.drag', { area })}>
+            <Icon name="grip" />
+          </div>
+        )}
         <Switch
           className="switch"
           isSelected={edit.enabled}
@@ -51,17 +88,19 @@ export function EditRow({ scenario, edit, place }: Props) {
         </Switch>
         <span className="edit-areas">
           <span className="edit-kind">{t(`edit.kinds.${edit.kind}`)}</span>{' '}
-          {'title' in edit && edit.title !== '' ? `${edit.title} (${area})` : area}
+          {'title' in edit && edit.title !== '' && edit.title !== area ? `${edit.title} (${area})` : area}
         </span>
-        {(named.length > 0 || site !== null) && (
-          <IconButton icon="locate" label={t('scenario.locate', { area })} onPress={show} />
-        )}
-        <EditActions scenario={scenario} edit={edit} place={place} />
-        <IconButton
-          icon="trash"
-          label={t('scenario.editRemove', { area })}
-          onPress={() => removeEdit(scenario.id, edit.id)}
-        />
+        <span className="edit-buttons">
+          {(named.length > 0 || site !== null || facility !== null) && (
+            <IconButton icon="locate" label={t('scenario.locate', { area })} onPress={show} />
+          )}
+          <EditActions scenario={scenario} edit={edit} place={place} onCoordinates={showCoordinates} />
+          <IconButton
+            icon="trash"
+            label={t('scenario.editRemove', { area })}
+            onPress={() => removeEdit(scenario.id, edit.id)}
+          />
+        </span>
       </div>
       {outside > 0 && (
         <p className="quiet">
@@ -71,7 +110,7 @@ export function EditRow({ scenario, edit, place }: Props) {
         </p>
       )}
       <EditCount scenario={scenario.id} edit={edit} area={area} />
-      <EditDetails scenario={scenario.id} edit={edit} area={area} />
+      <EditDetails scenario={scenario.id} edit={edit} area={area} isOpen={open} onOpenChange={setOpen} />
     </li>
   );
 }

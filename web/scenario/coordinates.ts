@@ -1,3 +1,6 @@
+import { siteOfCorners } from '../../core/scenario/corners.ts';
+import type { SiteGeometry } from '../../core/scenario/geometry.ts';
+
 /** Latitude and longitude in WGS84 degrees. */
 export type Spot = { lat: number; lon: number };
 
@@ -15,3 +18,16 @@ export function spotIn(text: string): Spot | null {
   if (lat === undefined || lon === undefined || Math.abs(lat) > 90 || Math.abs(lon) > 180) return null;
   return { lat, lon };
 }
+
+/** A point of one line, a polygon of three or more, one corner a line; null where a line is no place. */
+export function siteIn(text: string): SiteGeometry | null {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  const corners = lines.flatMap((line): [number, number][] => {
+    const spot = spotIn(line);
+    return spot === null ? [] : [[spot.lon, spot.lat]];
+  });
+  return corners.length < lines.length ? null : siteOfCorners(corners);
+}
+
+/** A place as `spotIn` reads it, to a tenth of a metre. */
+export const spotText = ({ lat, lon }: Spot): string => `${lat.toFixed(6)}, ${lon.toFixed(6)}`;

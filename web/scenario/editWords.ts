@@ -13,6 +13,7 @@ export function useEditWords() {
       return t('edit.fromTo', { from: areasText([edit.from]), to: areasText([edit.to]) });
     const named = areasNamed(edit);
     if (named.length > 0) return areasText(named);
+    if (edit.kind === 'open-facility') return edit.title === '' ? t('drawing.facility.new') : edit.title;
     return 'facility' in edit ? edit.facility : t('edit.site.nowhere');
   };
   /** What an edit does and where; a project with a name goes by it. */

@@ -1,25 +1,47 @@
 import type { AreaLevel } from '../../core/areas/types.ts';
-import type { Build } from '../../core/scenario/edit.ts';
-import { addDwellings } from '../../core/scenario/edits.ts';
+import type { Edit, EditKind } from '../../core/scenario/edit.ts';
+import type { SiteGeometry } from '../../core/scenario/geometry.ts';
+import { newSiteEdit, type SitePurpose } from '../../core/scenario/new-edits.ts';
 import type { Site } from '../../core/scenario/place.ts';
-import type { GivenProject } from '../../core/scenario/projects.ts';
 import { apiUrl, send } from '../data/http.ts';
 import type { Ground } from '../data/queries.ts';
 import { newId } from '../state/identity.ts';
 
-type Parts = { parts: Site['parts']; surfaceM2: number };
+type Parts = Site['parts'];
 
-/** In which areas of a level a project lies, as the server finds it; the edit that builds it there. */
-export async function buildOn(ground: Ground, level: AreaLevel, project: GivenProject): Promise<Build> {
+/** In which areas of a level a site lies, and with how much ground, as the server finds it. */
+async function siteParts(ground: Ground, level: AreaLevel, geometry: SiteGeometry): Promise<Parts> {
   const response = await send(apiUrl('/areas/parts', { ...ground, level }), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ geometry: project.geometry }),
+    body: JSON.stringify({ geometry }),
   });
-  const { parts } = (await response.json()) as Parts;
-  return {
-    ...addDwellings({ id: newId(), areas: [], socialPerArea: project.social, otherPerArea: project.private }),
-    title: project.title,
-    place: { kind: 'site', geometry: project.geometry, split: 'surface', parts },
-  };
+  return ((await response.json()) as { parts: Parts }).parts;
+}
+
+/** The same for an edit of a kind; a facility lies where it lies and has no parts. */
+export const sitePartsFor = async (
+  ground: Ground,
+  level: AreaLevel,
+  kind: EditKind,
+  geometry: SiteGeometry,
+): Promise<Parts> => (kind === 'open-facility' ? [] : siteParts(ground, level, geometry));
+
+export type GivenSite = {
+  title: string;
+  geometry: SiteGeometry;
+  social: number;
+  private: number;
+  functions: readonly string[];
+};
+
+/** The edit that makes a drawing into what it is for. */
+export async function editOn(
+  ground: Ground,
+  level: AreaLevel,
+  purpose: SitePurpose,
+  given: GivenSite,
+): Promise<Edit> {
+  const parts = await sitePartsFor(ground, level, purpose, given.geometry);
+  return newSiteEdit(purpose, { ...given, id: newId(), parts });
 }
