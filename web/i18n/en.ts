@@ -3,6 +3,7 @@ import { editEn } from './edit.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
+import { versusEn } from './versus.en.ts';
 
 export type Catalogue = SameKeys<typeof nl>;
 
@@ -267,6 +268,7 @@ export const en: Catalogue = {
   scenario: scenarioEn,
   edit: editEn,
   compare: compareEn,
+  versus: versusEn,
   data: {
     title: 'Data',
     intro: 'What is in here, where it comes from and how you take it along.',

@@ -1,6 +1,7 @@
 import { compareNl } from './compare.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
+import { versusNl } from './versus.nl.ts';
 
 /** Every text of the interface in Dutch. This catalogue is the type that the other languages must fill. */
 export const nl = {
@@ -270,6 +271,7 @@ export const nl = {
   scenario: scenarioNl,
   edit: editNl,
   compare: compareNl,
+  versus: versusNl,
   data: {
     title: 'Gegevens',
     intro: 'Wat erin zit, waar het vandaan komt en hoe u het meeneemt.',

@@ -27,7 +27,7 @@ export const useEvaluation = () => useContext(EvaluationContext);
 type Prepared = { key: string; setting: EvaluationSetting } | { refused: unknown };
 
 /** What the worker needs besides the edits; null until the scenario's own values are on screen. */
-function usePrepared(scenario: ScenarioDocument | null): Prepared | null {
+export function usePrepared(scenario: ScenarioDocument | null): Prepared | null {
   const { values, columns, levels, areas, release } = useScene();
   const baseline = scenario?.baseline;
   return useMemo(() => {

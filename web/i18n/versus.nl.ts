@@ -1,0 +1,58 @@
+/** Texts of comparing two of now and the scenarios. */
+export const versusNl = {
+  title: 'Twee naast elkaar',
+  open: 'Vergelijk scenario’s',
+  openHelp: 'Zet nu en dit scenario, of twee scenario’s, naast elkaar.',
+  close: 'Terug naar het scenario',
+  left: 'Links',
+  right: 'Rechts',
+  now: 'Nu',
+  swap: 'Links en rechts wisselen',
+  swapped: 'Gewisseld: links {{left}}, rechts {{right}}.',
+  kind: 'Weergave',
+  kinds: {
+    swipe: 'Schuifkaart',
+    beside: 'Naast elkaar',
+    difference: 'Verschilkaart',
+    table: 'Cijfers',
+    edits: 'Wijzigingen',
+  },
+  shown: '{{kind}}: links {{left}}, rechts {{right}}.',
+  choose: 'Kies links of rechts een scenario. Nu met nu vergelijken laat niets zien.',
+  same: 'Links en rechts staat hetzelfde. Kies aan een van beide kanten iets anders.',
+  measuredOn: 'Beide gerekend voor {{scope}}, per {{level}}, {{year}}.',
+  brought: {
+    release:
+      'De twee scenario’s zijn op verschillende uitgaven gemaakt, met dezelfde gebieden. Beide zijn hier gerekend op de cijfers van “{{right}}”; “{{left}}” zelf is niet gewijzigd.',
+    scope:
+      'De twee scenario’s kijken naar een ander gebied. Beide zijn hier gerekend voor het gebied in beeld van “{{right}}”; in “{{left}}” zelf staan dus andere cijfers.',
+  },
+  refusedTitle: 'Deze twee zijn niet te vergelijken',
+  refused: {
+    region: 'Ze horen bij verschillende regio’s ({{left}} en {{right}}).',
+    level: 'Ze rekenen met een ander niveau van gebieden ({{left}} en {{right}}).',
+    vintage: 'Ze rekenen met grenzen van een ander jaar ({{left}} en {{right}}).',
+    areasHash: 'Ze rekenen met andere grenzen: dezelfde code is niet zeker hetzelfde gebied.',
+    indicator: 'Ze rekenen met een ander cijfer ({{left}} en {{right}}).',
+    year: 'Ze rekenen met de aantallen van een ander jaar ({{left}} en {{right}}).',
+  },
+  refusedWay:
+    'Wijzigingen die voor de ene aantallen gemaakt zijn, zeggen niets over de andere. Kies aan een van beide kanten een scenario op dezelfde grond, of vergelijk elk met nu.',
+  divider: 'Scheiding tussen links en rechts',
+  dividerAt: '{{left}} tot {{percent}} procent, rechts daarvan {{right}}',
+  dividerHelp:
+    'Sleep de scheiding, of zet er de focus op: pijltjes schuiven een procent, Page Up en Page Down tien, Home en End naar de rand.',
+  mapHelp: 'Pijltjes gaan naar het buurgebied, Enter toont de cijfers van beide kanten, plus en min zoomen.',
+  mapOf: 'Kaart van {{side}}',
+  bothMaps: 'Kaarten van {{left}} en {{right}}',
+  differenceMap: 'Kaart van het verschil: {{right}} min {{left}}',
+  differenceTitle: 'verschil in {{indicator}}: {{right}} min {{left}}',
+  noDifference: 'In geen enkel gebied is er verschil tussen links en rechts.',
+  areaSide: '{{side}}: {{figure}} ({{social}} van {{total}})',
+  areaNo: '{{side}}: geen cijfer',
+  areaChange: 'verschil {{change}}',
+  areaAloud: '{{name}}: {{left}}; {{right}}; {{change}}; pijltjes voor buren',
+  areaFigures: 'Cijfers van het gekozen gebied',
+  unpin: 'Cijfers van het gebied sluiten',
+  missing: 'Links of rechts staat een scenario dat niet in deze browser is.',
+};
