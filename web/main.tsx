@@ -8,6 +8,7 @@ import './styles/map.css';
 import './styles/panels.css';
 import './styles/scenario.css';
 import './styles/table.css';
+import './styles/versus.css';
 import './styles/compare.css';
 import './styles/charts.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -8,9 +8,7 @@ export type GroundDifference = (typeof SHARED)[number];
 /** What was taken from the second for both: counts of another release, or another part of the region. */
 export type Brought = 'release' | 'scope';
 
-export type CommonGround =
-  | { ground: ScenarioBaseline; brought: Brought[] }
-  | { refused: GroundDifference[] };
+export type CommonGround = { ground: ScenarioBaseline; brought: Brought[] } | { refused: GroundDifference[] };
 
 const sameScope = (one: ScenarioBaseline['scope'], other: ScenarioBaseline['scope']): boolean =>
   one === other || (one?.level === other?.level && one?.code === other?.code);

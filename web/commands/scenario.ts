@@ -6,6 +6,7 @@ import { deleteScenario, duplicateScenario } from '../scenario/steps.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { type Shown, setView, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { compareWithNow } from '../versus/sides.ts';
 import type { Command } from './command.ts';
 
 function useOpenOne(): Command[] {
@@ -28,6 +29,12 @@ function useOpenOne(): Command[] {
         title: t('command.shown', { name: one.name }),
         run: () => setView({ shown: one.id }),
       })),
+    {
+      id: 'compare-scenario',
+      title: t('versus.command', { title }),
+      keys: ['V'],
+      run: () => compareWithNow(id),
+    },
     {
       id: 'duplicate-scenario',
       title: t('command.duplicateScenario', { title }),

@@ -1,4 +1,3 @@
-import { codePositions } from '../../core/areas/hierarchy.ts';
 import { PANEL_INDICES } from '../../core/concentration/registry.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { Problem } from '../controls/Problem.tsx';
@@ -16,6 +15,7 @@ import { OutsideNote } from './OutsideNote.tsx';
 import { ProgrammeFigures } from './ProgrammeFigures.tsx';
 import { ScenarioExports } from './ScenarioExports.tsx';
 import { ScenarioProblems } from './ScenarioProblems.tsx';
+import { useScopeName } from './scopeName.ts';
 
 /** Counts that are missing or larger than their total stop every index; the areas are named. */
 function Refused({ error }: { error: unknown }) {
@@ -33,14 +33,6 @@ function Refused({ error }: { error: unknown }) {
       </details>
     </div>
   );
-}
-
-function useScopeName(): string {
-  const { scope, columns, region } = useScene();
-  if (scope === null) return region.title;
-  const table = columns.get(scope.level);
-  const index = table === undefined ? undefined : codePositions(table).get(scope.code);
-  return index === undefined ? scope.code : (table?.names[index] ?? scope.code);
 }
 
 /** What the scenario does, for the scope: each figure now, then, and the difference. */

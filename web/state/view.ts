@@ -60,27 +60,28 @@ export const MOST_DRAWS = 9999;
 export const MOST_SEED = 4_294_967_295;
 
 /** Everything that is in the address: what a reload, a link or the back button must bring back. */
-export type View = CompareView & VersusView & {
-  place: Place;
-  /** Null is the release the server serves when the page opens. */
-  release: string | null;
-  region: string | null;
-  scope: AreaRef | null;
-  level: AreaLevel | null;
-  year: number | null;
-  indicator: string;
-  method: ClassMethod;
-  classCount: number;
-  facilities: readonly string[];
-  /** The area whose figures are shown. */
-  pinned: AreaRef | null;
-  selection: { level: AreaLevel; codes: readonly string[] } | null;
-  camera: Camera | null;
-  scenario: string | null;
-  shown: Shown;
-  table: boolean;
-  language: Language;
-};
+export type View = CompareView &
+  VersusView & {
+    place: Place;
+    /** Null is the release the server serves when the page opens. */
+    release: string | null;
+    region: string | null;
+    scope: AreaRef | null;
+    level: AreaLevel | null;
+    year: number | null;
+    indicator: string;
+    method: ClassMethod;
+    classCount: number;
+    facilities: readonly string[];
+    /** The area whose figures are shown. */
+    pinned: AreaRef | null;
+    selection: { level: AreaLevel; codes: readonly string[] } | null;
+    camera: Camera | null;
+    scenario: string | null;
+    shown: Shown;
+    table: boolean;
+    language: Language;
+  };
 
 export const initialView: View = {
   place: 'map',

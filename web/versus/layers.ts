@@ -56,8 +56,12 @@ export function useDifference(): { layer: LayerModel; none: boolean } {
     );
     const { left, right } = outcomes;
     const none = left.areas.socialAfter.every(
-      (one, k) => one === right.areas.socialAfter[k] && left.areas.totalAfter[k] === right.areas.totalAfter[k],
+      (one, k) =>
+        one === right.areas.socialAfter[k] && left.areas.totalAfter[k] === right.areas.totalAfter[k],
     );
-    return { layer: { ...layer, paint: paintValues({ value, status }, layer.breaks, colours, inside) }, none };
+    return {
+      layer: { ...layer, paint: paintValues({ value, status }, layer.breaks, colours, inside) },
+      none,
+    };
   }, [values, inside, published, outcomes, places, dark]);
 }
