@@ -3,10 +3,13 @@ import { type Concentration, concentrationOf } from '../concentration/evaluate.t
 import { PANEL_INDICES } from '../concentration/registry.ts';
 import type { IndexOutcome } from '../concentration/types.ts';
 import { type BaselineCounts, editApplier } from './apply.ts';
+import { socialDensity } from './density.ts';
 import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
+import { type PovertyExposure, povertyExposure } from './exposure.ts';
 import { type ScenarioProblem, scenarioProblems } from './problems.ts';
 import { type Programme, programmeOf } from './programme.ts';
+import { areasAbove, MANY_SOCIAL } from './threshold.ts';
 
 /** What a scenario is evaluated on: counts of a whole level, and the part of it that is looked at. */
 export type EvaluationSetting = BaselineCounts & {
@@ -16,6 +19,10 @@ export type EvaluationSetting = BaselineCounts & {
   indices?: readonly string[];
   /** Lower a group above its total to the total instead of refusing it. */
   clamp?: boolean;
+  /** Surface of every area of the level, hectares; without it there is no density. */
+  hectares?: Float64Array | null;
+  /** Child-poverty index of every area of the level, NaN where it is not known; without it there is no exposure. */
+  poverty?: Float64Array | null;
 };
 
 /** Before and after for every area of the scope, one cell each; dwellings, NaN nowhere. */
@@ -34,6 +41,12 @@ export type ScenarioEvaluation = {
   /** After − before of each index; null where one of the two is undefined. */
   difference: Record<string, number | null>;
   areas: EvaluatedAreas;
+  /** Social dwellings per hectare; null without surfaces. */
+  density: { before: number; after: number } | null;
+  /** How many areas have a larger share of social dwellings than `share`. */
+  above: { share: number; before: number; after: number };
+  /** Null without child-poverty figures. */
+  exposure: PovertyExposure | null;
   /** Codes that edits name and the level lacks, so that they count for nothing. */
   unknownAreas: string[];
   /** What the edits build and take away, in the scope or not. */
@@ -66,6 +79,8 @@ export function scenarioEvaluator(
   const totalBefore = within(setting.total);
   const before = measure(socialBefore, totalBefore);
 
+  const hectares = setting.hectares ? within(setting.hectares) : null;
+  const poverty = setting.poverty ? within(setting.poverty) : null;
   const ground = { codes: new Set(codes), scope: scope === null ? null : new Set(scopedCodes) };
 
   return (edits, parameters = {}) => {
@@ -73,13 +88,18 @@ export function scenarioEvaluator(
     const socialAfter = within(applied.group);
     const totalAfter = within(applied.total);
     const after = measure(socialAfter, totalAfter);
+    const areas = { index, socialBefore, totalBefore, socialAfter, totalAfter };
+    const share = parameters.manySocial ?? MANY_SOCIAL;
     return {
       before,
       after,
       difference: Object.fromEntries(
         ids.map(id => [id, differenceOf(before.indices[id]!, after.indices[id]!)]),
       ),
-      areas: { index, socialBefore, totalBefore, socialAfter, totalAfter },
+      areas,
+      density: hectares && socialDensity(areas, hectares),
+      above: { share, ...areasAbove(areas, share) },
+      exposure: poverty && povertyExposure(areas, poverty),
       unknownAreas: applied.unknownAreas,
       programme: programmeOf(edits, parameters),
       problems: scenarioProblems(edits, { ...ground, overdrawnAreas: applied.overdrawnAreas }),

@@ -5,6 +5,8 @@ export type PovertyExposure = {
   ofNewDwellings: number | null;
   /** The same of where the social dwellings are now, for comparison. */
   ofPresentDwellings: number | null;
+  /** The same of where the social dwellings then are. */
+  ofDwellingsAfter: number | null;
   /** New social dwellings in areas without an index, which count in neither. */
   dwellingsWithout: number;
 };
@@ -18,11 +20,14 @@ export function povertyExposure(areas: EvaluatedAreas, poverty: Float64Array): P
   let weight = 0;
   let presentSum = 0;
   let presentWeight = 0;
+  let afterSum = 0;
+  let afterWeight = 0;
   let dwellingsWithout = 0;
   for (let i = 0; i < poverty.length; i++) {
     const here = poverty[i]!;
     const present = areas.socialBefore[i]!;
-    const added = Math.max(0, areas.socialAfter[i]! - present);
+    const after = areas.socialAfter[i]!;
+    const added = Math.max(0, after - present);
     if (Number.isNaN(here)) {
       dwellingsWithout += added;
       continue;
@@ -31,10 +36,13 @@ export function povertyExposure(areas: EvaluatedAreas, poverty: Float64Array): P
     weight += added;
     presentSum += present * here;
     presentWeight += present;
+    afterSum += after * here;
+    afterWeight += after;
   }
   return {
     ofNewDwellings: weight > 0 ? sum / weight : null,
     ofPresentDwellings: presentWeight > 0 ? presentSum / presentWeight : null,
+    ofDwellingsAfter: afterWeight > 0 ? afterSum / afterWeight : null,
     dwellingsWithout,
   };
 }

@@ -13,10 +13,10 @@ export function evaluationSetting(
   baseline: Pick<ScenarioBaseline, 'indicator' | 'level' | 'year' | 'scope'>,
   tables: AreaTables,
   values: ValueColumns,
-  options: Pick<EvaluationSetting, 'indices' | 'clamp'> = {},
+  options: Pick<EvaluationSetting, 'indices' | 'clamp' | 'poverty'> = {},
 ): EvaluationSetting {
   const { indicator, level, year, scope } = baseline;
-  const { codes } = requireTable(tables, level);
+  const { codes, areaHa } = requireTable(tables, level);
   if (
     values.indicator !== indicator ||
     values.level !== level ||
@@ -39,6 +39,7 @@ export function evaluationSetting(
     codes,
     group: values.numerator,
     total: values.denominator,
+    hectares: areaHa,
     scope: scope === null ? null : scopeIndices(tables, level, scope),
     ...options,
   };

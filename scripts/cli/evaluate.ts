@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { panelFigures } from '../../core/scenario/figures.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../server/releases/scenario-evaluation.ts';
 import { collectList } from './options.ts';
@@ -36,7 +37,7 @@ export function evaluateCommand(): Command {
         const { release, evaluation } = await evaluateDocument(database, document, options);
         // Before and after of every area is what `export scenario` is for.
         const { areas: _, ...figures } = evaluation;
-        const answer = { release: release.hash, ...figures };
+        const answer = { release: release.hash, ...figures, figures: panelFigures(evaluation) };
         process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
       });
     });

@@ -1,4 +1,5 @@
 import { VALUE_STATUS } from '../../core/areas/types.ts';
+import { yearBeside } from '../../core/areas/years.ts';
 import { indicators } from '../../data/indicators.ts';
 import type { Database } from '../database/types.ts';
 import type { AreasItem, DatasetSource, Release } from './types.ts';
@@ -13,10 +14,7 @@ export type Beside = {
   at: (position: number) => number | null;
 };
 
-/**
- * Another indicator of areas, beside counts of a year: of that year, else of the nearest before it, and of the nearest
- * after it only where there is none before.
- */
+/** Another indicator of areas, beside counts of a year; of which year, says `yearBeside`. */
 export async function valuesBeside(
   database: Database,
   release: Release,
@@ -24,8 +22,12 @@ export async function valuesBeside(
   id: string,
   year: number,
 ): Promise<Beside> {
-  const newestFirst = valueSources(release, item, indicators.find(each => each.id === id)!);
-  const source = newestFirst.find(each => each.year <= year) ?? newestFirst.at(-1);
+  const sources = valueSources(release, item, indicators.find(each => each.id === id)!);
+  const beside = yearBeside(
+    year,
+    sources.map(each => each.year),
+  );
+  const source = sources.find(each => each.year === beside);
   if (source === undefined) return { year: null, source: null, at: () => null };
   const { value, status } = await loadValues(database, source);
   return {

@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { evaluateScenario, type ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import type { Database } from '../database/types.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
+import { valuesBeside } from './beside.ts';
 import { releaseByHash } from './catalogue.ts';
 import { scopeOf } from './scope.ts';
 import { areasItemOf, regionOf } from './select.ts';
@@ -45,10 +46,15 @@ export async function evaluateDocument(
   const source = findValueSource(release, { region: region.id, indicator, level, vintage, year });
   const areas = await loadAreas(database, item);
   const columns = await loadValues(database, source);
+  const { codes, areaHa } = areas.table;
+  const poverty = await valuesBeside(database, release, item, 'child_poverty', year);
   const evaluation = evaluateScenario({
-    codes: areas.table.codes,
+    codes,
     group: columns.numerator,
     total: columns.denominator,
+    hectares: areaHa,
+    poverty:
+      poverty.year === null ? null : Float64Array.from(codes.keys(), at => poverty.at(at) ?? Number.NaN),
     scope: await scopeOf(database, release, item, baseline.scope),
     edits,
     parameters,

@@ -6,6 +6,7 @@ import { evaluationSetting } from '../../core/scenario/setting.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { evaluateInWorker } from '../worker/evaluator.ts';
+import { useValuesBeside } from './beside.ts';
 
 export type Evaluated = {
   /** The scenario that is open, in the Scenario place only. */
@@ -30,6 +31,7 @@ type Prepared = { key: string; setting: EvaluationSetting } | { refused: unknown
 export function usePrepared(scenario: ScenarioDocument | null): Prepared | null {
   const { values, columns, levels, areas, release } = useScene();
   const baseline = scenario?.baseline;
+  const poverty = useValuesBeside(baseline ?? null, 'child_poverty');
   return useMemo(() => {
     // Parents may still be on their way, and without them a scope has no areas.
     if (baseline === undefined || values === undefined || areas === undefined || columns.size < levels.length)
@@ -37,12 +39,13 @@ export function usePrepared(scenario: ScenarioDocument | null): Prepared | null 
     const { indicator, level, year, scope } = baseline;
     if (values.indicator !== indicator || values.level !== level || values.year !== year) return null;
     try {
-      const key = [release.hash, areas.hash, year, scope?.level, scope?.code].join('|');
-      return { key, setting: evaluationSetting(baseline, columns, values) };
+      const key = [release.hash, areas.hash, year, scope?.level, scope?.code, poverty?.year].join('|');
+      const beside = { poverty: poverty?.value ?? null };
+      return { key, setting: evaluationSetting(baseline, columns, values, beside) };
     } catch (refused) {
       return { refused };
     }
-  }, [baseline, values, columns, levels, areas, release.hash]);
+  }, [baseline, values, columns, levels, areas, release.hash, poverty]);
 }
 
 export function EvaluationProvider({ children }: { children: ReactNode }) {

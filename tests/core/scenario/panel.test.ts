@@ -28,6 +28,8 @@ describe('child poverty around new dwellings', () => {
       // (20 × 0.1 + 20 × 0.25) / 40 and (20 × 0.3 + 10 × 0.1) / 30; the ten in D have no index.
       ofNewDwellings: expect.closeTo(0.175),
       ofPresentDwellings: expect.closeTo(7 / 30),
+      // (20 × 0.3 + 30 × 0.1 + 20 × 0.25) / 70, with what was there.
+      ofDwellingsAfter: expect.closeTo(14 / 70),
       dwellingsWithout: 10,
     });
   });
@@ -37,6 +39,7 @@ describe('child poverty around new dwellings', () => {
     expect(povertyExposure(areas, unknown)).toEqual({
       ofNewDwellings: null,
       ofPresentDwellings: null,
+      ofDwellingsAfter: null,
       dwellingsWithout: 50,
     });
   });

@@ -2,6 +2,7 @@ import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fasti
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { ProblemError } from '../../../../../core/problem.ts';
+import { panelFigures } from '../../../../../core/scenario/figures.ts';
 import { scenarioJsonSchema } from '../../../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
@@ -67,6 +68,7 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       return {
         release: release.hash,
         ...figures,
+        figures: panelFigures(evaluation),
         ...(withAreas
           ? {
               areas: {

@@ -3,6 +3,7 @@ import { ScenarioSchema } from '../../../../../core/scenario/document.ts';
 import { ClampParameter, IndicesParameter } from '../concentration/measuring.ts';
 import { ConcentrationFigures } from '../concentration/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
+import { PanelFigures } from './figures.ts';
 import { ProgrammeFigures, ScenarioProblems } from './programme.ts';
 
 /** Bytes of a scenario: more than the largest a person makes, less than what would stop the server. */
@@ -60,6 +61,7 @@ export const Evaluation = Type.Object({
     description: 'After − before of each index; null where one of the two is undefined',
   }),
   unknownAreas: Type.Array(Type.String(), { description: 'Codes in edits that the level lacks' }),
+  figures: PanelFigures,
   programme: ProgrammeFigures,
   problems: ScenarioProblems,
   areas: Type.Optional(
