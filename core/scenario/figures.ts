@@ -75,14 +75,14 @@ const directions: Readonly<Record<IndexDefinition['direction'], FigureDirection>
 };
 
 function indexFigure(index: IndexDefinition, before: IndexOutcome, after: IndexOutcome): PanelFigure {
-  const valueOf = (outcome: IndexOutcome) => ('value' in outcome ? outcome.value : null);
+  const valueIn = (outcome: IndexOutcome) => ('value' in outcome ? outcome.value : null);
   return {
     id: index.id,
     title: index.title,
     // Shares of the stock read as percentages, the other indices as numbers.
     unit: index.family === 'stock' ? 'share' : 'index',
     direction: directions[index.direction],
-    ...changeOf(valueOf(before), valueOf(after)),
+    ...changeOf(valueIn(before), valueIn(after)),
   };
 }
 
