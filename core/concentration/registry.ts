@@ -29,6 +29,11 @@ export const PANEL_INDICES: readonly string[] = [
   'top_decile_share',
 ];
 
+/** The panel's indices with another one at their head, which the planner chose. */
+export function panelIndices(chosen: string = PANEL_INDICES[0]!): readonly string[] {
+  return [chosen, ...PANEL_INDICES.slice(1).filter(id => id !== chosen)];
+}
+
 const byId = new Map(indices.map(index => [index.id, index]));
 
 /** Any `atkinson_b` is known besides the listed ones. Throws ProblemError `bad-parameter` that lists the known ids. */

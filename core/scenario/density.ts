@@ -1,4 +1,4 @@
-import type { EvaluatedAreas } from './evaluate.ts';
+import type { EvaluatedAreas } from './evaluated.ts';
 
 /**
  * Social dwellings per hectare of the scope, unbuilt land included; null where nothing has a surface. `hectares` has

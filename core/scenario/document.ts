@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AREA_LEVELS } from '../areas/types.ts';
+import { indices } from '../concentration/registry.ts';
 import { ChildrenSchema } from './children.ts';
 import { EditSchema, IdSchema, YearSchema } from './edit.ts';
 import { CodeSchema } from './place.ts';
@@ -34,6 +35,8 @@ export const BaselineSchema = Type.Object(
 /** What the planner may set; a member that is absent has the product's own value. */
 export const ParametersSchema = Type.Object(
   {
+    /** The index of concentration that is looked at first. */
+    index: Type.Optional(Type.Enum(indices.map(index => index.id))),
     /** Children to expect per dwelling. */
     children: Type.Optional(ChildrenSchema),
     /** Bedrooms from which a dwelling is one for a family. */

@@ -1,11 +1,12 @@
 import { keepZones } from '../concentration/counts.ts';
 import { type Concentration, concentrationOf } from '../concentration/evaluate.ts';
-import { PANEL_INDICES } from '../concentration/registry.ts';
+import { panelIndices } from '../concentration/registry.ts';
 import type { IndexOutcome } from '../concentration/types.ts';
 import { type BaselineCounts, editApplier } from './apply.ts';
 import { socialDensity } from './density.ts';
 import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
+import type { EvaluatedAreas } from './evaluated.ts';
 import { type PovertyExposure, povertyExposure } from './exposure.ts';
 import { type ScenarioProblem, scenarioProblems } from './problems.ts';
 import { type Programme, programmeOf } from './programme.ts';
@@ -15,7 +16,7 @@ import { areasAbove, MANY_SOCIAL } from './threshold.ts';
 export type EvaluationSetting = BaselineCounts & {
   /** Area indices (positions in the columns) of the scope; null is every area. Of `scopeIndices`. */
   scope: Int32Array | null;
-  /** Ids of the indices, the panel's four by default. */
+  /** Ids of the indices, those of the panel by default. */
   indices?: readonly string[];
   /** Lower a group above its total to the total instead of refusing it. */
   clamp?: boolean;
@@ -23,16 +24,6 @@ export type EvaluationSetting = BaselineCounts & {
   hectares?: Float64Array | null;
   /** Child-poverty index of every area of the level, NaN where it is not known; without it there is no exposure. */
   poverty?: Float64Array | null;
-};
-
-/** Before and after for every area of the scope, one cell each; dwellings, NaN nowhere. */
-export type EvaluatedAreas = {
-  /** Area index of each cell. */
-  index: Int32Array;
-  socialBefore: Float64Array;
-  totalBefore: Float64Array;
-  socialAfter: Float64Array;
-  totalAfter: Float64Array;
 };
 
 export type ScenarioEvaluation = {
@@ -64,7 +55,6 @@ export function scenarioEvaluator(
   setting: EvaluationSetting,
 ): (edits: readonly Edit[], parameters?: ScenarioParameters) => ScenarioEvaluation {
   const { codes, scope, clamp } = setting;
-  const ids = setting.indices ?? PANEL_INDICES;
   const apply = editApplier(setting);
   const index = scope ?? Int32Array.from(codes.keys());
   const scopedCodes = scope === null ? codes : Array.from(scope, i => codes[i]!);
@@ -73,11 +63,19 @@ export function scenarioEvaluator(
     for (let k = 0; k < cells.length; k++) cells[k] = column[index[k]!]!;
     return cells;
   };
-  const measure = (group: Float64Array, total: Float64Array): Concentration =>
+  const measure = (group: Float64Array, total: Float64Array, ids: readonly string[]): Concentration =>
     concentrationOf(keepZones(scopedCodes, group, total, { clamp: clamp ?? false }), ids);
   const socialBefore = within(setting.group);
   const totalBefore = within(setting.total);
-  const before = measure(socialBefore, totalBefore);
+  const measured = new Map<string, Concentration>();
+  const measureBefore = (ids: readonly string[]): Concentration => {
+    const key = ids.join();
+    const known = measured.get(key) ?? measure(socialBefore, totalBefore, ids);
+    measured.set(key, known);
+    return known;
+  };
+  // What cannot be measured is refused before the first edit.
+  measureBefore(setting.indices ?? panelIndices());
 
   const hectares = setting.hectares ? within(setting.hectares) : null;
   const poverty = setting.poverty ? within(setting.poverty) : null;
@@ -87,7 +85,9 @@ export function scenarioEvaluator(
     const applied = apply(edits);
     const socialAfter = within(applied.group);
     const totalAfter = within(applied.total);
-    const after = measure(socialAfter, totalAfter);
+    const ids = setting.indices ?? panelIndices(parameters.index);
+    const before = measureBefore(ids);
+    const after = measure(socialAfter, totalAfter, ids);
     const areas = { index, socialBefore, totalBefore, socialAfter, totalAfter };
     const share = parameters.manySocial ?? MANY_SOCIAL;
     return {

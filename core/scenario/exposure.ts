@@ -1,4 +1,4 @@
-import type { EvaluatedAreas } from './evaluate.ts';
+import type { EvaluatedAreas } from './evaluated.ts';
 
 export type PovertyExposure = {
   /** Mean child-poverty index of where the new social dwellings come, weighted by them; null where none has one. */

@@ -109,6 +109,13 @@ function requireSchema(schema: TSchema, value: unknown, place: string): void {
     const missing = error.params.requiredProperties.map(name => [member, name].filter(Boolean).join('.'));
     throw badMember(missing.join(', '), 'is missing');
   }
+  if (error.keyword === 'enum') {
+    const known = error.params.allowedValues.join(', ');
+    throw badMember(
+      member,
+      `is ${shown(Pointer.Get(value, error.instancePath))} and must be one of: ${known}`,
+    );
+  }
   const found = Pointer.Get(value, error.instancePath);
   throw badMember(member || 'the file', `is ${shown(found)} and ${error.message}`);
 }

@@ -1,4 +1,4 @@
-import type { EvaluatedAreas } from './evaluate.ts';
+import type { EvaluatedAreas } from './evaluated.ts';
 
 /** Share of social dwellings above which an area counts as having many, unless the scenario says otherwise. */
 export const MANY_SOCIAL = 0.2;

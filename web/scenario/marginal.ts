@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { hasMarginalEffects, marginalEffects } from '../../core/concentration/marginal.ts';
 import { indexById, indices } from '../../core/concentration/registry.ts';
 import type { IndexDefinition } from '../../core/concentration/types.ts';
-import type { EvaluatedAreas } from '../../core/scenario/evaluate.ts';
+import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
 import { initialView, useView } from '../state/view.ts';
 import { useEvaluation } from './evaluation.tsx';
 
