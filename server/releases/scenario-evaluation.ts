@@ -1,7 +1,10 @@
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { evaluateScenario, type ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import { panelFigures } from '../../core/scenario/figures.ts';
+import { checkResults, type ResultsCheck } from '../../core/scenario/results.ts';
 import type { Database } from '../database/types.ts';
+import { version } from '../version.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
 import { valuesBeside } from './beside.ts';
 import { releaseByHash } from './catalogue.ts';
@@ -62,4 +65,20 @@ export async function evaluateDocument(
     ...(indices === undefined ? {} : { indices }),
   });
   return { release, region, item, source, areas, evaluation };
+}
+
+/**
+ * Computes what a file says a scenario comes to again, and compares; null for a file without results. `evaluated` is the
+ * scenario with the indices that were asked for; those of the file are the panel's.
+ */
+export async function checkedResults(
+  database: Database,
+  document: ScenarioDocument,
+  evaluated: EvaluatedScenario,
+  { indices, clamp }: EvaluationOptions = {},
+): Promise<ResultsCheck | null> {
+  if (document.results === undefined) return null;
+  const again = indices === undefined ? evaluated : await evaluateDocument(database, document, { clamp });
+  const figures = panelFigures(again.evaluation);
+  return checkResults(document.results, { release: again.release.hash, version, figures });
 }

@@ -101,4 +101,30 @@ export const versusEn: SameKeys<typeof versusNl> = {
     release: 'release',
     scope: 'area in view',
   },
+  figures: {
+    caption: 'Figures of {{left}} and {{right}}, and the difference',
+    figure: 'Figure',
+    difference: 'Difference (right minus left)',
+    verdict: 'Right is',
+    assumptions:
+      '“{{left}}” and “{{right}}” have other assumptions: figures that rest on them cannot simply be compared. Changes says which.',
+  },
+  files: {
+    own: 'Figures now, after and the difference',
+    figures: 'Figures of left and right, with the difference',
+    areas: 'Areas with left, right and the difference',
+  },
+  results: {
+    equal: 'The figures in the file ({{when}}) were computed again and are the same.',
+    differ:
+      'The figures in the file ({{when}}) are not what the scenario gives now. The figures beside this were computed again.',
+    release: 'The file was computed on another release of the data.',
+    version: 'The file was computed by another version of Buurtbalans ({{version}}).',
+    elsewhere: 'Release and version are the same: the file was changed outside Buurtbalans.',
+    line: '{{figure}}, {{moment}}: {{inFile}} in the file, {{now}} now (difference {{by}})',
+    unknown: '{{id}}: this version does not know this figure',
+    before: 'now',
+    after: 'after',
+    difference: 'difference',
+  },
 };

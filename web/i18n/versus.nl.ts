@@ -99,4 +99,30 @@ export const versusNl = {
     release: 'uitgave',
     scope: 'gebied in beeld',
   },
+  figures: {
+    caption: 'Cijfers van {{left}} en {{right}}, en het verschil',
+    figure: 'Cijfer',
+    difference: 'Verschil (rechts min links)',
+    verdict: 'Rechts is',
+    assumptions:
+      '“{{left}}” en “{{right}}” hebben andere aannames: cijfers die daarop rusten, zijn niet zonder meer te vergelijken. Bij Wijzigingen staat welke.',
+  },
+  files: {
+    own: 'Cijfers met nu, straks en verschil',
+    figures: 'Cijfers van links en rechts, met het verschil',
+    areas: 'Gebieden met links, rechts en verschil',
+  },
+  results: {
+    equal: 'De cijfers in het bestand ({{when}}) zijn opnieuw berekend en gelijk.',
+    differ:
+      'De cijfers in het bestand ({{when}}) zijn niet wat het scenario nu geeft. De cijfers hiernaast zijn opnieuw berekend.',
+    release: 'Het bestand is op een andere uitgave van de gegevens berekend.',
+    version: 'Het bestand is door een andere versie van Buurtbalans ({{version}}) berekend.',
+    elsewhere: 'Uitgave en versie zijn dezelfde: het bestand is buiten Buurtbalans gewijzigd.',
+    line: '{{figure}}, {{moment}}: {{inFile}} in het bestand, {{now}} nu (verschil {{by}})',
+    unknown: '{{id}}: dit cijfer kent deze versie niet',
+    before: 'nu',
+    after: 'straks',
+    difference: 'verschil',
+  },
 };

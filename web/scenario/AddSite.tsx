@@ -1,8 +1,7 @@
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { Button, Input, Label, TextField } from 'react-aria-components';
-import { ProblemError } from '../../core/problem.ts';
 import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
-import { type GivenProject, readProjects } from '../../core/scenario/projects.ts';
+import type { GivenProject } from '../../core/scenario/projects.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
@@ -10,18 +9,9 @@ import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { spotIn } from './coordinates.ts';
 import { pointFor, stopPointing, usePointing } from './pointing.ts';
+import { PROJECT_FILES, projectsIn } from './projectsFile.ts';
 import { buildOn } from './siteEdits.ts';
 import { addEdits } from './steps.ts';
-
-async function projectsIn(file: File): Promise<GivenProject[]> {
-  try {
-    return readProjects(JSON.parse(await file.text()));
-  } catch (error) {
-    throw error instanceof SyntaxError
-      ? new ProblemError('bad-input', 'The file is no JSON.', {}, error)
-      : error;
-  }
-}
 
 /** A project on a place of its own: by coordinates, by pointing at the map, or from a file of another program. */
 export function AddSite({ scenario }: { scenario: string }) {
@@ -104,7 +94,7 @@ export function AddSite({ scenario }: { scenario: string }) {
           ref={file}
           type="file"
           hidden
-          accept=".geojson,.json,application/geo+json,application/json"
+          accept={PROJECT_FILES}
           aria-label={t('edit.site.file')}
           data-testid="projects-file"
           onChange={chosen}

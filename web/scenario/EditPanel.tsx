@@ -4,6 +4,7 @@ import { SelectionPanel } from '../panels/SelectionPanel.tsx';
 import { useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { EditList } from './EditList.tsx';
+import { FileResults } from './FileResults.tsx';
 import { MissingScenario } from './MissingScenario.tsx';
 import { useNewScenario } from './newScenario.ts';
 import { ScenarioList } from './ScenarioList.tsx';
@@ -43,6 +44,7 @@ export function EditPanel() {
       {scenario !== null && (
         <>
           <ScenarioTitle key={scenario.id} scenario={scenario} />
+          <FileResults scenario={scenario} />
           <SelectionPanel />
           <EditList scenario={scenario} />
           <ServerState scenario={scenario} />

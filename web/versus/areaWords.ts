@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { EvaluatedAreas } from '../../core/scenario/evaluate.ts';
+import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { shareIn } from './layers.ts';

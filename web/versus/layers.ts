@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
-import type { EvaluatedAreas } from '../../core/scenario/evaluate.ts';
+import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
 import { type LayerModel, useValueLayer } from '../layers/model.ts';
 import { divergingColours } from '../layers/ramps.ts';
 import { SHARE_CHANGE_BREAKS } from '../layers/shown.ts';

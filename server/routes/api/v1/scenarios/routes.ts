@@ -5,7 +5,7 @@ import { ProblemError } from '../../../../../core/problem.ts';
 import { panelFigures } from '../../../../../core/scenario/figures.ts';
 import { scenarioJsonSchema } from '../../../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
-import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
+import { checkedResults, evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
 import {
   createScenario,
   deleteScenario,
@@ -13,6 +13,7 @@ import {
   replaceScenario,
 } from '../../../../scenarios/store.ts';
 import { problems } from '../problems.ts';
+import { projectRoutes } from './projects.ts';
 import {
   CreatedScenario,
   EvaluateQuery,
@@ -29,6 +30,7 @@ const tags = ['scenarios'];
 const security: Record<string, string[]>[] = [{ administrator: [] }, {}];
 
 export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
+  await app.register(projectRoutes);
   app.get(
     '/scenarios/schema',
     {
@@ -59,16 +61,17 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
     async (request, reply) => {
       const { indices, clamp, areas: withAreas } = request.query;
       const document = parseScenario(request.body);
-      const { release, evaluation } = await evaluateDocument(app.database, document, {
-        indices: indices?.split(','),
-        clamp,
-      });
+      const options = { indices: indices?.split(','), clamp };
+      const evaluated = await evaluateDocument(app.database, document, options);
+      const results = await checkedResults(app.database, document, evaluated, options);
+      const { release, evaluation } = evaluated;
       const { areas, ...figures } = evaluation;
       reply.header('cache-control', 'no-store');
       return {
         release: release.hash,
         ...figures,
         figures: panelFigures(evaluation),
+        ...(results === null ? {} : { results }),
         ...(withAreas
           ? {
               areas: {

@@ -5,6 +5,7 @@ import { ConcentrationFigures } from '../concentration/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
 import { PanelFigures } from './figures.ts';
 import { ProgrammeFigures, ScenarioProblems } from './programme.ts';
+import { CheckedResults } from './results.ts';
 
 /** Bytes of a scenario: more than the largest a person makes, less than what would stop the server. */
 export const SCENARIO_BYTES = 4 * 1024 * 1024;
@@ -64,6 +65,7 @@ export const Evaluation = Type.Object({
   figures: PanelFigures,
   programme: ProgrammeFigures,
   problems: ScenarioProblems,
+  results: Type.Optional(CheckedResults),
   areas: Type.Optional(
     Type.Object({
       index: Type.Array(Type.Integer()),
