@@ -136,7 +136,7 @@ export const editEn: SameKeys<typeof editNl> = {
     stop: 'Do not point',
     pointNow: 'Click on the map where the project comes.',
     add: 'Add the project',
-    file: 'Projects from a GeoJSON file',
+    file: 'Projects from a file (GeoJSON, or a zipped shapefile)',
     added_one: '{{count}} project added',
     added_other: '{{count}} projects added',
     failed: 'Nothing was added.',

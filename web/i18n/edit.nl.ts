@@ -135,7 +135,7 @@ export const editNl = {
     stop: 'Niet aanwijzen',
     pointNow: 'Klik op de kaart waar het project komt.',
     add: 'Voeg het project toe',
-    file: 'Projecten uit een GeoJSON-bestand',
+    file: 'Projecten uit een bestand (GeoJSON, of shapefile in een zip)',
     added_one: '{{count}} project toegevoegd',
     added_other: '{{count}} projecten toegevoegd',
     failed: 'Er is niets toegevoegd.',

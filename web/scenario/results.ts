@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
@@ -26,12 +26,15 @@ function useComputing(
   const prepared = usePrepared(scenario);
   const { release } = useScene();
   const version = useQuery(settingsQuery).data?.version;
-  if (prepared === null || 'refused' in prepared || version === undefined) return null;
-  const { key, setting } = prepared;
-  return async ({ edits, parameters }) => {
-    const computed = await evaluateInWorker(key, setting, { edits, parameters }).catch(() => null);
-    return computed === null ? null : computedOf(computed, release.hash, version);
-  };
+  return useMemo(() => {
+    if (prepared === null || 'refused' in prepared || version === undefined) return null;
+    const { key, setting } = prepared;
+    return ({ edits, parameters }) =>
+      evaluateInWorker(key, setting, { edits, parameters }).then(
+        evaluation => computedOf(evaluation, release.hash, version),
+        () => null,
+      );
+  }, [prepared, release.hash, version]);
 }
 
 const computedOf = (evaluation: ScenarioEvaluation, release: string, version: string): Computed => ({
