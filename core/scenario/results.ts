@@ -1,5 +1,5 @@
 import type { ScenarioDocument, ScenarioResults } from './document.ts';
-import type { PanelFigure } from './figures.ts';
+import type { FigureUnit, PanelFigure } from './figures.ts';
 
 /** When, on what and by which program figures were computed. */
 export type Computed = { release: string; version: string; figures: readonly PanelFigure[] };
@@ -28,6 +28,7 @@ export function resultsOf(
 /** A number in a file that is another one when it is computed again; null is no value. */
 export type ResultDifference = {
   id: string;
+  unit: FigureUnit;
   moment: 'before' | 'after' | 'difference';
   inFile: number | null;
   now: number | null;
@@ -68,7 +69,7 @@ export function checkResults(results: ScenarioResults, computed: Computed): Resu
       const again = here[moment];
       if (same(inFile, again)) return [];
       const by = inFile === null || again === null ? null : again - inFile;
-      return [{ id: figure.id, moment, inFile, now: again, by }];
+      return [{ id: figure.id, unit: here.unit, moment, inFile, now: again, by }];
     });
   });
   const unknown = results.figures.filter(figure => !now.has(figure.id)).map(figure => figure.id);

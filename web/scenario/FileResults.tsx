@@ -3,23 +3,25 @@ import { figureTitle } from '../../core/scenario/figure-methods.ts';
 import type { ResultDifference } from '../../core/scenario/results.ts';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
+import { useFigureText } from './figureText.ts';
 import { forgetResults, useResultsCheck } from './results.ts';
 
 /** The numbers that stood in the file this scenario was opened from, computed again: the same, or which differ and why. */
 export function FileResults({ scenario }: { scenario: ScenarioDocument }) {
-  const { t, text, dateTime, decimal } = useWords();
+  const { t, text, dateTime } = useWords();
+  const write = useFigureText();
   const check = useResultsCheck(scenario);
   if (check === null) return null;
   const { equal, differences, unknown, releaseChanged, versionChanged } = check;
-  const number = (value: number | null) => (value === null ? '–' : decimal(value, 4));
-  const line = ({ id, moment, inFile, now, by }: ResultDifference) => {
+  const line = ({ id, unit, moment, inFile, now, by }: ResultDifference) => {
     const title = figureTitle(id);
+    const number = moment === 'difference' ? write.change : write.value;
     return t('versus.results.line', {
       figure: title === null ? id : text(title),
       moment: t(`versus.results.${moment}`),
-      inFile: number(inFile),
-      now: number(now),
-      by: number(by),
+      inFile: number(inFile, unit),
+      now: number(now, unit),
+      by: write.change(by, unit),
     });
   };
   return (

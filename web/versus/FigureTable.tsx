@@ -1,27 +1,14 @@
 import { useMemo } from 'react';
 import { type ComparedFigure, comparedFigures, figureVerdict } from '../../core/scenario/compared-figures.ts';
 import { figureMethod } from '../../core/scenario/figure-methods.ts';
-import { type FigureUnit, panelFigures } from '../../core/scenario/figures.ts';
+import { panelFigures } from '../../core/scenario/figures.ts';
 import { sentence, shortHash } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
+import { useFigureText } from '../scenario/figureText.ts';
 import { useScene } from '../state/scene.tsx';
 import type { Versus } from './outcomes.tsx';
 import { useVersus } from './outcomes.tsx';
 import { VersusExports } from './VersusExports.tsx';
-
-/** Figures of a scenario and their differences as they are written everywhere. */
-function useFigureText() {
-  const words = useWords();
-  const value = (number: number | null, unit: FigureUnit): string => {
-    if (number === null) return '–';
-    if (unit === 'share') return words.share(number);
-    if (unit === 'index') return words.index(number);
-    return unit === 'per_hectare' ? words.value(number, unit) : words.count(number);
-  };
-  const change = (number: number | null, unit: FigureUnit): string =>
-    number === null ? '–' : words.difference(number, unit === 'people' ? 'count' : unit);
-  return { value, change };
-}
 
 function FigureRow({ figure }: { figure: ComparedFigure }) {
   const { t, text } = useWords();

@@ -3,7 +3,6 @@ import type { Edit } from '../../core/scenario/edit.ts';
 import { useWords } from '../i18n/words.ts';
 import { Legend } from '../panels/Legend.tsx';
 import { useScene } from '../state/scene.tsx';
-import { ComparedArea } from './ComparedCard.tsx';
 import { useDifference, useSideLayers } from './layers.ts';
 import { useVersus } from './outcomes.tsx';
 import { type MapPane, VersusMaps } from './VersusMaps.tsx';
@@ -28,7 +27,6 @@ export function BothMaps({ arrangement }: { arrangement: 'swipe' | 'beside' }) {
   return (
     <div className="versus-middle">
       <VersusMaps panes={panes} arrangement={arrangement} label={t('versus.bothMaps', names)} />
-      <ComparedArea />
       <Legend layer={layers.right} title={text(indicator.title)} />
     </div>
   );
@@ -56,7 +54,6 @@ export function DifferenceMap() {
         </p>
       )}
       <VersusMaps panes={panes} arrangement="beside" label={t('versus.differenceMap', names)} />
-      <ComparedArea />
       <Legend
         layer={layer}
         title={t('versus.differenceTitle', { ...names, indicator: text(indicator.title) })}

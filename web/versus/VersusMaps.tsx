@@ -18,7 +18,7 @@ import { pin } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
 import { setView } from '../state/view.ts';
 import { useAreaCompared } from './areaWords.ts';
-import { ComparedCard } from './ComparedCard.tsx';
+import { ComparedArea, ComparedCard } from './ComparedCard.tsx';
 import { Divider } from './Divider.tsx';
 import { useDivider } from './divider.ts';
 import { Pane } from './Pane.tsx';
@@ -168,6 +168,7 @@ export function VersusMaps({ panes, arrangement, label }: Props) {
       </p>
       {failed && <p className="map-failed">{t('error.webgl')}</p>}
       <ComparedCard spot={spot ?? focusSpot} />
+      <ComparedArea />
       <MapButtons controller={lead} onFit={() => showAll(true)} />
       {panes.some(pane => pane.layer.paint === null) && <p className="map-busy">{t('map.loading')}</p>}
     </section>

@@ -1,4 +1,4 @@
-import { HOME_SIZES, type Homes } from '../../core/scenario/homes.ts';
+import { dwellingsIn, HOME_SIZES, type Homes } from '../../core/scenario/homes.ts';
 import type { Place } from '../../core/scenario/place.ts';
 import { areasOf } from '../../core/scenario/place.ts';
 import { shortHash } from '../i18n/format.ts';
@@ -14,10 +14,12 @@ const UNTOLD: ReadonlySet<string> = new Set(['geometry', 'areasHash']);
 export function useDifferenceWords() {
   const { t, count, share } = useWords();
   const areasText = useAreasText();
-  const homes = (value: Homes): string =>
-    HOME_SIZES.filter(size => (value[size] ?? 0) > 0)
+  const homes = (value: Homes): string => {
+    if (dwellingsIn(value) === (value.unspecified ?? 0)) return count(value.unspecified ?? 0);
+    return HOME_SIZES.filter(size => (value[size] ?? 0) > 0)
       .map(size => `${count(value[size] ?? 0)} × ${t(`edit.size.${size}`)}`)
-      .join(', ') || count(0);
+      .join(', ');
+  };
   const place = (value: Place): string => {
     const areas = areasText(areasOf(value));
     return `${areas === '' ? t('edit.site.nowhere') : areas} (${t(`edit.splits.${value.split}`)})`;

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { FIGURE_UNITS } from '../../../../../core/scenario/figures.ts';
 import { Nullable, OneOf } from '../shapes.ts';
 
 const Value = Nullable(Type.Number());
@@ -10,6 +11,7 @@ export const CheckedResults = Type.Object(
     differences: Type.Array(
       Type.Object({
         id: Type.String(),
+        unit: OneOf(FIGURE_UNITS),
         moment: OneOf(['before', 'after', 'difference']),
         inFile: Value,
         now: Value,
