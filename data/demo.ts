@@ -33,6 +33,11 @@ export type DemoSettings = {
   /** What the province adds up to in the last year. */
   dwellings: number;
   socialShare: number;
+  /**
+   * Objectives for municipalities with less than `share` of social dwellings: the gap to it, at most `most` of the
+   * dwellings, counted from the stock of `fromYear`; `planned` of it has a project.
+   */
+  objective: { byYear: number; fromYear: number; share: number; most: number; planned: number };
 };
 
 export const demoSettings: DemoSettings = {
@@ -53,6 +58,7 @@ export const demoSettings: DemoSettings = {
   years: [2018, 2019, 2020, 2021, 2022, 2023],
   dwellings: 197_000,
   socialShare: 0.066,
+  objective: { byYear: 2042, fromYear: 2021, share: 0.09, most: 0.02, planned: 0.3 },
 };
 
 /**

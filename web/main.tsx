@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/map.css';
 import './styles/panels.css';
 import './styles/scenario.css';
+import './styles/figures.css';
 import './styles/table.css';
 import './styles/versus.css';
 import './styles/compare.css';

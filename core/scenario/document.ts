@@ -43,6 +43,11 @@ export const ParametersSchema = Type.Object(
     familyBedrooms: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
     /** Share of social dwellings above which an area counts as having many. */
     manySocial: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    /** Metres on foot within which a place to play, or to meet, is within reach. */
+    playWithinM: Type.Optional(Type.Number({ minimum: 1, maximum: 20_000 })),
+    meetingWithinM: Type.Optional(Type.Number({ minimum: 1, maximum: 20_000 })),
+    /** How many times as long a walk is as a straight line. */
+    detour: Type.Optional(Type.Number({ minimum: 1, maximum: 3 })),
   },
   closed,
 );

@@ -8,8 +8,10 @@ import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
 import type { EvaluatedAreas } from './evaluated.ts';
 import { type PovertyExposure, povertyExposure } from './exposure.ts';
+import { type ObjectiveGround, type ObjectiveProgress, objectiveTracker } from './objective.ts';
 import { type ScenarioProblem, scenarioProblems } from './problems.ts';
 import { type Programme, programmeOf } from './programme.ts';
+import { type Reach, type ReachGround, reachEvaluator } from './reach.ts';
 import { areasAbove, MANY_SOCIAL } from './threshold.ts';
 
 /** What a scenario is evaluated on: counts of a whole level, and the part of it that is looked at. */
@@ -24,6 +26,10 @@ export type EvaluationSetting = BaselineCounts & {
   hectares?: Float64Array | null;
   /** Child-poverty index of every area of the level, NaN where it is not known; without it there is no exposure. */
   poverty?: Float64Array | null;
+  /** Places and where people live; without it there is no reach. */
+  reach?: ReachGround | null;
+  /** Objectives of the municipalities; without it they are not followed. */
+  objective?: ObjectiveGround | null;
 };
 
 export type ScenarioEvaluation = {
@@ -38,6 +44,10 @@ export type ScenarioEvaluation = {
   above: { share: number; before: number; after: number };
   /** Null without child-poverty figures. */
   exposure: PovertyExposure | null;
+  /** How many have a place to play, and to meet, within reach; empty where places are not known. */
+  reach: Reach[];
+  /** By municipality in the scope; empty where the areas lie in none. */
+  objectives: ObjectiveProgress[];
   /** Codes that edits name and the level lacks, so that they count for nothing. */
   unknownAreas: string[];
   /** What the edits build and take away, in the scope or not. */
@@ -79,6 +89,8 @@ export function scenarioEvaluator(
 
   const hectares = setting.hectares ? within(setting.hectares) : null;
   const poverty = setting.poverty ? within(setting.poverty) : null;
+  const reach = setting.reach ? reachEvaluator(setting.reach, index) : null;
+  const follow = setting.objective ? objectiveTracker(setting.objective, setting) : null;
   const ground = { codes: new Set(codes), scope: scope === null ? null : new Set(scopedCodes) };
 
   return (edits, parameters = {}) => {
@@ -100,6 +112,8 @@ export function scenarioEvaluator(
       density: hectares && socialDensity(areas, hectares),
       above: { share, ...areasAbove(areas, share) },
       exposure: poverty && povertyExposure(areas, poverty),
+      reach: reach === null ? [] : reach(edits, parameters, areas),
+      objectives: follow === null ? [] : follow(edits),
       unknownAreas: applied.unknownAreas,
       programme: programmeOf(edits, parameters),
       problems: scenarioProblems(edits, { ...ground, overdrawnAreas: applied.overdrawnAreas }),

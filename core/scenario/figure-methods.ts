@@ -14,6 +14,18 @@ const children: Texts = {
   fr: 'Σ nouveaux logements sociaux par nombre de chambres × enfants par logement (hypothèses du scénario; sans chiffres propres une chambre par enfant)',
 };
 
+const reach: Texts = {
+  nl: 'deel van de kinderen (zonder die cijfers: van de woningen) van nu in gebieden met een plek binnen de loopafstand: rechte lijn × omwegfactor van het scenario',
+  en: 'share of the present children (without such figures: dwellings) in areas with a place within walking distance: straight line × detour factor of the scenario',
+  fr: 'part des enfants actuels (à défaut: des logements) des zones ayant un lieu à distance de marche: ligne droite × facteur de détour du scénario',
+};
+
+const reachNew: Texts = {
+  nl: 'deel van de nieuwe sociale woningen in gebieden met een plek binnen de loopafstand: rechte lijn × omwegfactor van het scenario',
+  en: 'share of the new social dwellings in areas with a place within walking distance: straight line × detour factor of the scenario',
+  fr: 'part des nouveaux logements sociaux des zones ayant un lieu à distance de marche: ligne droite × facteur de détour du scénario',
+};
+
 /** How each figure that is no index is made, in a line. */
 const METHODS: Readonly<Record<ScenarioFigureId, Texts>> = {
   social_dwellings: {
@@ -45,6 +57,15 @@ const METHODS: Readonly<Record<ScenarioFigureId, Texts>> = {
     nl: 'kansarmoede-index van de gebieden, gemiddeld naar de sociale huurwoningen die erbij komen',
     en: 'child-poverty index of the areas, averaged by the social dwellings that come there',
     fr: 'indice de précarité infantile des zones, pondéré par les logements sociaux qui y viennent',
+  },
+  play_reach: reach,
+  play_reach_new: reachNew,
+  meeting_reach: reach,
+  meeting_reach_new: reachNew,
+  objective_remaining: {
+    nl: 'Σ over de gemeenten van het objectief min wat er is en komt, niet onder nul',
+    en: 'Σ over the municipalities of the objective minus what there is and comes, not below nought',
+    fr: 'Σ sur les communes de l’objectif moins l’existant et le prévu, pas sous zéro',
   },
   social_built: sumOfEdits,
   social_converted: sumOfEdits,

@@ -1,5 +1,6 @@
 import type { Texts } from '../areas/indicator.ts';
 import type { CHILD_AGES } from './children.ts';
+import type { ReachFunction } from './facilities.ts';
 
 /** Figures of a scenario that are no index. */
 export type ScenarioFigureId =
@@ -9,6 +10,11 @@ export type ScenarioFigureId =
   | 'areas_above'
   | 'poverty_exposure'
   | 'poverty_exposure_new'
+  | 'play_reach'
+  | 'play_reach_new'
+  | 'meeting_reach'
+  | 'meeting_reach_new'
+  | 'objective_remaining'
   | 'social_built'
   | 'social_converted'
   | 'social_demolished'
@@ -46,6 +52,31 @@ export const FIGURE_TITLES: Readonly<Record<ScenarioFigureId, Texts>> = {
     nl: 'kansarmoede-index waar de nieuwe sociale woningen komen',
     en: 'child-poverty index where the new social dwellings come',
     fr: 'indice de précarité infantile là où viennent les nouveaux logements sociaux',
+  },
+  play_reach: {
+    nl: 'kinderen met speelruimte binnen bereik',
+    en: 'children with a play space within reach',
+    fr: 'enfants avec un espace de jeu à portée',
+  },
+  play_reach_new: {
+    nl: 'nieuwe sociale woningen met speelruimte binnen bereik',
+    en: 'new social dwellings with a play space within reach',
+    fr: 'nouveaux logements sociaux avec un espace de jeu à portée',
+  },
+  meeting_reach: {
+    nl: 'kinderen met een ontmoetingsplaats binnen bereik',
+    en: 'children with a meeting place within reach',
+    fr: 'enfants avec un lieu de rencontre à portée',
+  },
+  meeting_reach_new: {
+    nl: 'nieuwe sociale woningen met een ontmoetingsplaats binnen bereik',
+    en: 'new social dwellings with a meeting place within reach',
+    fr: 'nouveaux logements sociaux avec un lieu de rencontre à portée',
+  },
+  objective_remaining: {
+    nl: 'sociale huurwoningen die nog resten van het bindend sociaal objectief',
+    en: 'social dwellings that remain of the social-housing objective',
+    fr: 'logements sociaux restant à réaliser de l’objectif social contraignant',
   },
   social_built: {
     nl: 'sociale woningen gebouwd',
@@ -101,5 +132,19 @@ export const FIGURE_TITLES: Readonly<Record<ScenarioFigureId, Texts>> = {
     nl: 'kinderen van 12 tot en met 17 in de nieuwe sociale woningen',
     en: 'children aged 12 to 17 in the new social dwellings',
     fr: 'enfants de 12 à 17 ans dans les nouveaux logements sociaux',
+  },
+};
+
+/** What reach is called where dwellings stand for children, of whom there are no figures. */
+export const DWELLINGS_IN_REACH: Readonly<Record<ReachFunction, Texts>> = {
+  play: {
+    nl: 'woningen met speelruimte binnen bereik',
+    en: 'dwellings with a play space within reach',
+    fr: 'logements avec un espace de jeu à portée',
+  },
+  meeting: {
+    nl: 'woningen met een ontmoetingsplaats binnen bereik',
+    en: 'dwellings with a meeting place within reach',
+    fr: 'logements avec un lieu de rencontre à portée',
   },
 };

@@ -3,7 +3,9 @@ import { indexById } from '../concentration/registry.ts';
 import type { IndexDefinition, IndexOutcome } from '../concentration/types.ts';
 import { CHILD_AGES } from './children.ts';
 import type { ScenarioEvaluation } from './evaluate.ts';
-import { FIGURE_TITLES, type ScenarioFigureId } from './figure-titles.ts';
+import { REACH_FUNCTIONS } from './facilities.ts';
+import { DWELLINGS_IN_REACH, FIGURE_TITLES, type ScenarioFigureId } from './figure-titles.ts';
+import { remainingTogether } from './objective.ts';
 
 /** `share` is 0–1 and shown in percent, `index` a number with three decimals, `count` whole, `people` an expectation. */
 export const FIGURE_UNITS = ['share', 'index', 'count', 'people', 'per_hectare'] as const;
@@ -27,9 +29,10 @@ export type PanelFigure = {
 
 /** Every figure of an evaluation as one list, in the order of the panel: for rows, tables, files and comparisons. */
 export function panelFigures(evaluation: ScenarioEvaluation): PanelFigure[] {
-  const { before, after, density, above, exposure, programme } = evaluation;
+  const { before, after, density, above, exposure, reach, programme } = evaluation;
   const built = (id: ScenarioFigureId, dwellings: number) => figure(id, 'count', 'neutral', 0, dwellings);
   const { children } = programme;
+  const remaining = remainingTogether(evaluation.objectives);
   return [
     figure('social_dwellings', 'count', 'neutral', before.social, after.social),
     figure('dwellings', 'count', 'neutral', before.total, after.total),
@@ -46,6 +49,15 @@ export function panelFigures(evaluation: ScenarioEvaluation): PanelFigure[] {
       exposure?.ofDwellingsAfter,
     ),
     figure('poverty_exposure_new', 'share', 'higher_is_worse', null, exposure?.ofNewDwellings),
+    ...REACH_FUNCTIONS.flatMap(wanted => {
+      const found = reach.find(one => one.function === wanted);
+      const of = figure(`${wanted}_reach`, 'share', 'higher_is_better', found?.before, found?.after);
+      return [
+        found?.weighedBy === 'dwellings' ? { ...of, title: DWELLINGS_IN_REACH[wanted] } : of,
+        figure(`${wanted}_reach_new`, 'share', 'higher_is_better', null, found?.newDwellings),
+      ];
+    }),
+    figure('objective_remaining', 'count', 'higher_is_worse', remaining?.before, remaining?.after),
     built('social_built', programme.builtSocial),
     built('social_converted', programme.convertedSocial),
     built('social_demolished', programme.demolishedSocial),
@@ -74,6 +86,10 @@ const directions: Readonly<Record<IndexDefinition['direction'], FigureDirection>
   neutral: 'neutral',
 };
 
+/** What more of an index means to a planner: less concentrated is what is aimed at. */
+export const directionOf = ({ direction }: Pick<IndexDefinition, 'direction'>): FigureDirection =>
+  directions[direction];
+
 function indexFigure(index: IndexDefinition, before: IndexOutcome, after: IndexOutcome): PanelFigure {
   const valueIn = (outcome: IndexOutcome) => ('value' in outcome ? outcome.value : null);
   return {
@@ -81,11 +97,20 @@ function indexFigure(index: IndexDefinition, before: IndexOutcome, after: IndexO
     title: index.title,
     // Shares of the stock read as percentages, the other indices as numbers.
     unit: index.family === 'stock' ? 'share' : 'index',
-    direction: directions[index.direction],
+    direction: directionOf(index),
     ...changeOf(valueIn(before), valueIn(after)),
   };
 }
 
 function changeOf(before: number | null, after: number | null) {
   return { before, after, difference: before === null || after === null ? null : after - before };
+}
+
+/** Ids of the figures that a change made another: those whose value after the edits is not what it was, to the last bit. */
+export function figuresThatReact(
+  before: readonly PanelFigure[],
+  after: readonly PanelFigure[],
+): ReadonlySet<string> {
+  const was = new Map(before.map(({ id, after: value }) => [id, value]));
+  return new Set(after.filter(({ id, after: value }) => was.get(id) !== value).map(({ id }) => id));
 }

@@ -13,7 +13,7 @@ export function evaluationSetting(
   baseline: Pick<ScenarioBaseline, 'indicator' | 'level' | 'year' | 'scope'>,
   tables: AreaTables,
   values: ValueColumns,
-  options: Pick<EvaluationSetting, 'indices' | 'clamp' | 'poverty'> = {},
+  options: Pick<EvaluationSetting, 'indices' | 'clamp' | 'poverty' | 'reach' | 'objective'> = {},
 ): EvaluationSetting {
   const { indicator, level, year, scope } = baseline;
   const { codes, areaHa } = requireTable(tables, level);

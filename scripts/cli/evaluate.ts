@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
 import type { ResultsCheck } from '../../core/scenario/results.ts';
@@ -14,6 +15,7 @@ import { writeExport, writeWhole } from './write.ts';
 type EvaluateOptions = {
   indices?: string[];
   clamp?: true;
+  chance?: true;
   format: string;
   out?: string;
   against?: string;
@@ -46,8 +48,14 @@ async function printEvaluation(document: ScenarioDocument, options: EvaluateOpti
     const results = await checkedResults(database, document, evaluated, options);
     const { release, evaluation } = evaluated;
     // Before and after of every area is what the other formats are for.
-    const { areas: _, ...figures } = evaluation;
-    const answer = { release: release.hash, ...figures, figures: panelFigures(evaluation), results };
+    const { areas, ...figures } = evaluation;
+    const answer = {
+      release: release.hash,
+      ...figures,
+      figures: panelFigures(evaluation),
+      ...(options.chance ? { chance: chanceOfScenario(areas, Object.keys(evaluation.after.indices)) } : {}),
+      ...(results === null ? {} : { results }),
+    };
     const text = `${JSON.stringify(answer, null, 2)}\n`;
     if (results !== null) for (const line of resultLines(results)) process.stderr.write(`${line}\n`);
     if (options.out === undefined) process.stdout.write(text);
@@ -61,6 +69,7 @@ export function evaluateCommand(): Command {
     .argument('<file>', 'a .scenario.json file')
     .option('--indices <ids>', 'comma list of indices (default: those of the panel)', collectList)
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
+    .option('--chance', 'also the value of each index that chance alone would give')
     .addOption(
       new Option(
         '--format <format>',
@@ -80,10 +89,8 @@ export function evaluateCommand(): Command {
           throw new InvalidArgumentError('--against needs --format csv, xlsx or geojson.');
         return printEvaluation(second, options);
       }
-      if (options.indices !== undefined)
-        throw new InvalidArgumentError(
-          '--indices goes with --format json; the table has the panel’s figures.',
-        );
+      if (options.indices !== undefined || options.chance !== undefined)
+        throw new InvalidArgumentError('--indices and --chance go with --format json.');
       const first = against === undefined ? undefined : await readScenarioFile(against);
       const write = format === 'geojson' ? exportDifference : exportFigures;
       return writeExport(options, database => write(database, { first, second }, options));

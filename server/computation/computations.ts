@@ -8,6 +8,7 @@ import { distortionOf } from '../../core/concentration/multigroup/distortion.ts'
 import { measureGroups } from '../../core/concentration/multigroup/measure.ts';
 import { measureRegions } from '../../core/concentration/regions.ts';
 import { measureZones } from '../../core/concentration/zones.ts';
+import { chanceOfScenario } from '../../core/scenario/chance.ts';
 
 /**
  * What may take long and is therefore computed beside the event loop, by name. Every argument and answer is plain
@@ -24,6 +25,7 @@ export const computations = {
   difference: differenceBetween,
   regions: measureRegions,
   zones: measureZones,
+  scenarioChance: chanceOfScenario,
 } as const;
 
 export type Computations = typeof computations;

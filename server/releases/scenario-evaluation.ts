@@ -6,8 +6,8 @@ import { checkResults, type ResultsCheck } from '../../core/scenario/results.ts'
 import type { Database } from '../database/types.ts';
 import { version } from '../version.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
-import { valuesBeside } from './beside.ts';
 import { releaseByHash } from './catalogue.ts';
+import { columnBeside, objectiveGround, reachGround } from './scenario-ground.ts';
 import { scopeOf } from './scope.ts';
 import { areasItemOf, regionOf } from './select.ts';
 import type { AreasItem, Region, Release } from './types.ts';
@@ -50,14 +50,14 @@ export async function evaluateDocument(
   const areas = await loadAreas(database, item);
   const columns = await loadValues(database, source);
   const { codes, areaHa } = areas.table;
-  const poverty = await valuesBeside(database, release, item, 'child_poverty', year);
   const evaluation = evaluateScenario({
     codes,
     group: columns.numerator,
     total: columns.denominator,
     hectares: areaHa,
-    poverty:
-      poverty.year === null ? null : Float64Array.from(codes.keys(), at => poverty.at(at) ?? Number.NaN),
+    poverty: await columnBeside(database, release, item, 'child_poverty', year),
+    reach: await reachGround(database, release, { item, areas, year }, edits),
+    objective: await objectiveGround(database, release, item),
     scope: await scopeOf(database, release, item, baseline.scope),
     edits,
     parameters,

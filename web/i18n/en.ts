@@ -1,5 +1,6 @@
 import { compareEn } from './compare.en.ts';
 import { editEn } from './edit.en.ts';
+import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
@@ -267,6 +268,7 @@ export const en: Catalogue = {
   },
   scenario: scenarioEn,
   edit: editEn,
+  figures: figuresEn,
   compare: compareEn,
   versus: versusEn,
   data: {

@@ -1,5 +1,6 @@
 import { compareNl } from './compare.nl.ts';
 import { editNl } from './edit.nl.ts';
+import { figuresNl } from './figures.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 import { versusNl } from './versus.nl.ts';
 
@@ -270,6 +271,7 @@ export const nl = {
   },
   scenario: scenarioNl,
   edit: editNl,
+  figures: figuresNl,
   compare: compareNl,
   versus: versusNl,
   data: {

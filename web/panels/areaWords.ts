@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { classOf } from '../../core/areas/classes.ts';
 import { VALUE_STATUS, type ValueStatusName } from '../../core/areas/types.ts';
+import { directionOf } from '../../core/scenario/figures.ts';
 import { useWords } from '../i18n/words.ts';
 import { isChange, type LayerModel } from '../layers/model.ts';
 import { useEvaluation } from '../scenario/evaluation.tsx';
-import { verdictOf } from '../scenario/IndexRow.tsx';
 import { useMarginal } from '../scenario/marginal.ts';
+import { verdictOf } from '../scenario/verdict.ts';
 import { useScene } from '../state/scene.tsx';
 import { useLayerTitle } from './layerTitle.ts';
 import { usePartsText } from './parts.ts';
@@ -50,7 +51,7 @@ function useScenarioWords(kind: LayerModel['kind'], what: string): (index: numbe
       if (kind === 'marginal') {
         const change = marginal?.change(index) ?? Number.NaN;
         if (marginal === null || Number.isNaN(change)) return null;
-        const verdict = t(`scenario.marginalVerdict.${verdictOf(change, marginal.index.direction)}`);
+        const verdict = t(`scenario.marginalVerdict.${verdictOf(change, directionOf(marginal.index))}`);
         const from = write(marginal.value);
         const to = write(marginal.value + change);
         return {

@@ -1,15 +1,14 @@
 import { indexById } from '../../core/concentration/registry.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
-import { MARGINAL_DWELLINGS, marginalIndex } from '../scenario/marginal.ts';
+import { MARGINAL_DWELLINGS, useChosenIndex } from '../scenario/marginal.ts';
 import { useScene } from '../state/scene.tsx';
-import { useView } from '../state/view.ts';
 
 /** What the colours of the map stand for, in the legend and wherever an area is described. */
 export function useLayerTitle({ kind }: LayerModel): string {
   const { t, text } = useWords();
   const { indicator } = useScene();
-  const index = text(indexById(marginalIndex(useView(view => view.index))).title);
+  const index = text(indexById(useChosenIndex()).title);
   const name = text(indicator.title);
   if (kind === 'value') return name;
   if (kind === 'marginal') return t('legend.marginalTitle', { dwellings: MARGINAL_DWELLINGS, index });

@@ -1,36 +1,46 @@
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import type { PanelFigure } from '../../core/scenario/figures.ts';
 import { useWords } from '../i18n/words.ts';
 import { useYearBeside } from './beside.ts';
+import { FigureRow } from './FigureRow.tsx';
 
-type Props = { scenario: ScenarioDocument; result: ScenarioEvaluation };
+type Props = { scenario: ScenarioDocument; result: ScenarioEvaluation; figures: readonly PanelFigure[] };
 
-/** What is around the dwellings: how many areas have many social ones, and how much child poverty there is. */
-export function AroundFigures({ scenario, result }: Props) {
-  const { t, count, share, difference } = useWords();
+/** What is around the dwellings: how dense, how many areas have many social ones, and how much child poverty there is. */
+export function AroundFigures({ scenario, result, figures }: Props) {
+  const { t, share } = useWords();
   const povertyYear = useYearBeside(scenario.baseline, 'child_poverty');
-  const { exposure } = result;
-  const { share: many, before, after } = result.above;
+  const { exposure, above, density } = result;
+  const of = (id: string) => figures.find(one => one.id === id)!;
   return (
-    <ul className="around" aria-label={t('edit.around.title')} data-testid="around">
-      <li>
-        {t('edit.around.above', { share: share(many, 0) })} <span className="index-now">{count(before)}</span>{' '}
-        → <strong>{count(after)}</strong>{' '}
-        <span className="quiet">({difference(after - before, 'count')})</span>
-      </li>
-      {exposure !== null && exposure.ofNewDwellings !== null && (
-        <li>
-          {t('edit.around.poverty', { year: povertyYear ?? '' })}{' '}
-          <strong>{share(exposure.ofNewDwellings)}</strong>{' '}
-          {exposure.ofPresentDwellings !== null && (
-            <span className="quiet">
-              {t('edit.around.present', { share: share(exposure.ofPresentDwellings) })}
-            </span>
+    <ul className="index-rows" aria-label={t('figures.around')} data-testid="around">
+      {density !== null && (
+        <FigureRow
+          figure={of('social_density')}
+          title={t('figures.density')}
+          how={<p>{t('figures.densityHow')}</p>}
+        />
+      )}
+      <FigureRow
+        figure={of('areas_above')}
+        title={t('figures.above', { share: share(above.share, 0) })}
+        how={<p>{t('figures.aboveHow')}</p>}
+      />
+      {exposure !== null && exposure.ofPresentDwellings !== null && (
+        <FigureRow
+          figure={of('poverty_exposure')}
+          also={['poverty_exposure_new']}
+          title={t('figures.poverty', { year: povertyYear ?? '' })}
+          how={<p>{t('figures.povertyHow')}</p>}
+        >
+          {exposure.ofNewDwellings !== null && (
+            <p>{t('figures.povertyNew', { share: share(exposure.ofNewDwellings) })}</p>
           )}
           {exposure.dwellingsWithout > 0 && (
-            <span className="quiet"> {t('edit.around.without', { count: exposure.dwellingsWithout })}</span>
+            <p className="quiet">{t('figures.without', { count: exposure.dwellingsWithout })}</p>
           )}
-        </li>
+        </FigureRow>
       )}
     </ul>
   );

@@ -2,6 +2,7 @@ import { Input, NumberField, TextField } from 'react-aria-components';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { dwellingsIn, type Homes, MAX_DWELLINGS } from '../../core/scenario/homes.ts';
 import { timesCounted } from '../../core/scenario/place.ts';
+import { Slide } from '../controls/Slide.tsx';
 import { useWords } from '../i18n/words.ts';
 import { changeEdit } from './steps.ts';
 
@@ -26,6 +27,8 @@ export function EditCount({ scenario, edit, area }: Props) {
   const { t, count } = useWords();
   const counted = countOf(edit);
   const kind = edit.kind in SIGNS ? (edit.kind as keyof typeof SIGNS) : null;
+  const write = (dwellings: number, gesture: string) =>
+    changeEdit(scenario, edit.id, one => countOf(one)?.write?.(dwellings) ?? one, { name: 'count', gesture });
   const once = 'place' in edit && timesCounted(edit.place) === 1;
   const many = 'place' in edit && edit.place.kind === 'areas' && edit.place.areas.length > 1;
   return (
@@ -43,16 +46,20 @@ export function EditCount({ scenario, edit, area }: Props) {
               maxValue={MAX_DWELLINGS}
               step={1}
               onChange={next => {
-                if (Number.isNaN(next)) return;
-                changeEdit(scenario, edit.id, one => countOf(one)?.write?.(next) ?? one, {
-                  name: 'count',
-                  gesture: 'count',
-                });
+                if (!Number.isNaN(next)) write(next, 'count');
               }}
               aria-label={t('scenario.editCount', { area })}
             >
               <Input className="input" />
             </NumberField>
+          )}
+          {counted.write !== null && (
+            <Slide
+              label={t('figures.slider', { area })}
+              value={counted.dwellings}
+              most={MAX_DWELLINGS}
+              onChange={write}
+            />
           )}
           <span className="quiet">
             {once && many

@@ -1,5 +1,5 @@
-import { PANEL_INDICES } from '../../core/concentration/registry.ts';
 import { ProblemError } from '../../core/problem.ts';
+import { panelFigures } from '../../core/scenario/figures.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
@@ -9,10 +9,13 @@ import { useScene } from '../state/scene.tsx';
 import { type Shown, setView, useView } from '../state/view.ts';
 import { AroundFigures } from './AroundFigures.tsx';
 import { useAreaNames, useEvaluation } from './evaluation.tsx';
-import { IndexRow } from './IndexRow.tsx';
+import { IndexRows } from './IndexRows.tsx';
 import { MarginalSentence } from './MarginalSentence.tsx';
+import { ObjectiveFigures } from './ObjectiveFigures.tsx';
 import { OutsideNote } from './OutsideNote.tsx';
 import { ProgrammeFigures } from './ProgrammeFigures.tsx';
+import { ReachFigures } from './ReachFigures.tsx';
+import { ReactingProvider } from './Reacts.tsx';
 import { ScenarioExports } from './ScenarioExports.tsx';
 import { ScenarioProblems } from './ScenarioProblems.tsx';
 import { useScopeName } from './scopeName.ts';
@@ -43,6 +46,7 @@ export function LivePanel() {
   const shown = useView(view => view.shown);
   const scope = useScopeName();
   if (scenario === null) return null;
+  const figures = result === null ? [] : panelFigures(result);
   const levelTitle = levels.find(one => one.id === level)?.title;
   const shownOptions: readonly { id: Shown; title: string }[] = [
     { id: 'before', title: t('scenario.showBefore') },
@@ -85,13 +89,13 @@ export function LivePanel() {
           </p>
           <OutsideNote scopeName={scope} />
           <ScenarioProblems scenario={scenario} problems={result.problems} />
-          <ul className="index-rows">
-            {PANEL_INDICES.map(id => (
-              <IndexRow key={id} id={id} result={result} />
-            ))}
-          </ul>
-          <AroundFigures scenario={scenario} result={result} />
-          <ProgrammeFigures scenario={scenario} programme={result.programme} />
+          <ReactingProvider>
+            <IndexRows scenario={scenario} result={result} figures={figures} />
+            <AroundFigures scenario={scenario} result={result} figures={figures} />
+            <ReachFigures scenario={scenario} reach={result.reach} figures={figures} />
+            <ProgrammeFigures scenario={scenario} programme={result.programme} />
+            <ObjectiveFigures objectives={result.objectives} />
+          </ReactingProvider>
           <ScenarioExports scenario={scenario} />
         </>
       )}

@@ -1,11 +1,12 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
-import { Choice } from '../controls/Choice.tsx';
-import { sentence } from '../i18n/format.ts';
+import { hasMarginalEffects } from '../../core/concentration/marginal.ts';
+import { indexById } from '../../core/concentration/registry.ts';
+import { directionOf } from '../../core/scenario/figures.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
-import { setView, useView } from '../state/view.ts';
-import { verdictOf } from './IndexRow.tsx';
-import { MARGINAL_DWELLINGS, marginalIndices, useMarginal } from './marginal.ts';
+import { useView } from '../state/view.ts';
+import { MARGINAL_DWELLINGS, marginalIndices, useChosenIndex, useMarginal } from './marginal.ts';
+import { verdictOf } from './verdict.ts';
 
 /** What the colour of the chosen area says, in one sentence; how to read the map where no area is chosen. */
 export function MarginalSentence() {
@@ -13,8 +14,18 @@ export function MarginalSentence() {
   const { areas, level } = useScene();
   const shown = useView(view => view.shown);
   const pinned = useView(view => view.pinned);
+  const chosen = useChosenIndex();
   const marginal = useMarginal();
-  if (shown !== 'marginal' || marginal === null) return null;
+  if (shown !== 'marginal') return null;
+  if (!hasMarginalEffects(chosen)) {
+    const available = marginalIndices.map(one => text(one.title)).join(', ');
+    return (
+      <p className="note" data-testid="marginal-sentence" role="status">
+        {t('figures.noMarginal', { index: text(indexById(chosen).title), available })}
+      </p>
+    );
+  }
+  if (marginal === null) return null;
   const at =
     areas === undefined || pinned?.level !== level ? undefined : codePositions(areas).get(pinned.code);
   const change = at === undefined ? Number.NaN : marginal.change(at);
@@ -29,19 +40,11 @@ export function MarginalSentence() {
           from: write(marginal.value),
           to: write(marginal.value + change),
           change: difference(change, 'index'),
-          verdict: t(`scenario.marginalVerdict.${verdictOf(change, marginal.index.direction)}`),
+          verdict: t(`scenario.marginalVerdict.${verdictOf(change, directionOf(marginal.index))}`),
         });
   return (
-    <div className="marginal">
-      <Choice
-        label={t('scenario.marginalIndex')}
-        value={marginal.index.id}
-        options={marginalIndices.map(one => ({ id: one.id, title: sentence(text(one.title)) }))}
-        onChange={id => setView({ index: id })}
-      />
-      <p className="note" data-testid="marginal-sentence" role="status">
-        {words}
-      </p>
-    </div>
+    <p className="note" data-testid="marginal-sentence" role="status">
+      {words}
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { yearBeside } from '../../core/areas/years.ts';
 import type { ScenarioBaseline } from '../../core/scenario/document.ts';
-import type { Values } from '../data/columns.ts';
 import { useValues } from '../data/queries.ts';
+import type { DatasetSource } from '../data/types.ts';
 import { useScene } from '../state/scene.tsx';
 
 /** The year of another indicator that stands beside a scenario's counts, for the same areas; null where there is none. */
@@ -17,13 +17,20 @@ export function useYearBeside(baseline: ScenarioBaseline | null, indicator: stri
   );
 }
 
-/** Another indicator of the areas of a scenario; undefined while it is on its way and where there is none. */
-export function useValuesBeside(baseline: ScenarioBaseline | null, indicator: string): Values | undefined {
+export type Beside = { year: number; value: Float64Array; source: DatasetSource | null };
+
+/** Another indicator of the areas of a scenario; null where there is none, undefined while it is on its way. */
+export function useValuesBeside(
+  baseline: ScenarioBaseline | null,
+  indicator: string,
+): Beside | null | undefined {
   const { ground } = useScene();
   const year = useYearBeside(baseline, indicator);
-  const question =
-    baseline === null || year === null
-      ? null
-      : { indicator, level: baseline.level, vintage: baseline.vintage, year };
-  return useValues(ground, question).data;
+  const asked = baseline !== null && year !== null;
+  const { data, isError } = useValues(
+    ground,
+    asked ? { indicator, level: baseline.level, vintage: baseline.vintage, year } : null,
+  );
+  if (!asked || isError) return null;
+  return data;
 }

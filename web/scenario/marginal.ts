@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { hasMarginalEffects, marginalEffects } from '../../core/concentration/marginal.ts';
-import { indexById, indices } from '../../core/concentration/registry.ts';
+import { indexById, indices, PANEL_INDICES } from '../../core/concentration/registry.ts';
 import type { IndexDefinition } from '../../core/concentration/types.ts';
 import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
-import { initialView, useView } from '../state/view.ts';
+import { useView } from '../state/view.ts';
 import { useEvaluation } from './evaluation.tsx';
 
 /** As many dwellings as a small project has: enough to see an effect, few enough to fit anywhere. */
@@ -18,11 +18,6 @@ export type Marginal = {
   /** The largest change either way before any edit, on which the classes rest so that they stay. */
   scale: number;
 };
-
-/** The index of the address where it has marginal effects, else the usual one. */
-export function marginalIndex(asked: string): string {
-  return hasMarginalEffects(asked) ? asked : initialView.index;
-}
 
 /** Every index of which the effect of a few dwellings can be had for all areas at once. */
 export const marginalIndices: readonly IndexDefinition[] = indices.filter(index =>
@@ -45,10 +40,19 @@ function effectsOf({ areas, moment, id }: { areas: EvaluatedAreas; moment: 'Befo
   }
 }
 
-/** What ten more social dwellings would do in each area of the open scenario; null outside one and while the map shows something else. */
+/** The index at the head of the panel: the planner's own, or the usual one. */
+export function useChosenIndex(): string {
+  const { scenario } = useEvaluation();
+  return scenario?.parameters.index ?? PANEL_INDICES[0]!;
+}
+
+/**
+ * What ten more social dwellings would do to the chosen index in each area of the open scenario; null outside one, while
+ * the map shows something else, and for an index of which it cannot be had.
+ */
 export function useMarginal(): Marginal | null {
   const { result, places } = useEvaluation();
-  const id = marginalIndex(useView(view => view.index));
+  const id = useChosenIndex();
   const wanted = useView(view => view.shown === 'marginal');
   const areas = wanted ? (result?.areas ?? null) : null;
   return useMemo(() => {

@@ -8,8 +8,9 @@ import { type Computed, checkResults, type ResultsCheck, resultsOf } from '../..
 import { settingsQuery } from '../data/queries.ts';
 import { useScene } from '../state/scene.tsx';
 import { evaluateInWorker } from '../worker/evaluator.ts';
-import { usePrepared } from './evaluation.tsx';
+
 import { downloadScenario } from './file.ts';
+import { usePrepared } from './prepared.ts';
 
 /** The scenario of the file that was opened last, with the results that stood in it. */
 const useFromFile = create<{ document: ScenarioDocument | null }>()(() => ({ document: null }));

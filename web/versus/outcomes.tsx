@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
-import { usePrepared } from '../scenario/evaluation.tsx';
+import { usePrepared } from '../scenario/prepared.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { evaluateInWorker } from '../worker/evaluator.ts';
 import { SIDES, type SideName, type Sides, useSides } from './sides.ts';
@@ -34,7 +34,13 @@ type Answer = { for: Sides; outcomes: Versus['outcomes']; error: unknown };
 /** Evaluates both sides on the ground of the scenario in view, by the one evaluation that everything else uses. */
 export function VersusProvider({ children }: { children: ReactNode }) {
   const sides = useSides();
-  const prepared = usePrepared(useOpenScenario());
+  const ground = useOpenScenario();
+  // The facilities that either side opens, changes or closes are needed for both.
+  const together = useMemo(() => {
+    const edits = SIDES.flatMap(name => sides[name].scenario?.edits ?? []);
+    return ground === null ? null : { ...ground, edits };
+  }, [ground, sides]);
+  const prepared = usePrepared(together);
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     if (prepared === null || sides.state !== 'ready') return;

@@ -1,28 +1,34 @@
 import { ProblemError } from '../../core/problem.ts';
-import {
-  type EvaluationSetting,
-  type ScenarioEvaluation,
-  scenarioEvaluator,
-} from '../../core/scenario/evaluate.ts';
-import type { WorkerAnswer, WorkerQuestion } from './messages.ts';
+import { type ScenarioEvaluation, scenarioEvaluator } from '../../core/scenario/evaluate.ts';
+import { KEPT_SETTINGS, type WorkerAnswer, type WorkerQuestion } from './messages.ts';
+
+type Evaluator = ReturnType<typeof scenarioEvaluator>;
 
 /** The same evaluation as the server and the command line, off the main thread so that typing never waits. */
-let setting: { key: string; given: EvaluationSetting } | null = null;
-let evaluator: ReturnType<typeof scenarioEvaluator> | null = null;
+const evaluators = new Map<string, () => Evaluator>();
 
-function evaluate(question: WorkerQuestion & { kind: 'evaluate' }): ScenarioEvaluation {
-  if (setting === null || setting.key !== question.key) {
-    throw new ProblemError('internal', `The worker has no setting ${question.key}.`);
+function keep({ key, setting }: WorkerQuestion & { kind: 'setting' }): void {
+  let made: Evaluator | null = null;
+  evaluators.set(key, () => {
+    made ??= scenarioEvaluator(setting);
+    return made;
+  });
+  for (const oldest of evaluators.keys()) {
+    if (evaluators.size <= KEPT_SETTINGS) break;
+    evaluators.delete(oldest);
   }
-  evaluator ??= scenarioEvaluator(setting.given);
-  return evaluator(question.edits, question.parameters);
+}
+
+function evaluate({ key, edits, parameters }: WorkerQuestion & { kind: 'evaluate' }): ScenarioEvaluation {
+  const evaluator = evaluators.get(key);
+  if (evaluator === undefined) throw new ProblemError('internal', `The worker has no setting ${key}.`);
+  return evaluator()(edits, parameters);
 }
 
 self.addEventListener('message', (event: MessageEvent<WorkerQuestion>) => {
   const question = event.data;
   if (question.kind === 'setting') {
-    setting = { key: question.key, given: question.setting };
-    evaluator = null;
+    keep(question);
     return;
   }
   let answer: WorkerAnswer;

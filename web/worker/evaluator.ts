@@ -2,12 +2,13 @@ import type { ProblemCode } from '../../core/problem.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
-import type { WorkerAnswer, WorkerQuestion } from './messages.ts';
+import { KEPT_SETTINGS, type WorkerAnswer, type WorkerQuestion } from './messages.ts';
 
 type Waiting = { resolve: (evaluation: ScenarioEvaluation) => void; reject: (error: unknown) => void };
 
 let worker: Worker | null = null;
-let sentKey: string | null = null;
+/** Keys the worker has, oldest first: it forgets them in the same order. */
+let sentKeys: string[] = [];
 let turn = 0;
 const waiting = new Map<number, Waiting>();
 
@@ -30,13 +31,13 @@ function start(): Worker {
     waiting.clear();
     started.terminate();
     worker = null;
-    sentKey = null;
+    sentKeys = [];
   });
   return started;
 }
 
 /**
- * Evaluates a scenario on a setting in the worker. `key` names the setting: it travels only when the key is new.
+ * Evaluates a scenario on a setting in the worker. `key` names the setting: it travels only when the worker does not have it.
  * Rejects with the ProblemError that core gave.
  */
 export function evaluateInWorker(
@@ -47,9 +48,9 @@ export function evaluateInWorker(
   worker ??= start();
   const to = worker;
   const post = (question: WorkerQuestion) => to.postMessage(question);
-  if (sentKey !== key) {
+  if (!sentKeys.includes(key)) {
     post({ kind: 'setting', key, setting });
-    sentKey = key;
+    sentKeys = [...sentKeys, key].slice(-KEPT_SETTINGS);
   }
   turn += 1;
   const mine = turn;

@@ -1,6 +1,11 @@
+import type { ChanceExpectation } from '../../core/scenario/chance.ts';
 import type { ScenarioParameters } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
+
+/** Settings a worker keeps, so that two scenarios side by side do not send theirs again with every edit. */
+export const KEPT_SETTINGS = 3;
 
 /** A setting is sent once and kept by the worker under its key; edits follow as often as they change. */
 export type WorkerQuestion =
@@ -13,6 +18,12 @@ export type WorkerQuestion =
       parameters: ScenarioParameters;
     };
 
+export type Refusal = { code: string; message: string; details: Record<string, unknown> };
+
 export type WorkerAnswer =
   | { turn: number; evaluation: ScenarioEvaluation }
-  | { turn: number; refused: { code: string; message: string; details: Record<string, unknown> } };
+  | { turn: number; refused: Refusal };
+
+/** What chance would give takes long, so that it is asked of a worker of its own. */
+export type ChanceQuestion = { turn: number; areas: EvaluatedAreas; ids: readonly string[] };
+export type ChanceAnswer = { turn: number; chance: Record<string, ChanceExpectation> };

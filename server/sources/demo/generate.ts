@@ -4,6 +4,7 @@ import { characterise } from './character.ts';
 import { placeFacilities } from './facilities.ts';
 import { nameAreas } from './names.ts';
 import { layNetwork } from './network.ts';
+import { objectiveRows } from './objective.ts';
 import { makeOutliner } from './outline.ts';
 import { AGE_GROUPS, people as peopleOf, type SectorPeople } from './people.ts';
 import { openPlots } from './plots.ts';
@@ -48,6 +49,15 @@ export function generateDemo(settings: DemoSettings): DemoRegion {
   };
   const neighbourhoodOf = sectors.map(sector => codes.neighbourhoods[sector.neighbourhood]!);
   const municipalityOf = sectors.map(sector => codes.municipalities[sector.municipality]!);
+  const housing = people.flatMap(({ dwellings, social, households }, i) =>
+    settings.years.map((year, y) => ({
+      code: codes.sectors[i]!,
+      year,
+      dwellings: dwellings[y]!,
+      social: social[y]!,
+      households: households[y]!,
+    })),
+  );
   return {
     areas: {
       province: [area(codes.province, demoNames.province, null, outline.polygons(province, 1)[0]!)],
@@ -66,15 +76,8 @@ export function generateDemo(settings: DemoSettings): DemoRegion {
         area(codes.sectors[i]!, names.sectors[i]!, neighbourhoodOf[i]!, outlines.sector[i]!),
       ),
     },
-    housing: people.flatMap(({ dwellings, social, households }, i) =>
-      settings.years.map((year, y) => ({
-        code: codes.sectors[i]!,
-        year,
-        dwellings: dwellings[y]!,
-        social: social[y]!,
-        households: households[y]!,
-      })),
-    ),
+    housing,
+    ...objectiveRows(settings, housing, new Map(codes.sectors.map((code, i) => [code, municipalityOf[i]!]))),
     tenure: tenureRows(settings, characters, people, codes.sectors),
     childPoverty: {
       // Only the sectors' own figures have holes: a publisher sums what it knows itself.

@@ -80,6 +80,15 @@ export function demoImportSteps(): ImportStep[] {
       maps: [{ indicator: 'dwellings', column: 'dwellings' }],
       category: { name: 'tenure', column: 'tenure' },
     }),
+    table('municipality', 'objective', region.objective, {
+      maps: [
+        { indicator: 'social_objective', column: 'extra' },
+        { indicator: 'social_objective_start', column: 'start' },
+      ],
+    }),
+    table('municipality', 'pipeline', region.pipeline, {
+      maps: [{ indicator: 'social_pipeline', column: 'planned' }],
+    }),
     // Small counts are hidden, and a sum over hidden cells too: the coarser levels are delivered by themselves.
     ...(['municipality', 'neighbourhood', 'sector'] as const).flatMap(level => [
       table(level, 'child-poverty', region.childPoverty[level], {

@@ -15,6 +15,12 @@ export type HousingRow = {
   households: number;
 };
 
+/** Extra social dwellings by a year, and the stock they are counted from; of a municipality. */
+export type ObjectiveRow = { code: string; year: number; extra: number; start: number };
+
+/** Social dwellings of a municipality that are planned already. */
+export type PipelineRow = { code: string; year: number; planned: number };
+
 /** Dwellings of one tenure; an empty tenure is all of them. */
 export type TenureRow = {
   code: string;
@@ -67,6 +73,8 @@ export type DemoRegion = {
   areas: Readonly<Record<DemoLevel, readonly DemoArea[]>>;
   /** By sector. */
   housing: readonly HousingRow[];
+  objective: readonly ObjectiveRow[];
+  pipeline: readonly PipelineRow[];
   /** By sector. */
   tenure: readonly TenureRow[];
   childPoverty: Readonly<Record<'municipality' | 'neighbourhood' | 'sector', readonly ChildPovertyRow[]>>;

@@ -12,6 +12,7 @@ import {
   readScenario,
   replaceScenario,
 } from '../../../../scenarios/store.ts';
+import { deskFor } from '../answered.ts';
 import { problems } from '../problems.ts';
 import { projectRoutes } from './projects.ts';
 import {
@@ -59,18 +60,25 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const { indices, clamp, areas: withAreas } = request.query;
+      const { indices, clamp, areas: withAreas, chance: withChance } = request.query;
       const document = parseScenario(request.body);
       const options = { indices: indices?.split(','), clamp };
       const evaluated = await evaluateDocument(app.database, document, options);
       const results = await checkedResults(app.database, document, evaluated, options);
       const { release, evaluation } = evaluated;
       const { areas, ...figures } = evaluation;
+      const chance = withChance
+        ? await app.computation.run('scenarioChance', [areas, Object.keys(evaluation.after.indices)], {
+            signal: deskFor(app, reply).signal,
+            long: true,
+          })
+        : null;
       reply.header('cache-control', 'no-store');
       return {
         release: release.hash,
         ...figures,
         figures: panelFigures(evaluation),
+        ...(chance === null ? {} : { chance }),
         ...(results === null ? {} : { results }),
         ...(withAreas
           ? {

@@ -3,6 +3,7 @@ import { ScenarioSchema } from '../../../../../core/scenario/document.ts';
 import { ClampParameter, IndicesParameter } from '../concentration/measuring.ts';
 import { ConcentrationFigures } from '../concentration/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
+import { AboveThreshold, Chance, Density, Exposure, Objectives, ReachFigures } from './around.ts';
 import { PanelFigures } from './figures.ts';
 import { ProgrammeFigures, ScenarioProblems } from './programme.ts';
 import { CheckedResults } from './results.ts';
@@ -46,6 +47,9 @@ export const EvaluateQuery = Type.Object(
     areas: Type.Optional(
       Type.Boolean({ default: false, description: 'Also before and after of every area' }),
     ),
+    chance: Type.Optional(
+      Type.Boolean({ default: false, description: 'Also what chance alone would give of each index' }),
+    ),
   },
   CLOSED,
 );
@@ -63,6 +67,12 @@ export const Evaluation = Type.Object({
   }),
   unknownAreas: Type.Array(Type.String(), { description: 'Codes in edits that the level lacks' }),
   figures: PanelFigures,
+  density: Density,
+  above: AboveThreshold,
+  exposure: Exposure,
+  reach: ReachFigures,
+  objectives: Objectives,
+  chance: Type.Optional(Chance),
   programme: ProgrammeFigures,
   problems: ScenarioProblems,
   results: Type.Optional(CheckedResults),

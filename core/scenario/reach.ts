@@ -1,0 +1,178 @@
+import type { ReachModel } from '../access/reach.ts';
+import { straightLineReach } from '../access/straight-line.ts';
+import type { ScenarioParameters } from './document.ts';
+import type { Edit } from './edit.ts';
+import type { EvaluatedAreas } from './evaluated.ts';
+import {
+  type Facility,
+  facilityChange,
+  facilityEdits,
+  REACH_FUNCTIONS,
+  type ReachFunction,
+} from './facilities.ts';
+
+/**
+ * Metres on foot that count as within reach, unless the scenario says otherwise. For play what Dutch municipalities
+ * commonly take for children of 6 to 11; for meeting no norm was found, and it is the product's own assumption.
+ */
+export const REACH_M: Readonly<Record<ReachFunction, number>> = { play: 400, meeting: 800 };
+
+/** How much longer a walk is than a straight line, unless the scenario says otherwise: the product's own assumption. */
+export const DETOUR = 1.3;
+
+/** What reach is measured on; columns over every area of the level. */
+export type ReachGround = {
+  /** A point on the surface of each area, WGS84 degrees. */
+  lon: Float64Array;
+  lat: Float64Array;
+  facilities: readonly Facility[];
+  /** Children in each area, NaN where that is not known; null where the level has no such figures. */
+  children: Float64Array | null;
+};
+
+export type Reach = {
+  function: ReachFunction;
+  /** Metres on foot that count as within reach. */
+  withinM: number;
+  /** Part of the children who live in an area within reach, 0–1; of the dwellings where children are not known; null where there are none. */
+  before: number | null;
+  after: number | null;
+  /** Part of the new social dwellings that come in an area within reach, after the edits; null where none come. */
+  newDwellings: number | null;
+  weighedBy: 'children' | 'dwellings';
+  /** Areas of the scope without a number of children, which do not count. */
+  areasWithout: number;
+  /** Places with the function in the region, before and after. */
+  places: { before: number; after: number };
+};
+
+export type ReachEvaluator = (
+  edits: readonly Edit[],
+  parameters: ScenarioParameters,
+  areas: EvaluatedAreas,
+) => Reach[];
+
+/**
+ * Who has a place to play or to meet within reach: areas count whole, by a point on their surface. Who lives there is
+ * taken as it is now, before and after, so that these shares answer to places alone; where the new dwellings come is
+ * told beside them. What a change of dwellings leaves as it is, is not measured again.
+ */
+export function reachEvaluator(
+  ground: ReachGround,
+  index: Int32Array,
+  modelOf: (detour: number) => ReachModel = detour => straightLineReach(pointsOf(ground, index), detour),
+): ReachEvaluator {
+  const { facilities } = ground;
+  const positions = new Map(facilities.map(({ code }, position) => [code, position]));
+  let walked: { detour: number; measures: Record<ReachFunction, Measure> } | null = null;
+  const measuresFor = (detour: number) => {
+    if (walked?.detour !== detour) {
+      const model = modelOf(detour);
+      const of = (wanted: ReachFunction) => measureOf(model, facilities, positions, wanted);
+      walked = { detour, measures: { play: of('play'), meeting: of('meeting') } };
+    }
+    return walked.measures;
+  };
+  return (edits, parameters, areas) => {
+    const measures = measuresFor(parameters.detour ?? DETOUR);
+    const changes = facilityEdits(edits);
+    const { weights, weighedBy, areasWithout } = weightsOf(ground, areas);
+    return REACH_FUNCTIONS.map(wanted => {
+      const given = wanted === 'play' ? parameters.playWithinM : parameters.meetingWithinM;
+      const withinM = given ?? REACH_M[wanted];
+      const { before, after, places } = measures[wanted](changes);
+      return {
+        function: wanted,
+        withinM,
+        before: partWithin(weights, before, withinM),
+        after: partWithin(weights, after, withinM),
+        newDwellings: partWithin(addedIn(areas), after, withinM),
+        weighedBy,
+        areasWithout,
+        places,
+      };
+    });
+  };
+}
+
+/** Metres to the nearest place from each area of the scope. */
+type Measure = (changes: ReturnType<typeof facilityEdits>) => {
+  before: Float64Array;
+  after: Float64Array;
+  places: { before: number; after: number };
+};
+
+function measureOf(
+  model: ReachModel,
+  facilities: readonly Facility[],
+  positions: ReadonlyMap<string, number>,
+  wanted: ReachFunction,
+): Measure {
+  const having = [...facilities.keys()].filter(i => facilities[i]!.functions.includes(wanted));
+  const geometries = having.map(i => facilities[i]!.geometry);
+  const now = model.toNearest(geometries);
+  const gainedFrom = new WeakMap<object, Float64Array>();
+  let last: { changes: readonly Edit[]; after: Float64Array; places: number } | null = null;
+
+  const measure = (changes: ReturnType<typeof facilityEdits>): { after: Float64Array; places: number } => {
+    const { lost, gained } = facilityChange(facilities, positions, changes, wanted);
+    if (lost.length === 0 && gained.length === 0) return { after: now.metres, places: having.length };
+    const after = now.metres.slice();
+    if (lost.length > 0) {
+      const gone = new Set(lost);
+      const affected: number[] = [];
+      for (let k = 0; k < after.length; k++) if (gone.has(having[now.place[k]!] ?? -1)) affected.push(k);
+      const points = Int32Array.from(affected);
+      const remaining = geometries.filter((_, k) => !gone.has(having[k]!));
+      const { metres } = model.toNearest(remaining, points);
+      for (let k = 0; k < points.length; k++) after[points[k]!] = metres[k]!;
+    }
+    for (const geometry of gained) {
+      const metres = gainedFrom.get(geometry) ?? model.toNearest([geometry]).metres;
+      gainedFrom.set(geometry, metres);
+      for (let k = 0; k < after.length; k++) if (metres[k]! < after[k]!) after[k] = metres[k]!;
+    }
+    return { after, places: having.length - lost.length + gained.length };
+  };
+
+  return changes => {
+    const same =
+      last?.changes.length === changes.length && changes.every((one, i) => one === last!.changes[i]);
+    if (last === null || !same) last = { changes, ...measure(changes) };
+    const { after, places } = last;
+    return { before: now.metres, after, places: { before: having.length, after: places } };
+  };
+}
+
+function pointsOf({ lon, lat }: ReachGround, index: Int32Array) {
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(index, i => column[i]!);
+  return { lon: pick(lon), lat: pick(lat) };
+}
+
+/** Who lives where now: children where they are known, else dwellings. */
+function weightsOf({ children }: ReachGround, { index, totalBefore }: EvaluatedAreas) {
+  const known = children === null ? null : Float64Array.from(index, i => children[i]!);
+  if (known === null || known.every(Number.isNaN))
+    return { weights: totalBefore, weighedBy: 'dwellings' as const, areasWithout: 0 };
+  let areasWithout = 0;
+  for (let i = 0; i < known.length; i++) {
+    if (!Number.isNaN(known[i])) continue;
+    areasWithout++;
+    known[i] = 0;
+  }
+  return { weights: known, weighedBy: 'children' as const, areasWithout };
+}
+
+function addedIn({ socialBefore, socialAfter }: EvaluatedAreas): Float64Array {
+  return socialAfter.map((after, i) => Math.max(0, after - socialBefore[i]!));
+}
+
+function partWithin(weights: Float64Array, metres: Float64Array, withinM: number): number | null {
+  let within = 0;
+  let all = 0;
+  for (let i = 0; i < weights.length; i++) {
+    all += weights[i]!;
+    if (metres[i]! <= withinM) within += weights[i]!;
+  }
+  return all > 0 ? within / all : null;
+}

@@ -1,0 +1,105 @@
+import { ancestorPositions, parentChain } from '../../core/areas/hierarchy.ts';
+import { yearBeside } from '../../core/areas/years.ts';
+import { ProblemError } from '../../core/problem.ts';
+import type { Edit } from '../../core/scenario/edit.ts';
+import { type Facility, functionsNeeded } from '../../core/scenario/facilities.ts';
+import {
+  OBJECTIVE_INDICATORS,
+  type ObjectiveGround,
+  type ObjectiveTarget,
+} from '../../core/scenario/objective.ts';
+import type { ReachGround } from '../../core/scenario/reach.ts';
+import type { Database } from '../database/types.ts';
+import type { LoadedAreas } from './areas.ts';
+import { readFacilities } from './facilities.ts';
+import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
+import { facilitiesItems } from './select.ts';
+import type { AreasItem, Release } from './types.ts';
+import { indicatorById, type ValueSource, valueSources } from './value-sources.ts';
+import { loadValues } from './values.ts';
+
+/** A column of another indicator over the areas of an item, of the year beside `year`; null where there is none. */
+export async function columnBeside(
+  database: Database,
+  release: Release,
+  item: AreasItem,
+  indicator: string,
+  year: number,
+): Promise<Float64Array | null> {
+  const sources = valueSources(release, item, indicatorById(indicator));
+  const beside = yearBeside(
+    year,
+    sources.map(source => source.year),
+  );
+  const source = sources.find(each => each.year === beside);
+  return source === undefined ? null : columnOf(database, source);
+}
+
+/** Null where a dataset has parts and no whole. */
+async function columnOf(database: Database, source: ValueSource): Promise<Float64Array | null> {
+  try {
+    return (await loadValues(database, source)).value;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+/** What the reach of a scenario's places is measured on; null where the region has no places. */
+export async function reachGround(
+  database: Database,
+  release: Release,
+  { item, areas, year }: { item: AreasItem; areas: LoadedAreas; year: number },
+  edits: readonly Edit[],
+): Promise<ReachGround | null> {
+  const known = facilitiesItems(release, item.region);
+  if (known.length === 0) return null;
+  const facilities: Facility[] = [];
+  const functions = functionsNeeded(edits);
+  for await (const { sourceId, key, functions: has, geometry } of readFacilities(
+    database,
+    release,
+    item.region,
+    functions === 'all' ? {} : { functions },
+  )) {
+    facilities.push({ code: `${sourceId}/${key}`, functions: has, geometry });
+  }
+  const { lon, lat } = areas.table;
+  return {
+    lon,
+    lat,
+    facilities,
+    children: await columnBeside(database, release, item, 'children', year),
+  };
+}
+
+/** What the objectives of municipalities are followed on; null where the areas lie in none. */
+export async function objectiveGround(
+  database: Database,
+  release: Release,
+  item: AreasItem,
+): Promise<ObjectiveGround | null> {
+  const items = itemsUpwards(levelItems(release, item.region, item.vintage), item);
+  const above = items.get('municipality');
+  if (above === undefined) return null;
+  const tables = await loadTables(database, items);
+  if (!parentChain(tables, item.level).includes('municipality')) return null;
+  const sourcesOf = (id: string) => valueSources(release, above, indicatorById(id));
+  const column = async (source: ValueSource | undefined) =>
+    source === undefined ? null : columnOf(database, source);
+  const starts = sourcesOf(OBJECTIVE_INDICATORS.start);
+  const targets: ObjectiveTarget[] = [];
+  for (const source of sourcesOf(OBJECTIVE_INDICATORS.target)) {
+    const dwellings = await column(source);
+    const start = await column(starts.find(({ year }) => year === source.year));
+    if (dwellings !== null) targets.push({ year: source.year, dwellings, start });
+  }
+  const [newest] = sourcesOf(OBJECTIVE_INDICATORS.pipeline);
+  const planned = await column(newest);
+  return {
+    municipalities: tables.get('municipality')!.codes,
+    municipalityOf: ancestorPositions(tables, item.level, 'municipality'),
+    targets,
+    pipeline: newest === undefined || planned === null ? null : { year: newest.year, dwellings: planned },
+  };
+}

@@ -1,0 +1,77 @@
+import { Type } from 'typebox';
+import { REACH_FUNCTIONS } from '../../../../../core/scenario/facilities.ts';
+import { Nullable, OneOf } from '../shapes.ts';
+
+const MaybeNumber = Nullable(Type.Number());
+const Moments = { before: Type.Number(), after: Type.Number() };
+
+export const Density = Nullable(Type.Object(Moments, { description: 'Social dwellings per hectare' }));
+
+export const AboveThreshold = Type.Object(
+  { share: Type.Number(), ...Moments },
+  { description: 'How many areas have a larger share of social dwellings than `share`' },
+);
+
+export const Exposure = Nullable(
+  Type.Object(
+    {
+      ofNewDwellings: MaybeNumber,
+      ofPresentDwellings: MaybeNumber,
+      ofDwellingsAfter: MaybeNumber,
+      dwellingsWithout: Type.Number({ description: 'New social dwellings in areas without an index' }),
+    },
+    { description: 'Mean child-poverty index around social dwellings; null where the level has none' },
+  ),
+);
+
+export const ReachFigures = Type.Array(
+  Type.Object({
+    function: OneOf(REACH_FUNCTIONS),
+    withinM: Type.Number({ description: 'Metres on foot that count as within reach' }),
+    before: MaybeNumber,
+    after: MaybeNumber,
+    newDwellings: Nullable(Type.Number({ description: 'Part of the new social dwellings within reach' })),
+    weighedBy: OneOf(['children', 'dwellings']),
+    areasWithout: Type.Integer({ description: 'Areas without a number of children, which do not count' }),
+    places: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
+  }),
+  { description: 'Who has a place to play, or to meet, within reach; empty where there are no places' },
+);
+
+export const Objectives = Type.Array(
+  Type.Object({
+    municipality: Type.String(),
+    stock: MaybeNumber,
+    pipeline: MaybeNumber,
+    scenario: Type.Number(),
+    targets: Type.Array(
+      Type.Object({
+        year: Type.Integer({ description: 'By which year' }),
+        dwellings: Type.Number({ description: 'Extra social dwellings to realise' }),
+        realised: MaybeNumber,
+        scenario: Type.Number({ description: 'Of the scenario, by that year or without one' }),
+        undated: Type.Number({ description: 'Of those, the ones without a year' }),
+        later: Type.Number({ description: 'Of the scenario after that year, which do not count' }),
+        remainingBefore: Type.Number(),
+        remaining: Type.Number(),
+      }),
+    ),
+  }),
+  { description: 'The social-housing objective of every municipality with areas in the scope' },
+);
+
+export const Chance = Type.Unsafe<
+  Record<string, { before: number | null; after: number | null; by: 'exact' | 'simulation' }>
+>({
+  type: 'object',
+  additionalProperties: {
+    type: 'object',
+    properties: {
+      before: { type: 'number', nullable: true },
+      after: { type: 'number', nullable: true },
+      by: { type: 'string' },
+    },
+  },
+  description:
+    'Value of each index that chance alone would give; an index that chance cannot change is left out',
+});

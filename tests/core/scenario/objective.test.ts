@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Edit } from '../../../core/scenario/edit.ts';
+import { objectiveTracker, remainingTogether } from '../../../core/scenario/objective.ts';
+import { add, common } from './example.ts';
+
+const NONE = Number.NaN;
+// A and B lie in M1, C in M2, D in M3 and E in none; the scope is A and C.
+const ground = {
+  municipalities: ['M1', 'M2', 'M3'],
+  municipalityOf: Int32Array.of(0, 0, 1, 2, -1),
+  targets: [
+    { year: 2042, dwellings: Float64Array.of(100, 50, NONE), start: Float64Array.of(25, NONE, NONE) },
+    { year: 2030, dwellings: Float64Array.of(40, NONE, NONE), start: null },
+  ],
+  pipeline: { year: 2023, dwellings: Float64Array.of(10, NONE, 5) },
+};
+const counts = {
+  codes: ['A', 'B', 'C', 'D', 'E'],
+  group: Float64Array.of(20, 10, 7, 1, 9),
+  scope: Int32Array.of(0, 2),
+};
+const edits: Edit[] = [
+  { ...add('a', ['A', 'B'], 8), year: 2029 },
+  { ...add('b', ['B'], 5), year: 2035 },
+  { ...add('late', ['A'], 3), year: 2043 },
+  add('undated', ['A', 'E'], 2),
+  { ...add('off', ['A'], 500), enabled: false },
+  { ...common('move'), kind: 'move', from: 'A', to: 'C', social: { unspecified: 4 } },
+];
+
+describe('the objective of a municipality', () => {
+  const follow = objectiveTracker(ground, counts);
+  const [first, second, ...others] = follow(edits);
+
+  it('is followed for each with areas in the scope, the whole of it', () => {
+    expect(others).toEqual([]);
+    // 20 + 10 social dwellings; +16 +5 +3 +2 −4 in M1.
+    expect(first).toMatchObject({ municipality: 'M1', stock: 30, pipeline: 10, scenario: 22 });
+    expect(second).toMatchObject({ municipality: 'M2', stock: 7, pipeline: null, scenario: 4 });
+  });
+
+  it('counts what is completed by the year or has none, and sets apart what comes later', () => {
+    expect(first!.targets).toEqual([
+      // By 2030: 16 of 2029 + 2 − 4 without a year; nothing said of where counting began.
+      {
+        year: 2030,
+        dwellings: 40,
+        realised: null,
+        scenario: 14,
+        undated: -2,
+        later: 8,
+        remainingBefore: 30,
+        remaining: 16,
+      },
+      // By 2042: those and 5 of 2035; the stock grew from 25 to 30. 100 − 5 − 10 − 19.
+      {
+        year: 2042,
+        dwellings: 100,
+        realised: 5,
+        scenario: 19,
+        undated: -2,
+        later: 3,
+        remainingBefore: 85,
+        remaining: 66,
+      },
+    ]);
+  });
+
+  it('without a stock to count from counts from the stock there is', () => {
+    expect(second!.targets).toMatchObject([{ year: 2042, realised: null, remaining: 46 }]);
+  });
+
+  it('has no target where none was imported, and no stock where a number is missing', () => {
+    const everywhere = objectiveTracker(ground, {
+      ...counts,
+      scope: null,
+      group: Float64Array.of(20, 10, 7, NONE, 9),
+    })([]);
+    expect(everywhere).toHaveLength(3);
+    expect(everywhere[2]).toEqual({ municipality: 'M3', stock: null, pipeline: 5, scenario: 0, targets: [] });
+  });
+
+  it('answers a change of one edit as a tracker made anew does', () => {
+    const changed = edits.map(edit => (edit.id === 'b' ? { ...add('b', ['C'], 6), year: 2040 } : edit));
+    expect(follow(changed)).toEqual(objectiveTracker(ground, counts)(changed));
+  });
+
+  it('together: more than asked in one is no help to another', () => {
+    const plenty = [{ ...add('x', ['C'], 60), year: 2040 }];
+    // M1 keeps 85, M2 goes from 50 to 10 too many.
+    expect(remainingTogether(follow(plenty))).toEqual({ year: 2042, before: 135, after: 85 });
+    expect(remainingTogether([])).toBeNull();
+  });
+});

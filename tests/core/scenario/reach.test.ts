@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ReachModel } from '../../../core/access/reach.ts';
+import { straightLineReach } from '../../../core/access/straight-line.ts';
+import type { Edit } from '../../../core/scenario/edit.ts';
+import { evaluateScenario } from '../../../core/scenario/evaluate.ts';
+import { functionsNeeded } from '../../../core/scenario/facilities.ts';
+import { reachEvaluator } from '../../../core/scenario/reach.ts';
+import { add, common } from './example.ts';
+
+// Four areas a hundredth of a degree apart from south to north: 1,112.5 m; a playground at the first and a meeting
+// place with play at the last.
+const LAT = [51, 51.01, 51.02, 51.03];
+const at = (lat: number) => ({ type: 'Point' as const, coordinates: [3.7, lat] as [number, number] });
+const ground = {
+  lon: Float64Array.of(3.7, 3.7, 3.7, 3.7),
+  lat: Float64Array.from(LAT),
+  facilities: [
+    { code: 's/play', functions: ['play'], geometry: at(LAT[0]!) },
+    { code: 's/both', functions: ['play', 'meeting'], geometry: at(LAT[3]!) },
+    { code: 's/green', functions: ['green'], geometry: at(LAT[1]!) },
+  ],
+  children: Float64Array.of(10, 20, Number.NaN, 30),
+};
+const setting = {
+  codes: ['A', 'B', 'C', 'D'],
+  group: Float64Array.of(5, 5, 5, 5),
+  total: Float64Array.of(100, 100, 100, 100),
+  scope: null,
+};
+const open = (id: string, lat: number, functions: string[]): Edit => ({
+  ...common(id),
+  kind: 'open-facility',
+  title: '',
+  functions,
+  geometry: at(lat),
+  year: null,
+});
+const change = (facility: string, functions: string[]): Edit => ({
+  ...common(`${facility}${functions}`),
+  kind: 'change-facility',
+  facility,
+  functions,
+});
+const close = (facility: string): Edit => ({ ...common(`-${facility}`), kind: 'close-facility', facility });
+
+const reachOf = (edits: readonly Edit[], parameters = {}, reach: typeof ground | object = ground) => {
+  const found = evaluateScenario({ ...setting, reach: { ...ground, ...reach }, edits, parameters }).reach;
+  return { play: found[0]!, meeting: found[1]! };
+};
+
+describe('reach of places', () => {
+  it('is the part of the children whose area lies near enough on foot', () => {
+    // Of 60 known children 10 live by the playground and 30 by the other; C’s are not known.
+    expect(reachOf([]).play).toEqual({
+      function: 'play',
+      withinM: 400,
+      before: 40 / 60,
+      after: 40 / 60,
+      newDwellings: null,
+      weighedBy: 'children',
+      areasWithout: 1,
+      places: { before: 2, after: 2 },
+    });
+    expect(reachOf([]).meeting).toMatchObject({ withinM: 800, before: 0.5, places: { before: 1, after: 1 } });
+  });
+
+  it('takes the distance and the detour from the scenario', () => {
+    // 1,112.5 m in a straight line is 1,446 m with a detour of 1.3 and 1,112.5 m with none.
+    expect(reachOf([], { playWithinM: 1440 }).play.before).toBe(40 / 60);
+    expect(reachOf([], { playWithinM: 1450 }).play.before).toBe(1);
+    expect(reachOf([], { playWithinM: 1120, detour: 1 }).play.before).toBe(1);
+  });
+
+  it('counts places that open, close and change', () => {
+    expect(reachOf([open('o', LAT[1]!, ['play'])]).play).toMatchObject({
+      before: 40 / 60,
+      after: 1,
+      places: { before: 2, after: 3 },
+    });
+    expect(reachOf([close('s/play')]).play).toMatchObject({ after: 0.5, places: { after: 1 } });
+    expect(reachOf([change('s/green', ['green', 'play'])]).play.after).toBe(1);
+    expect(reachOf([change('s/both', ['play'])])).toMatchObject({
+      play: { after: 40 / 60 },
+      meeting: { after: 0 },
+    });
+    // Of two edits of one place the last counts; one that is switched off and a place unknown do not.
+    expect(reachOf([close('s/play'), change('s/play', ['play'])]).play.after).toBe(40 / 60);
+    expect(reachOf([{ ...close('s/play'), enabled: false }, close('elsewhere')]).play.after).toBe(40 / 60);
+  });
+
+  it('tells how many of the new social dwellings come within reach', () => {
+    const built = [add('a', ['A'], 10), add('b', ['B'], 30)];
+    expect(reachOf(built).play).toMatchObject({ before: 40 / 60, after: 40 / 60, newDwellings: 0.25 });
+    expect(reachOf([...built, open('o', LAT[1]!, ['play'])]).play.newDwellings).toBe(1);
+  });
+
+  it('weighs with dwellings where children are not known', () => {
+    expect(reachOf([], {}, { children: null }).play).toMatchObject({
+      before: 0.5,
+      weighedBy: 'dwellings',
+      areasWithout: 0,
+    });
+  });
+
+  it('has no value where there are no places to know of, and 0 where all are closed', () => {
+    expect(evaluateScenario({ ...setting, edits: [] }).reach).toEqual([]);
+    expect(reachOf([close('s/play'), close('s/both')]).play.after).toBe(0);
+  });
+
+  it('asks the model again only of areas whose place has gone', () => {
+    const asked: (number | string)[] = [];
+    const counting = (detour: number): ReachModel => {
+      const model = straightLineReach(ground, detour);
+      return {
+        toNearest: (places, points) => {
+          asked.push(points?.length ?? 'all');
+          return model.toNearest(places, points);
+        },
+      };
+    };
+    const areas = evaluateScenario({ ...setting, edits: [] }).areas;
+    const reach = reachEvaluator(ground, areas.index, counting);
+    reach([], {}, areas);
+    expect(asked).toEqual(['all', 'all']);
+    const closed = [close('s/play')];
+    reach(closed, {}, areas);
+    // A and B are nearest to the one that closes.
+    expect(asked.slice(2)).toEqual([2]);
+    reach([...closed, add('x', ['A'], 1)], {}, areas);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('whatever the edits, an evaluator that is kept answers as one made anew', () => {
+    const code = fc.constantFrom(...ground.facilities.map(one => one.code));
+    const functions = fc.subarray(['play', 'meeting', 'green'], { minLength: 1 });
+    const edit = fc.oneof(
+      fc
+        .tuple(fc.integer({ min: 0, max: 3 }), functions)
+        .map(([i, has]) => open(`o${i}${has}`, LAT[i]!, has)),
+      fc.tuple(code, functions).map(([one, has]) => change(one, has)),
+      code.map(close),
+    );
+    const areas = evaluateScenario({ ...setting, edits: [] }).areas;
+    const kept = reachEvaluator(ground, areas.index);
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 5 }), edits => {
+        expect(kept(edits, {}, areas)).toEqual(reachEvaluator(ground, areas.index)(edits, {}, areas));
+      }),
+    );
+  });
+
+  it('needs places of every function only where an edit gives a place another one', () => {
+    expect(functionsNeeded([close('s/play')])).toEqual(['play', 'meeting']);
+    expect(functionsNeeded([change('s/green', ['play'])])).toBe('all');
+  });
+});

@@ -1,0 +1,91 @@
+import type { ObjectiveProgress, TargetProgress } from '../../core/scenario/objective.ts';
+import { useWords } from '../i18n/words.ts';
+
+/** Parts of what is asked, one after the other: realised, planned, of this scenario; what is left is open. */
+function ProgressBar({
+  dwellings,
+  realised,
+  pipeline,
+  scenario,
+}: TargetProgress & { pipeline: number | null }) {
+  const parts = [
+    { kind: 'realised', part: realised ?? 0 },
+    { kind: 'pipeline', part: pipeline ?? 0 },
+    { kind: 'scenario', part: scenario },
+  ];
+  const whole = Math.max(
+    dwellings,
+    parts.reduce((sum, { part }) => sum + Math.max(0, part), 0),
+  );
+  if (whole <= 0) return null;
+  return (
+    <div className="progress" aria-hidden="true">
+      {parts.map(({ kind, part }) => (
+        <span key={kind} data-part={kind} style={{ width: `${(100 * Math.max(0, part)) / whole}%` }} />
+      ))}
+    </div>
+  );
+}
+
+function Target({ target, pipeline }: { target: TargetProgress; pipeline: number | null }) {
+  const { t, count, difference } = useWords();
+  const { year, dwellings, realised, scenario, undated, later, remainingBefore, remaining } = target;
+  const open = (left: number) => count(Math.max(0, left));
+  return (
+    <>
+      <p className="index-line">
+        <span>{t('figures.objective.remaining', { year })}</span>
+        <span className="unseen">: {t('scenario.now')} </span>
+        <span className="index-now">{open(remainingBefore)}</span>
+        <span aria-hidden="true">→</span>
+        <span className="unseen"> {t('scenario.after')} </span>
+        <strong className="index-then">{open(remaining)}</strong>
+        {remaining < 0 && (
+          <span className="quiet">({t('figures.objective.surplus', { count: -remaining })})</span>
+        )}
+      </p>
+      <ProgressBar {...target} pipeline={pipeline} />
+      <dl className="objective-parts">
+        <dt>{t('figures.objective.asked', { year })}</dt>
+        <dd>{count(dwellings)}</dd>
+        <dt>{t('figures.objective.realised')}</dt>
+        <dd>{realised === null ? t('figures.objective.realisedUnknown') : count(realised)}</dd>
+        <dt>{t('figures.objective.pipeline')}</dt>
+        <dd>{pipeline === null ? t('figures.objective.unknown') : count(pipeline)}</dd>
+        <dt>{t('figures.objective.scenario')}</dt>
+        <dd>
+          {difference(scenario, 'count')}
+          {undated !== 0 && (
+            <span className="quiet"> {t('figures.objective.undated', { count: undated })}</span>
+          )}
+          {later !== 0 && (
+            <span className="quiet"> {t('figures.objective.later', { count: later, year })}</span>
+          )}
+        </dd>
+      </dl>
+    </>
+  );
+}
+
+/** One municipality: its stock, and what remains of each target. */
+export function ObjectiveRow({ progress, name }: { progress: ObjectiveProgress; name: string }) {
+  const { t, count, difference } = useWords();
+  const { municipality, stock, pipeline, scenario, targets } = progress;
+  return (
+    <li className="index-row" data-testid={`objective-${municipality}`}>
+      <h4>{name}</h4>
+      <p className="quiet">
+        {t('figures.objective.stock', {
+          stock: stock === null ? t('figures.objective.unknown') : count(stock),
+        })}
+        {targets.length === 0 && `; ${t('figures.objective.none')}`}
+        {targets.length === 0 &&
+          scenario !== 0 &&
+          `; ${t('figures.objective.scenario')} ${difference(scenario, 'count')}`}
+      </p>
+      {targets.map(target => (
+        <Target key={target.year} target={target} pipeline={pipeline} />
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
+import { evaluationSetting } from '../../core/scenario/setting.ts';
+import { useScene } from '../state/scene.tsx';
+import { useValuesBeside } from './beside.ts';
+import { useObjectiveGround } from './objectiveGround.ts';
+import { useReachGround } from './reachGround.ts';
+
+export type Prepared = { key: string; setting: EvaluationSetting } | { refused: unknown };
+
+let made = 0;
+
+/** What the worker needs besides the edits; null until everything the figures rest on is there. */
+export function usePrepared(scenario: ScenarioDocument | null): Prepared | null {
+  const { values, columns, levels, areas } = useScene();
+  const baseline = scenario?.baseline;
+  const poverty = useValuesBeside(baseline ?? null, 'child_poverty');
+  const reach = useReachGround(scenario);
+  const objective = useObjectiveGround(baseline ?? null);
+  return useMemo(() => {
+    // Parents may still be on their way, and without them a scope has no areas.
+    if (baseline === undefined || values === undefined || areas === undefined || columns.size < levels.length)
+      return null;
+    if (poverty === undefined || reach === undefined || objective === undefined) return null;
+    const { indicator, level, year } = baseline;
+    if (values.indicator !== indicator || values.level !== level || values.year !== year) return null;
+    try {
+      const around = { poverty: poverty?.value ?? null, reach, objective };
+      const setting = evaluationSetting(baseline, columns, values, around);
+      made += 1;
+      return { key: String(made), setting };
+    } catch (refused) {
+      return { refused };
+    }
+  }, [baseline, values, columns, levels, areas, poverty, reach, objective]);
+}
