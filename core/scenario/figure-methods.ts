@@ -63,9 +63,9 @@ const METHODS: Readonly<Record<ScenarioFigureId, Texts>> = {
   meeting_reach: reach,
   meeting_reach_new: reachNew,
   objective_remaining: {
-    nl: 'Σ over de gemeenten van het objectief min wat er is en komt, niet onder nul',
-    en: 'Σ over the municipalities of the objective minus what there is and comes, not below nought',
-    fr: 'Σ sur les communes de l’objectif moins l’existant et le prévu, pas sous zéro',
+    nl: 'Σ over de gemeenten van het laatste objectief min wat sinds het begin gerealiseerd is, gepland is en het scenario toevoegt; per gemeente niet onder nul',
+    en: 'Σ over the municipalities of the last objective minus what was realised since its start, is planned and the scenario adds; in none below nought',
+    fr: 'Σ sur les communes du dernier objectif moins le réalisé depuis le début, le prévu et l’apport du scénario; jamais sous zéro par commune',
   },
   social_built: sumOfEdits,
   social_converted: sumOfEdits,
