@@ -237,6 +237,14 @@ describe.skipIf(chromiumPath() === '')('comparing two', () => {
     expect(answer.figures).toEqual(printed.figures);
     const table = await walk.cli('evaluate', path, '--format', 'csv');
     expect(table).toMatch(/\r\nsocial_dwellings,.*,90,/);
+    const out = join(temporaryFolder(), 'verschil.geojson');
+    const asked = ['--against', path, '--format', 'geojson', '--no-geometry', '--out', out];
+    await walk.cli('evaluate', path, ...asked);
+    const { features } = JSON.parse(await readFile(out, 'utf8')) as {
+      features: { properties: { social_difference: number } }[];
+    };
+    expect(features.length).toBeGreaterThan(500);
+    expect(features.filter(one => one.properties.social_difference !== 0)).toEqual([]);
 
     await upload(file);
     const notice = page.getByTestId('file-results');
