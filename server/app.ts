@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -23,6 +22,7 @@ import releases from './plugins/releases.ts';
 import writing, { isLoopback } from './plugins/writing.ts';
 import { routes } from './routes/routes.ts';
 import type { Settings } from './settings.ts';
+import { version } from './version.ts';
 
 export type AppOptions = {
   database: Database;
@@ -38,7 +38,6 @@ export type AppOptions = {
 };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as { version: string };
 
 /** Bytes of a body that is not a scenario's; routes that take more say so themselves. */
 const BODY_LIMIT_BYTES = 64 * 1024;

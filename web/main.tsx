@@ -11,6 +11,7 @@ import './styles/figures.css';
 import './styles/spreading.css';
 import './styles/drawing.css';
 import './styles/table.css';
+import './styles/versus.css';
 import './styles/compare.css';
 import './styles/charts.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

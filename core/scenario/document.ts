@@ -52,6 +52,35 @@ export const ParametersSchema = Type.Object(
   closed,
 );
 
+const FigureValue = Type.Union([Type.Number(), Type.Null()]);
+
+/** What a scenario came to when it was written: to be computed again and compared, never to be believed. */
+export const ResultsSchema = Type.Object(
+  {
+    /** Hash of the release on which it was computed. */
+    release: Type.String({ pattern: '^[0-9a-f]{8,128}$' }),
+    computedAt: Instant,
+    /** Version of Buurtbalans that computed it. */
+    version: Type.String({ minLength: 1, maxLength: 40 }),
+    /** The parameters as they were used. */
+    parameters: ParametersSchema,
+    figures: Type.Array(
+      Type.Object(
+        {
+          id: Type.String({ minLength: 1, maxLength: 80 }),
+          unit: Type.String({ minLength: 1, maxLength: 40 }),
+          before: FigureValue,
+          after: FigureValue,
+          difference: FigureValue,
+        },
+        closed,
+      ),
+      { maxItems: 1_000 },
+    ),
+  },
+  closed,
+);
+
 /** The scenario file. */
 export const ScenarioSchema = Type.Object(
   {
@@ -65,10 +94,12 @@ export const ScenarioSchema = Type.Object(
     baseline: BaselineSchema,
     parameters: ParametersSchema,
     edits: Type.Array(EditSchema, { maxItems: MAX_EDITS }),
+    results: Type.Optional(ResultsSchema),
   },
   closed,
 );
 
 export type ScenarioParameters = Static<typeof ParametersSchema>;
+export type ScenarioResults = Static<typeof ResultsSchema>;
 export type ScenarioBaseline = Static<typeof BaselineSchema>;
 export type ScenarioDocument = Static<typeof ScenarioSchema>;

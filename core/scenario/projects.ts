@@ -16,11 +16,11 @@ const FeatureSchema = Type.Object({
   properties: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
 });
 
-/** Names a property may have, in the order of trust; letters' case does not count. */
+/** Names a property may have, in the order of trust; letters' case does not count. A shapefile keeps ten characters. */
 const NAMES = {
   title: ['title', 'titel', 'name', 'naam', 'project'],
-  social: ['social', 'sociaal', 'social_dwellings', 'sociale_woningen'],
-  private: ['private', 'privaat', 'private_dwellings', 'private_woningen'],
+  social: ['social', 'sociaal', 'social_dwellings', 'sociale_woningen', 'social_dwe', 'sociale_wo'],
+  private: ['private', 'privaat', 'private_dwellings', 'private_woningen', 'private_dw', 'private_wo'],
 } as const;
 
 function property(properties: Record<string, unknown>, names: readonly string[]): unknown {

@@ -10,7 +10,6 @@ import { type ComparisonExport, exportComparison } from '../../server/writers/co
 import { exportBenchmark } from '../../server/writers/comparison-benchmark.ts';
 import { exportPair } from '../../server/writers/comparison-pair.ts';
 import { EXPORT_FORMATS } from '../../server/writers/registry.ts';
-import { writeExport } from './export.ts';
 import {
   parseEpsg,
   parseIntervalLevel,
@@ -20,6 +19,7 @@ import {
   parseWhole,
   parseYear,
 } from './options.ts';
+import { writeExport } from './write.ts';
 
 type Options = {
   of: AreaLevel;

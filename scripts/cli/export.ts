@@ -1,18 +1,12 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { Command, Option } from 'commander';
 import type { AreaLevel } from '../../core/areas/types.ts';
-import { ProblemError } from '../../core/problem.ts';
-import type { Database } from '../../server/database/types.ts';
 import { exportAreas } from '../../server/writers/areas.ts';
-import type { Exported } from '../../server/writers/exported.ts';
 import { exportFacilities } from '../../server/writers/facilities.ts';
 import { EXPORT_FORMATS } from '../../server/writers/registry.ts';
 import { exportScenario } from '../../server/writers/scenario.ts';
-import { readScenarioFile } from './evaluate.ts';
 import { collectList, parseLevel, parseRegion, parseYear } from './options.ts';
-import { withDatabase } from './session.ts';
+import { readScenarioFile } from './scenario-file.ts';
+import { writeExport } from './write.ts';
 
 type Common = { format: string; out?: string; release?: string; region?: string; scope?: string };
 
@@ -79,28 +73,4 @@ function scenarioExport(): Command {
       const document = await readScenarioFile(path);
       await writeExport(options, database => exportScenario(database, { ...options, document }));
     });
-}
-
-/** Writes an export to a file, whole or not at all, or to standard output. */
-export async function writeExport(
-  options: { out?: string },
-  begin: (database: Database) => Promise<Exported>,
-): Promise<void> {
-  await withDatabase(async database => {
-    const { stream } = await begin(database);
-    if (options.out === undefined) {
-      await pipeline(stream, process.stdout, { end: false });
-      return;
-    }
-    const partial = `${options.out}.part`;
-    try {
-      await pipeline(stream, createWriteStream(partial));
-      await rename(partial, options.out);
-    } catch (error) {
-      await rm(partial, { force: true });
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === undefined) throw error;
-      throw new ProblemError('bad-input', `${options.out} cannot be written: ${code}`, {}, error);
-    }
-  });
 }

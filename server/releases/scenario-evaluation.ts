@@ -5,7 +5,10 @@ import {
   evaluateScenario,
   type ScenarioEvaluation,
 } from '../../core/scenario/evaluate.ts';
+import { panelFigures } from '../../core/scenario/figures.ts';
+import { checkResults, type ResultsCheck } from '../../core/scenario/results.ts';
 import type { Database } from '../database/types.ts';
+import { version } from '../version.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
 import { releaseByHash } from './catalogue.ts';
 import { columnBeside, objectiveGround, reachGround } from './scenario-ground.ts';
@@ -78,4 +81,20 @@ export async function evaluateDocument(
   const { setting, ...ground } = await scenarioGround(database, document, options);
   const { edits, parameters } = document;
   return { ...ground, evaluation: evaluateScenario({ ...setting, edits, parameters }) };
+}
+
+/**
+ * Computes what a file says a scenario comes to again, and compares; null for a file without results. `evaluated` is the
+ * scenario with the indices that were asked for; those of the file are the panel's.
+ */
+export async function checkedResults(
+  database: Database,
+  document: ScenarioDocument,
+  evaluated: EvaluatedScenario,
+  { indices, clamp }: EvaluationOptions = {},
+): Promise<ResultsCheck | null> {
+  if (document.results === undefined) return null;
+  const again = indices === undefined ? evaluated : await evaluateDocument(database, document, { clamp });
+  const figures = panelFigures(again.evaluation);
+  return checkResults(document.results, { release: again.release.hash, version, figures });
 }

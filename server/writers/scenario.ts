@@ -39,8 +39,8 @@ export async function exportScenario(
     columns: [...AREA_COLUMNS, ...COLUMNS],
     rows: areaRows(database, item, indices, writer.spatial && geometry !== false, index => {
       const at = positionOf.get(index)!;
-      const before = figures(socialBefore[at]!, totalBefore[at]!);
-      const after = figures(socialAfter[at]!, totalAfter[at]!);
+      const before = shareFigures(socialBefore[at]!, totalBefore[at]!);
+      const after = shareFigures(socialAfter[at]!, totalAfter[at]!);
       const difference = after.map((value, column) => value - before[column]!);
       return [
         ...areaCells(areas, index),
@@ -57,6 +57,6 @@ export async function exportScenario(
 }
 
 /** Social dwellings, all dwellings and the share of the one in the other; no share where there are no dwellings. */
-function figures(social: number, total: number): number[] {
+export function shareFigures(social: number, total: number): number[] {
   return [social, total, total > 0 ? social / total : Number.NaN];
 }

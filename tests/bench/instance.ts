@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import autocannon from 'autocannon';
 import type { BenchResult as Figure } from './core.ts';
 import { writeGrid } from './grid.ts';
+import { benchOpen } from './open.ts';
 import { benchSwitch } from './switch.ts';
 
 const GRID_SIZE = 100;
@@ -165,5 +166,6 @@ async function serveGrid(folder: string, env: NodeJS.ProcessEnv, address: string
       note: `p99 ${tiles.p99Ms} ms`,
     },
     ...(await benchSwitch(address, count)),
+    ...(await benchOpen(address, 'grid', count)),
   ];
 }

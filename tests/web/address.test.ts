@@ -45,6 +45,15 @@ describe('the back button', () => {
     expect(entries).toEqual(['?region=demo&sel=sector%3AA&lang=en&at=51.00000%2F3.00000%2F10.00']);
   });
 
+  it('gets one for another side or view of a comparison, and none for its divider', () => {
+    setView({ place: 'scenario', scenario: 'x', versus: 'swipe', right: 'x' });
+    setView({ left: 'y' });
+    setView({ split: 30 });
+    setView({ versus: 'table' });
+    expect(entries).toHaveLength(4);
+    expect(entries[2]).toBe('?place=scenario&region=demo&scenario=x&versus=swipe&left=y&right=x&split=30');
+  });
+
   it('gets none for the scope of an open scenario, which is undone instead', () => {
     setView({ place: 'scenario', scenario: 'x' });
     setView({ scope: { level: 'municipality', code: '44021' } });

@@ -27,6 +27,10 @@ const everything: View = {
   draws: 99,
   seed: 7,
   clamp: true,
+  versus: 'beside',
+  left: 'a1b2',
+  right: 'c-3_D',
+  split: 37,
 };
 
 describe('The address', () => {
@@ -41,7 +45,7 @@ describe('The address', () => {
 
   it('falls back to the start for what it cannot read', () => {
     const view = parseView(
-      '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr&of=street&sort=colour-up&city=-1&draws=1.5&seed=x',
+      '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr&of=street&sort=colour-up&city=-1&draws=1.5&seed=x&versus=above&left=a%20b&right=&split=101',
     );
     expect(view).toEqual(initialView);
   });

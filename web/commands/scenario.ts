@@ -1,17 +1,19 @@
 import { announce } from '../controls/Announcer.tsx';
 import { useWords } from '../i18n/words.ts';
-import { downloadScenario } from '../scenario/file.ts';
 import { openScenario } from '../scenario/opening.ts';
+import { useDownload } from '../scenario/results.ts';
 import { deleteScenario, duplicateScenario } from '../scenario/steps.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { type Shown, setView, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { compareWithNow } from '../versus/sides.ts';
 import type { Command } from './command.ts';
 
 function useOpenOne(): Command[] {
   const { t } = useWords();
   const open = useOpenScenario();
   const shown = useView(view => view.shown);
+  const download = useDownload(open);
   if (open === null) return [];
   const { id, title } = open;
   const views: readonly { id: Shown; name: string }[] = [
@@ -29,6 +31,12 @@ function useOpenOne(): Command[] {
         run: () => setView({ shown: one.id }),
       })),
     {
+      id: 'compare-scenario',
+      title: t('versus.command', { title }),
+      keys: ['V'],
+      run: () => compareWithNow(id),
+    },
+    {
       id: 'duplicate-scenario',
       title: t('command.duplicateScenario', { title }),
       run: () => duplicateScenario(id),
@@ -36,7 +44,7 @@ function useOpenOne(): Command[] {
     {
       id: 'download-scenario',
       title: t('command.downloadScenario', { title }),
-      run: () => downloadScenario(open),
+      run: download,
     },
     {
       id: 'delete-scenario',

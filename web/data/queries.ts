@@ -31,13 +31,16 @@ async function readFacilities(
   return (await send(url, { signal })).json();
 }
 
+/** What the server says of itself. */
+export const settingsQuery = queryOptions({
+  queryKey: ['settings'],
+  queryFn: ({ signal }) => getJson<{ version: string; basemapStyle: string | null }>('/settings', {}, signal),
+  ...forGood,
+});
+
 /** The ground of the external style in the server's settings; null without one, and where it cannot be had. */
 export function useBasemap(): Basemap | null {
-  const settings = useQuery({
-    queryKey: ['settings'],
-    queryFn: ({ signal }) => getJson<{ basemapStyle: string | null }>('/settings', {}, signal),
-    ...forGood,
-  });
+  const settings = useQuery(settingsQuery);
   const address = settings.data?.basemapStyle ?? null;
   const basemap = useQuery({
     queryKey: ['basemap', address],

@@ -139,7 +139,7 @@ export const editEn: SameKeys<typeof editNl> = {
     point: 'Point at the map',
     stop: 'Do not point',
     pointNow: 'Click on the map where it comes.',
-    file: 'Projects from a GeoJSON file',
+    file: 'Projects from a file (GeoJSON, or a zipped shapefile)',
     added_one: '{{count}} project added',
     added_other: '{{count}} projects added',
     failed: 'Nothing was added.',

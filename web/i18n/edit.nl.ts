@@ -138,7 +138,7 @@ export const editNl = {
     point: 'Wijs aan op de kaart',
     stop: 'Niet aanwijzen',
     pointNow: 'Klik op de kaart waar het komt.',
-    file: 'Projecten uit een GeoJSON-bestand',
+    file: 'Projecten uit een bestand (GeoJSON, of shapefile in een zip)',
     added_one: '{{count}} project toegevoegd',
     added_other: '{{count}} projecten toegevoegd',
     failed: 'Er is niets toegevoegd.',

@@ -6,6 +6,7 @@ import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
 import { spreadingEn } from './spreading.en.ts';
+import { versusEn } from './versus.en.ts';
 
 export type Catalogue = SameKeys<typeof nl>;
 
@@ -273,6 +274,7 @@ export const en: Catalogue = {
   figures: figuresEn,
   drawing: drawingEn,
   compare: compareEn,
+  versus: versusEn,
   data: {
     title: 'Data',
     intro: 'What is in here, where it comes from and how you take it along.',

@@ -4,6 +4,7 @@ import { editNl } from './edit.nl.ts';
 import { figuresNl } from './figures.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 import { spreadingNl } from './spreading.nl.ts';
+import { versusNl } from './versus.nl.ts';
 
 /** Every text of the interface in Dutch. This catalogue is the type that the other languages must fill. */
 export const nl = {
@@ -276,6 +277,7 @@ export const nl = {
   figures: figuresNl,
   drawing: drawingNl,
   compare: compareNl,
+  versus: versusNl,
   data: {
     title: 'Gegevens',
     intro: 'Wat erin zit, waar het vandaan komt en hoe u het meeneemt.',

@@ -38,6 +38,7 @@ const small = 0.01;
 const large = 0.03;
 /** A change smaller than this is no change: a tenth of a thousandth. */
 const noChange = 0.0001;
+export const SHARE_CHANGE_BREAKS: readonly number[] = [-large, -small, -noChange, noChange, small, large];
 
 function useDifferenceLayer(values: LayerModel): LayerModel {
   const { inside, values: published } = useScene();
@@ -45,12 +46,12 @@ function useDifferenceLayer(values: LayerModel): LayerModel {
   const dark = useView(view => view.theme === 'dark');
   return useMemo(() => {
     const { less, neutral, more } = divergingColours(3, dark);
-    const breaks = [-large, -small, -noChange, noChange, small, large];
     const colours = [...less, neutral, ...more];
     const value = scenarioColumn(evaluated, inside.length, 'difference');
     const status = Uint8Array.from(value, (one, i) =>
       Number.isFinite(one) ? VALUE_STATUS.ok : (published?.status[i] ?? VALUE_STATUS.ok),
     );
+    const breaks = SHARE_CHANGE_BREAKS;
     const paint = evaluated.result === null ? null : paintValues({ value, status }, breaks, colours, inside);
     return { ...values, kind: 'difference', paint, breaks, colours };
   }, [evaluated, inside, published, values, dark]);

@@ -91,7 +91,7 @@ function useController(container: React.RefObject<HTMLDivElement | null>, action
 }
 
 /** Writes colours and marks whenever they change; nothing else on the map moves. */
-function useStates(controller: MapController | null, layer: LayerModel, source: unknown) {
+export function useStates(controller: MapController | null, layer: LayerModel, source: unknown) {
   const { areas, level } = useScene();
   const selection = useView(view => view.selection);
   const pinned = useView(view => view.pinned);
@@ -113,7 +113,7 @@ function useStates(controller: MapController | null, layer: LayerModel, source: 
 }
 
 /** The back button and links move the map; its own moves come back here and change nothing. */
-function useCamera(controller: MapController | null) {
+export function useCamera(controller: MapController | null) {
   const camera = useView(view => view.camera);
   useEffect(() => {
     if (controller === null || camera === null) return;
@@ -129,7 +129,7 @@ function useCamera(controller: MapController | null) {
 }
 
 /** Where nothing says which part to look at, the scope fills the map; a camera in the address is kept. */
-function useFit(controller: MapController | null) {
+export function useFit(controller: MapController | null) {
   const { areas, inside } = useScene();
   const fitted = useRef<Uint8Array | null>(null);
   const fillView = useCallback(

@@ -26,12 +26,13 @@ function tileSet(region: RegionView, level: string | undefined): TileSet | null 
   return newest === undefined ? null : { level: newest.level, hash: newest.hash, bbox: region.bbox };
 }
 
-/** What the map shows apart from colours and marks, from the scene and the address. */
-export function useMapContent(): MapContent {
+/** What a map shows apart from colours and marks, from the scene and the address; with the edits of the open scenario, or others. */
+export function useMapContent(others?: readonly Edit[]): MapContent {
   const { region, ground, level, showing, columns, areas, scope } = useScene();
   const dark = useView(view => view.theme === 'dark');
   const shown = useView(view => view.facilities);
-  const edits = useOpenScenario()?.edits ?? noEdits;
+  const own = useOpenScenario()?.edits ?? noEdits;
+  const edits = others ?? own;
   const edited = useMemo(() => editedFacilities(edits), [edits]);
   // An edited facility is shown whatever it is for.
   const functions = useMemo(

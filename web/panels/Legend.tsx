@@ -148,17 +148,17 @@ function Patterns({ layer }: { layer: LayerModel }) {
   );
 }
 
-/** What the colours, patterns and signs on the map mean, in a strip below it that covers nothing. */
-export function Legend({ layer }: { layer: LayerModel }) {
+/** What the colours, patterns and signs on the map mean, in a strip below it that covers nothing; `title` in place of the layer's own. */
+export function Legend({ layer, title }: { layer: LayerModel; title?: string }) {
   const { t } = useWords();
   const { year, showing } = useScene();
   const texts = useClassTexts(layer);
-  const title = useLayerTitle(layer);
+  const own = useLayerTitle(layer);
   const waiting = layer.breaks.length === 0 && layer.range === null && showing !== null;
   return (
     <section className="legend" aria-label={t('legend.title')} data-testid="legend">
       <h2 className="legend-title">
-        {sentence(title)} {year !== null && <span className="quiet">{year}</span>}
+        {sentence(title ?? own)} {year !== null && <span className="quiet">{year}</span>}
       </h2>
       {waiting ? (
         <Skeleton lines={1} />

@@ -5,6 +5,7 @@ import { SpreadPanel } from '../spreading/SpreadPanel.tsx';
 import { useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { EditList } from './EditList.tsx';
+import { FileResults } from './FileResults.tsx';
 import { MissingScenario } from './MissingScenario.tsx';
 import { useNewScenario } from './newScenario.ts';
 import { ScenarioList } from './ScenarioList.tsx';
@@ -44,6 +45,7 @@ export function EditPanel() {
       {scenario !== null && (
         <>
           <ScenarioTitle key={scenario.id} scenario={scenario} />
+          <FileResults scenario={scenario} />
           <SelectionPanel />
           <SpreadPanel scenario={scenario} />
           <EditList scenario={scenario} />

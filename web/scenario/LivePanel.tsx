@@ -1,4 +1,3 @@
-import { codePositions } from '../../core/areas/hierarchy.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
 import { Problem } from '../controls/Problem.tsx';
@@ -19,6 +18,7 @@ import { ReachFigures } from './ReachFigures.tsx';
 import { ReactingProvider } from './Reacts.tsx';
 import { ScenarioExports } from './ScenarioExports.tsx';
 import { ScenarioProblems } from './ScenarioProblems.tsx';
+import { useScopeName } from './scopeName.ts';
 
 /** Counts that are missing or larger than their total stop every index; the areas are named. */
 function Refused({ error }: { error: unknown }) {
@@ -36,14 +36,6 @@ function Refused({ error }: { error: unknown }) {
       </details>
     </div>
   );
-}
-
-function useScopeName(): string {
-  const { scope, columns, region } = useScene();
-  if (scope === null) return region.title;
-  const table = columns.get(scope.level);
-  const index = table === undefined ? undefined : codePositions(table).get(scope.code);
-  return index === undefined ? scope.code : (table?.names[index] ?? scope.code);
 }
 
 /** What the scenario does, for the scope: each figure now, then, and the difference. */

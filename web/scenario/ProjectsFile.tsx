@@ -1,18 +1,8 @@
 import { type ChangeEvent, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import { ProblemError } from '../../core/problem.ts';
-import { type GivenProject, readProjects } from '../../core/scenario/projects.ts';
+import type { GivenProject } from '../../core/scenario/projects.ts';
 import { useWords } from '../i18n/words.ts';
-
-async function projectsIn(file: File): Promise<GivenProject[]> {
-  try {
-    return readProjects(JSON.parse(await file.text()));
-  } catch (error) {
-    throw error instanceof SyntaxError
-      ? new ProblemError('bad-input', 'The file is no JSON.', {}, error)
-      : error;
-  }
-}
+import { PROJECT_FILES, projectsIn } from './projectFiles.ts';
 
 type Props = { isDisabled: boolean; onProjects: (read: () => Promise<GivenProject[]>) => void };
 
@@ -34,7 +24,7 @@ export function ProjectsFile({ isDisabled, onProjects }: Props) {
         ref={file}
         type="file"
         hidden
-        accept=".geojson,.json,application/geo+json,application/json"
+        accept={PROJECT_FILES}
         aria-label={t('edit.site.file')}
         data-testid="projects-file"
         onChange={chosen}

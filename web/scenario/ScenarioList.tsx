@@ -3,6 +3,7 @@ import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
+import { compareWithNow } from '../versus/sides.ts';
 import { useNewScenario } from './newScenario.ts';
 import { openScenario } from './opening.ts';
 import { RecentlyDeleted } from './RecentlyDeleted.tsx';
@@ -44,6 +45,11 @@ export function ScenarioList({ opening }: { opening: Opening }) {
         {t('scenario.new')}
       </Button>
       {create === null && <p className="note">{t('scenario.noCounts', { region: region.title })}</p>}
+      {scenarios.some(one => one.id === open) && (
+        <Button className="button" onPress={() => open !== null && compareWithNow(open)}>
+          {t('versus.open')}
+        </Button>
+      )}
       <RecentlyDeleted />
     </div>
   );

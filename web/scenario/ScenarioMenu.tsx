@@ -3,7 +3,7 @@ import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useView } from '../state/view.ts';
-import { downloadScenario } from './file.ts';
+import { useDownload } from './results.ts';
 import { deleteScenario, duplicateScenario, scenarioOf } from './steps.ts';
 import type { Opening } from './useOpening.tsx';
 
@@ -12,6 +12,7 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
   const { t } = useWords();
   const open = useView(view => view.scenario);
   const scenario = open === null ? null : scenarioOf(open);
+  const download = useDownload(scenario);
   const act: Record<string, () => void> = {
     duplicate: () => scenario && duplicateScenario(scenario.id),
     delete: () => {
@@ -19,7 +20,7 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
       deleteScenario(scenario.id);
       announce(t('scenario.deleted', { title: scenario.title }));
     },
-    download: () => scenario && downloadScenario(scenario),
+    download,
     upload: opening.openFile,
     server: opening.openServer,
   };

@@ -21,16 +21,18 @@ export async function readScenarioFile(file: File): Promise<ScenarioDocument> {
   return parseScenarioFile(await file.text());
 }
 
-/** A name for the file that every system accepts. */
-export function fileNameOf(title: string): string {
+/** A title as a part of a file's name that every system accepts. */
+export function fileStem(title: string): string {
   const plain = title
     .normalize('NFKD')
     .replace(/[^\w -]+/g, '')
     .trim()
     .replace(/\s+/g, '-')
     .toLowerCase();
-  return `${plain === '' ? 'scenario' : plain.slice(0, 60)}.scenario.json`;
+  return plain === '' ? 'scenario' : plain.slice(0, 60);
 }
+
+export const fileNameOf = (title: string): string => `${fileStem(title)}.scenario.json`;
 
 /** Hands a file to the person, as the browser does for downloads. */
 export function saveFile(name: string, content: Blob): void {

@@ -1,6 +1,7 @@
 import type { ScenarioBaseline, ScenarioDocument, ScenarioParameters } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { newScenario } from '../../core/scenario/edits.ts';
+import { withoutResults } from '../../core/scenario/results.ts';
 import { keptEdits } from '../../core/spreading/scenario.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
@@ -87,7 +88,8 @@ const sameContent = (one: ScenarioDocument, other: ScenarioDocument) =>
  * Takes in a document from a file or the server in the place of the one that is here. Where that one has anything
  * else in it, it is set aside as a deleted one is, and the person is told: undo is gone after a reload.
  */
-export function takeIn(document: ScenarioDocument, name: 'open' | 'server' = 'open'): void {
+export function takeIn(given: ScenarioDocument, name: 'open' | 'server' = 'open'): void {
+  const document = withoutResults(given);
   const here = scenarioOf(document.id);
   const replaced = here === null || sameContent(here, document) ? null : here;
   change(name, workspace => {

@@ -1,8 +1,10 @@
 import { type ChangeEvent, type ReactNode, useRef, useState } from 'react';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { useWords } from '../i18n/words.ts';
 import { BadFile, type Refused } from './BadFile.tsx';
 import { readScenarioFile } from './file.ts';
 import { OpenServerDialog } from './OpenServerDialog.tsx';
+import { rememberResults } from './results.ts';
 import { takeIn } from './steps.ts';
 
 export type Opening = {
@@ -11,6 +13,11 @@ export type Opening = {
   /** What the two need on the page: the field for files, what was wrong with one, the dialog. */
   parts: ReactNode;
 };
+
+function takeFile(document: ScenarioDocument): void {
+  rememberResults(document);
+  takeIn(document);
+}
 
 /** The two ways to bring in a scenario that is not in this browser: from a file and from the server. */
 export function useOpening(): Opening {
@@ -23,7 +30,7 @@ export function useOpening(): Opening {
     event.target.value = '';
     setRefused(null);
     if (file === undefined) return;
-    readScenarioFile(file).then(takeIn, (error: unknown) => setRefused({ name: file.name, error }));
+    readScenarioFile(file).then(takeFile, (error: unknown) => setRefused({ name: file.name, error }));
   };
   const parts = (
     <>

@@ -6,7 +6,7 @@ import { TabNotices } from '../scenario/TabNotices.tsx';
 import { useBaseline } from '../state/baseline.ts';
 import { type ReleaseOnScreen, showRelease } from '../state/release.ts';
 import { useScene } from '../state/scene.tsx';
-import { useView } from '../state/view.ts';
+import { scenarioInView, useView } from '../state/view.ts';
 import { chooseScope } from './choose.ts';
 import { missingScope } from './scopes.ts';
 
@@ -17,7 +17,7 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
   const { release, region } = scene;
   const missing = missingScope(scene);
   const asked = useView(view => view.release);
-  const scenario = useView(view => view.scenario);
+  const scenario = useView(scenarioInView);
   const baseline = useBaseline();
   const behind = current !== undefined && current.hash !== release.hash;
   const outdated = baseline !== null && behind && !sameGround(release, current, baseline);

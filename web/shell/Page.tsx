@@ -6,6 +6,7 @@ import { DataPlace } from '../publication/DataPlace.tsx';
 import { EvaluationProvider } from '../scenario/evaluation.tsx';
 import type { ReleaseOnScreen } from '../state/release.ts';
 import { useView } from '../state/view.ts';
+import { VersusPlace } from '../versus/VersusPlace.tsx';
 import { Banners } from './Banners.tsx';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
@@ -19,6 +20,7 @@ const toContent = () => document.getElementById('content')?.focus();
 export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
   const { t } = useWords();
   const place = useView(view => view.place);
+  const comparing = useView(view => view.place === 'scenario' && view.versus !== null);
   const title = `${t(`place.${place}`)} – ${t('app.name')}`;
   useEffect(() => {
     document.title = title;
@@ -34,7 +36,8 @@ export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
         <Banners {...onScreen} />
         {place === 'data' && <DataPlace />}
         {place === 'compare' && <ComparePlace />}
-        {(place === 'map' || place === 'scenario') && <Workbench />}
+        {comparing && <VersusPlace />}
+        {(place === 'map' || place === 'scenario') && !comparing && <Workbench />}
         <Palette />
         <KeySheet />
       </div>

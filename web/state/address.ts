@@ -2,9 +2,9 @@ import { codesInAddress, parseView, viewAddress } from './url.ts';
 import type { View } from './view.ts';
 import { initialView, useView } from './view.ts';
 
-/** Moving the map, choosing areas or fiddling with classes and language makes no step for the back button. */
-const { camera, selection, method, classCount, facilities, shown, language } = initialView;
-const still = { camera, selection, method, classCount, facilities, shown, language };
+/** Moving the map or its divider, choosing areas or fiddling with classes and language makes no step for the back button. */
+const { camera, selection, method, classCount, facilities, shown, language, split } = initialView;
+const still = { camera, selection, method, classCount, facilities, shown, language, split };
 
 /**
  * Where someone is, as far as going back is concerned. An open scenario carries its own region and scope; those are

@@ -1,10 +1,10 @@
 import type { ScenarioBaseline, ScenarioDocument } from '../../core/scenario/document.ts';
-import { useView } from './view.ts';
+import { scenarioInView, useView } from './view.ts';
 import { useWorkspace } from './workspace.ts';
 
-/** The scenario that is open, or null outside the Scenario place. */
+/** The scenario that is open, of two that are compared the one whose ground both stand on; null outside the Scenario place. */
 export function useOpenScenario(): ScenarioDocument | null {
-  const open = useView(view => (view.place === 'scenario' ? view.scenario : null));
+  const open = useView(scenarioInView);
   return useWorkspace(state =>
     open === null ? null : (state.workspace.scenarios.find(one => one.id === open) ?? null),
   );

@@ -1,8 +1,18 @@
 import { CLASS_METHODS } from '../../core/areas/classes.ts';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 import { isAreaLevel } from '../../core/areas/types.ts';
-import type { Camera, ClassMethod, CompareSort, CompareView, Language, Place, Shown, View } from './view.ts';
-import { COMPARE_COLUMNS, initialView, MOST_DRAWS, MOST_SEED } from './view.ts';
+import type {
+  Camera,
+  ClassMethod,
+  CompareSort,
+  CompareView,
+  Language,
+  Place,
+  Shown,
+  VersusView,
+  View,
+} from './view.ts';
+import { COMPARE_COLUMNS, initialView, MOST_DRAWS, MOST_SEED, VERSUS_KINDS } from './view.ts';
 
 /** More codes than this make an address that servers and mail programs cut; they go to the history entry. */
 export const codesInAddress = 60;
@@ -82,6 +92,20 @@ function parseCompare(query: URLSearchParams): CompareView {
   };
 }
 
+/** An id as scenarios have; anything else in an address is what is now. */
+const parseSide = (text: string | null): string | null =>
+  text !== null && /^[A-Za-z0-9_-]{1,64}$/.test(text) ? text : null;
+
+function parseVersus(query: URLSearchParams): VersusView {
+  const kind = query.get('versus');
+  return {
+    versus: VERSUS_KINDS.find(one => one === kind) ?? initialView.versus,
+    left: parseSide(query.get('left')),
+    right: parseSide(query.get('right')),
+    split: parseWhole(query.get('split'), 0, 100) ?? initialView.split,
+  };
+}
+
 /** Reads an address; what it does not know or cannot read falls back to the start state, never to an error. */
 export function parseView(search: string): View {
   const query = new URLSearchParams(search);
@@ -109,6 +133,7 @@ export function parseView(search: string): View {
     table: query.get('table') === '1',
     language: one<Language>('lang', ['nl', 'en'], initialView.language),
     ...parseCompare(query),
+    ...parseVersus(query),
   };
 }
 
@@ -149,6 +174,10 @@ export function viewAddress(view: View): string {
   put('draws', view.draws !== initialView.draws && String(view.draws));
   put('seed', view.seed !== initialView.seed && String(view.seed));
   put('clamp', view.clamp && '1');
+  put('versus', view.versus);
+  put('left', view.left);
+  put('right', view.right);
+  put('split', view.split !== initialView.split && String(view.split));
   put('at', view.camera && cameraText(view.camera));
   const text = query.toString();
   return text === '' ? '?' : `?${text}`;

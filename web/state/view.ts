@@ -40,32 +40,48 @@ export type CompareView = {
   clamp: boolean;
 };
 
+/** The ways to see two situations beside each other. */
+export const VERSUS_KINDS = ['swipe', 'beside', 'difference', 'table', 'edits'] as const;
+export type VersusKind = (typeof VERSUS_KINDS)[number];
+
+/** Two situations beside each other, in the Scenario place. */
+export type VersusView = {
+  /** Null while a scenario is worked on and nothing is compared. */
+  versus: VersusKind | null;
+  /** Id of a scenario; null is what is now. */
+  left: string | null;
+  right: string | null;
+  /** Where the divider of the swipe map stands, in percent from the left. */
+  split: number;
+};
+
 /** As the API takes them. */
 export const MOST_DRAWS = 9999;
 export const MOST_SEED = 4_294_967_295;
 
 /** Everything that is in the address: what a reload, a link or the back button must bring back. */
-export type View = CompareView & {
-  place: Place;
-  /** Null is the release the server serves when the page opens. */
-  release: string | null;
-  region: string | null;
-  scope: AreaRef | null;
-  level: AreaLevel | null;
-  year: number | null;
-  indicator: string;
-  method: ClassMethod;
-  classCount: number;
-  facilities: readonly string[];
-  /** The area whose figures are shown. */
-  pinned: AreaRef | null;
-  selection: { level: AreaLevel; codes: readonly string[] } | null;
-  camera: Camera | null;
-  scenario: string | null;
-  shown: Shown;
-  table: boolean;
-  language: Language;
-};
+export type View = CompareView &
+  VersusView & {
+    place: Place;
+    /** Null is the release the server serves when the page opens. */
+    release: string | null;
+    region: string | null;
+    scope: AreaRef | null;
+    level: AreaLevel | null;
+    year: number | null;
+    indicator: string;
+    method: ClassMethod;
+    classCount: number;
+    facilities: readonly string[];
+    /** The area whose figures are shown. */
+    pinned: AreaRef | null;
+    selection: { level: AreaLevel; codes: readonly string[] } | null;
+    camera: Camera | null;
+    scenario: string | null;
+    shown: Shown;
+    table: boolean;
+    language: Language;
+  };
 
 export const initialView: View = {
   place: 'map',
@@ -92,6 +108,16 @@ export const initialView: View = {
   draws: 999,
   seed: 1,
   clamp: false,
+  versus: null,
+  left: null,
+  right: null,
+  split: 50,
+};
+
+/** The scenario that says what is looked at: the open one, of two that are compared the right one, else the left. */
+export const scenarioInView = ({ place, scenario, versus, left, right }: View): string | null => {
+  if (place !== 'scenario') return null;
+  return versus === null ? scenario : (right ?? left ?? scenario);
 };
 
 /** State of the page that no address needs: what is under the pointer, which dialog is open. */

@@ -1,11 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply } from 'fastify';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
-import { attachment } from '../../../../encoded.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
 import { exportAreas } from '../../../../writers/areas.ts';
 import { exportComparison } from '../../../../writers/comparison.ts';
-import type { Exported } from '../../../../writers/exported.ts';
 import { exportFacilities } from '../../../../writers/facilities.ts';
 import { writers } from '../../../../writers/registry.ts';
 import { exportScenario } from '../../../../writers/scenario.ts';
@@ -15,15 +12,15 @@ import { FacilitiesQuery } from '../facilities/schemas.ts';
 import { parseBbox } from '../geojson.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES, ScenarioBody } from '../scenarios/schemas.ts';
+import { DOWNLOAD_TIMEOUT_MS, sendFile } from './download.ts';
+import { pairRoutes } from './pair.ts';
 import { AreasQuery, ComparisonExportQuery, fileResponse, ScenarioQuery } from './schemas.ts';
 
 const tags = ['exports'];
 
-/** A whole region over a slow line takes its time. */
-const DOWNLOAD_TIMEOUT_MS = 60 * 60_000;
-
 /** One route for each layer and format, so that the address ends as the file does. */
 export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
+  await app.register(pairRoutes);
   for (const { id: format, extension, title, contentType } of writers) {
     app.get(
       `/exports/areas.${extension}`,
@@ -130,7 +127,3 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
     );
   }
 };
-
-function sendFile(reply: FastifyReply, { contentType, fileName, stream }: Exported) {
-  return reply.type(contentType).header('content-disposition', attachment(fileName)).send(stream);
-}

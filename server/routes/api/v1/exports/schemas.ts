@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { ComparisonQuery } from '../comparison/schemas.ts';
 import { ClampParameter } from '../concentration/measuring.ts';
+import { ScenarioBody } from '../scenarios/schemas.ts';
 import {
   CLOSED,
   LevelId,
@@ -40,6 +41,11 @@ export const ComparisonExportQuery = Type.Object(
 );
 
 export const ScenarioQuery = Type.Object({ geometry: GeometryParameter, clamp: ClampParameter }, CLOSED);
+
+export const FiguresQuery = Type.Object({ clamp: ClampParameter }, CLOSED);
+
+/** Two scenarios; without `first` the second is compared with what is now. */
+export const PairBody = Type.Object({ first: Type.Optional(ScenarioBody), second: ScenarioBody }, CLOSED);
 
 const file = Type.Unsafe<NodeJS.ReadableStream>({ type: 'string', format: 'binary' });
 

@@ -5,7 +5,7 @@ import { ProblemError } from '../../../../../core/problem.ts';
 import { panelFigures } from '../../../../../core/scenario/figures.ts';
 import { scenarioJsonSchema } from '../../../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
-import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
+import { checkedResults, evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
 import {
   createScenario,
   deleteScenario,
@@ -14,6 +14,7 @@ import {
 } from '../../../../scenarios/store.ts';
 import { deskFor } from '../answered.ts';
 import { problems } from '../problems.ts';
+import { projectRoutes } from './projects.ts';
 import {
   CreatedScenario,
   EvaluateQuery,
@@ -30,6 +31,7 @@ const tags = ['scenarios'];
 const security: Record<string, string[]>[] = [{ administrator: [] }, {}];
 
 export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
+  await app.register(projectRoutes);
   app.get(
     '/scenarios/schema',
     {
@@ -60,10 +62,10 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
     async (request, reply) => {
       const { indices, clamp, areas: withAreas, chance: withChance } = request.query;
       const document = parseScenario(request.body);
-      const { release, evaluation } = await evaluateDocument(app.database, document, {
-        indices: indices?.split(','),
-        clamp,
-      });
+      const options = { indices: indices?.split(','), clamp };
+      const evaluated = await evaluateDocument(app.database, document, options);
+      const results = await checkedResults(app.database, document, evaluated, options);
+      const { release, evaluation } = evaluated;
       const { areas, ...figures } = evaluation;
       const chance = withChance
         ? await app.computation.run('scenarioChance', [areas, Object.keys(evaluation.after.indices)], {
@@ -77,6 +79,7 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
         ...figures,
         figures: panelFigures(evaluation),
         ...(chance === null ? {} : { chance }),
+        ...(results === null ? {} : { results }),
         ...(withAreas
           ? {
               areas: {

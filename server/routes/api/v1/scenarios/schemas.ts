@@ -6,6 +6,7 @@ import { CLOSED, ReleaseHash } from '../shapes.ts';
 import { AboveThreshold, Chance, Density, Exposure, Objectives, ReachFigures } from './around.ts';
 import { PanelFigures } from './figures.ts';
 import { ProgrammeFigures, ScenarioProblems } from './programme.ts';
+import { CheckedResults } from './results.ts';
 
 /** Bytes of a scenario: more than the largest a person makes, less than what would stop the server. */
 export const SCENARIO_BYTES = 4 * 1024 * 1024;
@@ -74,6 +75,7 @@ export const Evaluation = Type.Object({
   chance: Type.Optional(Chance),
   programme: ProgrammeFigures,
   problems: ScenarioProblems,
+  results: Type.Optional(CheckedResults),
   areas: Type.Optional(
     Type.Object({
       index: Type.Array(Type.Integer()),
