@@ -75,7 +75,7 @@ describe('a file that is refused', () => {
     expect(problem(withEdit({ bedrooms: 3 })).message).toBe(
       'Scenario file: edits[1].bedrooms is not a member of a scenario file; remove it.',
     );
-    expect(problem({ ...scenario(), parameters: { detour: 1.3 } }).message).toContain('parameters.detour');
+    expect(problem({ ...scenario(), parameters: { speed: 1.3 } }).message).toContain('parameters.speed');
   });
 
   it('lacks a member or has one of the wrong kind', () => {
