@@ -1,7 +1,5 @@
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { ProblemError } from '../../../../../core/problem.ts';
 import { scenarioJsonSchema } from '../../../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { evaluateDocument } from '../../../../releases/scenario-evaluation.ts';
@@ -12,6 +10,7 @@ import {
   replaceScenario,
 } from '../../../../scenarios/store.ts';
 import { problems } from '../problems.ts';
+import { revisionOf, secretIn } from './preconditions.ts';
 import {
   CreatedScenario,
   EvaluateQuery,
@@ -140,7 +139,11 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const change = { id: request.params.id, secret: secretOf(request), revision: revisionOf(request) };
+      const change = {
+        id: request.params.id,
+        secret: secretIn(request, 'x-scenario-secret'),
+        revision: revisionOf(request),
+      };
       const stored = await replaceScenario(app.database, change, parseScenario(request.body));
       reply.header('etag', `"${stored.revision}"`).header('cache-control', 'no-store');
       return stored;
@@ -160,31 +163,13 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const change = { id: request.params.id, secret: secretOf(request), revision: revisionOf(request) };
+      const change = {
+        id: request.params.id,
+        secret: secretIn(request, 'x-scenario-secret'),
+        revision: revisionOf(request),
+      };
       await deleteScenario(app.database, change);
       return reply.code(204).send(null);
     },
   );
 };
-
-function secretOf(request: FastifyRequest): string | undefined {
-  const secret = request.headers['x-scenario-secret'];
-  return typeof secret === 'string' && secret.length <= 200 ? secret : undefined;
-}
-
-/** Revision named by If-Match: the ETag as it was given, or `*` for whatever is there. */
-function revisionOf(request: FastifyRequest): number | '*' {
-  const header = request.headers['if-match']?.trim();
-  if (header === undefined || header === '') {
-    throw new ProblemError(
-      'precondition-required',
-      'If-Match is needed: send the ETag of the revision you changed, such as If-Match: "3"',
-    );
-  }
-  if (header === '*') return '*';
-  const revision = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (revision !== undefined) return Number(revision);
-  throw new ProblemError('bad-parameter', `If-Match ${header.slice(0, 40)} is not an ETag such as "3"`, {
-    parameter: 'If-Match',
-  });
-}
