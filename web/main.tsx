@@ -7,6 +7,7 @@ import './styles/shell.css';
 import './styles/map.css';
 import './styles/panels.css';
 import './styles/scenario.css';
+import './styles/sharing.css';
 import './styles/table.css';
 import './styles/compare.css';
 import './styles/charts.css';
@@ -16,10 +17,13 @@ import { ProblemError } from '../core/problem.ts';
 import { App } from './App.tsx';
 import { keepFocus } from './controls/keepFocus.ts';
 import { rememberedLanguage, startTexts, switchLanguage } from './i18n/catalogue.ts';
+import { keepSending } from './scenario/sending.ts';
+import { openSharedLinks } from './scenario/shared.ts';
 import { Guard } from './shell/Guard.tsx';
 import { startTheme } from './shell/theme.ts';
 import { followAddress } from './state/address.ts';
 import { openWorkspace } from './state/keeping.ts';
+import { keepVersions } from './state/versionKeeping.ts';
 import { setView, useView } from './state/view.ts';
 
 /** Asking again helps when nobody answered, not when the server said no. */
@@ -40,6 +44,9 @@ useView.subscribe((view, previous) => {
   if (view.language !== previous.language) switchLanguage(view.language);
 });
 openWorkspace();
+keepVersions();
+keepSending();
+openSharedLinks();
 keepFocus();
 
 const root = document.getElementById('root');

@@ -1,9 +1,11 @@
 import { announce } from '../controls/Announcer.tsx';
 import { useWords } from '../i18n/words.ts';
+import { openDialog } from '../scenario/dialogs.ts';
 import { downloadScenario } from '../scenario/file.ts';
 import { openScenario } from '../scenario/opening.ts';
-import { deleteScenario, duplicateScenario } from '../scenario/steps.ts';
+import { branchScenario, deleteScenario, duplicateScenario } from '../scenario/steps.ts';
 import { useOpenScenario } from '../state/baseline.ts';
+import { useFrozenOnScreen } from '../state/frozen.ts';
 import { type Shown, setView, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import type { Command } from './command.ts';
@@ -11,6 +13,7 @@ import type { Command } from './command.ts';
 function useOpenOne(): Command[] {
   const { t } = useWords();
   const open = useOpenScenario();
+  const frozen = useFrozenOnScreen();
   const shown = useView(view => view.shown);
   if (open === null) return [];
   const { id, title } = open;
@@ -19,6 +22,36 @@ function useOpenOne(): Command[] {
     { id: 'after', name: t('scenario.showAfter') },
     { id: 'difference', name: t('scenario.showDifference') },
     { id: 'marginal', name: t('scenario.showMarginal') },
+  ];
+  const own: Command[] = [
+    {
+      id: 'duplicate-scenario',
+      title: t('command.duplicateScenario', { title }),
+      run: () => duplicateScenario(id),
+    },
+    {
+      id: 'branch-scenario',
+      title: t('sharing.command.branch', { title }),
+      run: () => branchScenario(open),
+    },
+    {
+      id: 'versions',
+      title: t('sharing.command.versions', { title }),
+      run: () => openDialog('versions'),
+    },
+    {
+      id: 'share',
+      title: t('sharing.command.share', { title }),
+      run: () => openDialog('share'),
+    },
+    {
+      id: 'delete-scenario',
+      title: t('command.deleteScenario', { title }),
+      run: () => {
+        deleteScenario(id);
+        announce(t('scenario.deleted', { title }));
+      },
+    },
   ];
   return [
     ...views
@@ -29,23 +62,11 @@ function useOpenOne(): Command[] {
         run: () => setView({ shown: one.id }),
       })),
     {
-      id: 'duplicate-scenario',
-      title: t('command.duplicateScenario', { title }),
-      run: () => duplicateScenario(id),
-    },
-    {
       id: 'download-scenario',
       title: t('command.downloadScenario', { title }),
       run: () => downloadScenario(open),
     },
-    {
-      id: 'delete-scenario',
-      title: t('command.deleteScenario', { title }),
-      run: () => {
-        deleteScenario(id);
-        announce(t('scenario.deleted', { title }));
-      },
-    },
+    ...(frozen === null ? own : []),
   ];
 }
 

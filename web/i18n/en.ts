@@ -3,6 +3,7 @@ import { editEn } from './edit.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
+import { sharingEn } from './sharing.en.ts';
 
 export type Catalogue = SameKeys<typeof nl>;
 
@@ -265,6 +266,7 @@ export const en: Catalogue = {
     space: 'space',
   },
   scenario: scenarioEn,
+  sharing: sharingEn,
   edit: editEn,
   compare: compareEn,
   data: {

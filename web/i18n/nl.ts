@@ -1,6 +1,7 @@
 import { compareNl } from './compare.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
+import { sharingNl } from './sharing.nl.ts';
 
 /** Every text of the interface in Dutch. This catalogue is the type that the other languages must fill. */
 export const nl = {
@@ -268,6 +269,7 @@ export const nl = {
     space: 'spatie',
   },
   scenario: scenarioNl,
+  sharing: sharingNl,
   edit: editNl,
   compare: compareNl,
   data: {

@@ -1,6 +1,7 @@
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { FAMILY_BEDROOMS, type Programme } from '../../core/scenario/programme.ts';
 import { useWords } from '../i18n/words.ts';
+import { useFrozenOnScreen } from '../state/frozen.ts';
 import { Assumptions } from './Assumptions.tsx';
 
 const COUNTS = [
@@ -17,6 +18,7 @@ type Props = { scenario: ScenarioDocument; programme: Programme };
 /** What the scenario builds, for whom: dwellings, the part for families, the children to expect. */
 export function ProgrammeFigures({ scenario, programme }: Props) {
   const { t, count, share, decimal } = useWords();
+  const frozen = useFrozenOnScreen() !== null;
   const { familyShare, children } = programme;
   const counts = COUNTS.filter(name => programme[name] > 0);
   if (counts.length === 0) return null;
@@ -57,7 +59,10 @@ export function ProgrammeFigures({ scenario, programme }: Props) {
       {familyShare !== null && unspecifiedDwellings > 0 && (
         <p className="quiet">{t('edit.programme.unspecified', { count: unspecifiedDwellings })}</p>
       )}
-      <Assumptions scenario={scenario} />
+      {/* Behind a frozen link they are to be read only. */}
+      <fieldset className="bare" disabled={frozen}>
+        <Assumptions scenario={scenario} />
+      </fieldset>
     </section>
   );
 }

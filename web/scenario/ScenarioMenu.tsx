@@ -3,8 +3,9 @@ import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useView } from '../state/view.ts';
+import { openDialog } from './dialogs.ts';
 import { downloadScenario } from './file.ts';
-import { deleteScenario, duplicateScenario, scenarioOf } from './steps.ts';
+import { branchScenario, deleteScenario, duplicateScenario, scenarioOf } from './steps.ts';
 import type { Opening } from './useOpening.tsx';
 
 /** What can be done with the open scenario as a whole. Deleting asks nothing: it can be undone. */
@@ -14,6 +15,9 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
   const scenario = open === null ? null : scenarioOf(open);
   const act: Record<string, () => void> = {
     duplicate: () => scenario && duplicateScenario(scenario.id),
+    branch: () => scenario && branchScenario(scenario),
+    versions: () => openDialog('versions'),
+    share: () => openDialog('share'),
     delete: () => {
       if (scenario === null) return;
       deleteScenario(scenario.id);
@@ -23,7 +27,8 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
     upload: opening.openFile,
     server: opening.openServer,
   };
-  const withoutOne = scenario === null ? ['duplicate', 'delete', 'download'] : [];
+  const withoutOne =
+    scenario === null ? ['duplicate', 'branch', 'versions', 'share', 'delete', 'download'] : [];
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={t('scenario.menu')}>
@@ -38,6 +43,15 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
         >
           <MenuItem id="duplicate" className="option">
             {t('scenario.duplicate')}
+          </MenuItem>
+          <MenuItem id="branch" className="option">
+            {t('sharing.branch')}
+          </MenuItem>
+          <MenuItem id="versions" className="option">
+            {t('sharing.versions')}
+          </MenuItem>
+          <MenuItem id="share" className="option">
+            {t('sharing.share')}
           </MenuItem>
           <MenuItem id="download" className="option">
             {t('scenario.download')}

@@ -9,14 +9,23 @@ import { newId } from '../state/identity.ts';
 
 type Parts = { parts: Site['parts']; surfaceM2: number };
 
-/** In which areas of a level a project lies, as the server finds it; the edit that builds it there. */
-export async function buildOn(ground: Ground, level: AreaLevel, project: GivenProject): Promise<Build> {
+/** In which areas of a level a site lies, as the server finds it. */
+export async function partsOf(
+  ground: Ground,
+  level: AreaLevel,
+  geometry: Site['geometry'],
+): Promise<Site['parts']> {
   const response = await send(apiUrl('/areas/parts', { ...ground, level }), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ geometry: project.geometry }),
+    body: JSON.stringify({ geometry }),
   });
-  const { parts } = (await response.json()) as Parts;
+  return ((await response.json()) as Parts).parts;
+}
+
+/** The edit that builds a project where it lies. */
+export async function buildOn(ground: Ground, level: AreaLevel, project: GivenProject): Promise<Build> {
+  const parts = await partsOf(ground, level, project.geometry);
   return {
     ...addDwellings({ id: newId(), areas: [], socialPerArea: project.social, otherPerArea: project.private }),
     title: project.title,

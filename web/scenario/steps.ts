@@ -1,9 +1,11 @@
 import type { ScenarioBaseline, ScenarioDocument, ScenarioParameters } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
-import { newScenario } from '../../core/scenario/edits.ts';
+import { branchOf, newScenario } from '../../core/scenario/edits.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
-import { copyTitle } from '../state/titles.ts';
+import { branchTitle, copyTitle } from '../state/titles.ts';
+import { keepVersionSoon } from '../state/versionKeeping.ts';
+import { sameContent } from '../state/versions.ts';
 import { setView } from '../state/view.ts';
 import { change, notify, type StepName, useWorkspace } from '../state/workspace.ts';
 import { openScenario, sameScope } from './opening.ts';
@@ -30,6 +32,8 @@ function revise(
   revised: (scenario: ScenarioDocument) => ScenarioDocument,
   gesture: string | null = null,
 ): void {
+  // One that is not of this browser, such as behind a frozen link, is to be read only.
+  if (scenarioOf(id) === null) return;
   change(
     name,
     ({ scenarios, deleted }) => ({
@@ -62,6 +66,24 @@ export function duplicateScenario(id: string): void {
   openScenario(copy);
 }
 
+/** A scenario of one's own that begins as a version of another; `from` need not be in this browser. */
+export function branchScenario(from: ScenarioDocument): void {
+  const title = branchTitle(useWorkspace.getState().workspace, from.title);
+  const branch = branchOf(from, { id: newId(), title, now: now() });
+  change('branch', append(branch));
+  openScenario(branch);
+}
+
+/** Makes a scenario what a version of it was. What it is now is kept as a version first. */
+export function restoreVersion(id: string, { document }: { document: ScenarioDocument }): void {
+  const here = scenarioOf(id);
+  if (here === null) return;
+  keepVersionSoon(here, 'before');
+  revise('version', id, ({ createdAt }) => ({ ...document, id, createdAt }));
+  const restored = scenarioOf(id);
+  if (restored !== null) openScenario(restored);
+}
+
 /** A deleted scenario is set aside, so that it can be put back, also after a reload. */
 export function deleteScenario(id: string): void {
   const document = scenarioOf(id);
@@ -78,10 +100,6 @@ export function restoreScenario({ document }: Deleted): void {
   openScenario(document);
 }
 
-/** The same apart from when it was written. */
-const sameContent = (one: ScenarioDocument, other: ScenarioDocument) =>
-  JSON.stringify({ ...one, updatedAt: '' }) === JSON.stringify({ ...other, updatedAt: '' });
-
 /**
  * Takes in a document from a file or the server in the place of the one that is here. Where that one has anything
  * else in it, it is set aside as a deleted one is, and the person is told: undo is gone after a reload.
@@ -89,6 +107,7 @@ const sameContent = (one: ScenarioDocument, other: ScenarioDocument) =>
 export function takeIn(document: ScenarioDocument, name: 'open' | 'server' = 'open'): void {
   const here = scenarioOf(document.id);
   const replaced = here === null || sameContent(here, document) ? null : here;
+  if (replaced !== null) keepVersionSoon(replaced, 'before');
   change(name, workspace => {
     const taken = withKept(workspace, document.id, { document, deletedAt: null });
     if (replaced === null) return taken;
@@ -164,9 +183,36 @@ export function removeEdit(id: string, edit: string): void {
   );
 }
 
-/** Moves a scenario to another release. */
-export function moveScenario(id: string, ground: Ground): void {
-  revise('move', id, scenario => ({ ...scenario, baseline: { ...scenario.baseline, ...ground } }));
+/** What the server has takes the place of what is here, which it had before and which stays a version in this browser. */
+export function takeLatest(document: ScenarioDocument): void {
+  const here = scenarioOf(document.id);
+  if (here !== null) keepVersionSoon(here, 'before');
+  change('server', workspace => withKept(workspace, document.id, { document, deletedAt: null }));
+  openScenario(document);
+}
+
+/**
+ * What someone else made of the scenario takes the place of what is here, which goes on beside it as a copy: nothing is
+ * lost, and one step takes it back.
+ */
+export function keepBeside(id: string, theirs: ScenarioDocument): void {
+  const mine = scenarioOf(id);
+  if (mine === null) return;
+  const title = copyTitle(useWorkspace.getState().workspace, mine.title);
+  const copy = { ...mine, id: newId(), title, createdAt: now() };
+  change('both', workspace => append(copy)(withKept(workspace, id, { document: theirs, deletedAt: null })));
+  openScenario(theirs);
+}
+
+/** Moves a scenario to another release, with its drawn sites divided over the areas of that one. */
+export function moveScenario(id: string, ground: Ground, edits: readonly Edit[]): void {
+  const here = scenarioOf(id);
+  if (here !== null) keepVersionSoon(here, 'before');
+  revise('move', id, scenario => ({
+    ...scenario,
+    edits: [...edits],
+    baseline: { ...scenario.baseline, ...ground },
+  }));
 }
 
 /** Looks at another part of the region; the part that is looked at already makes no step. */

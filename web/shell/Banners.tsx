@@ -1,9 +1,10 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
+import { openDialog } from '../scenario/dialogs.ts';
 import { movedTo, sameGround } from '../scenario/ground.ts';
-import { moveScenario } from '../scenario/steps.ts';
 import { TabNotices } from '../scenario/TabNotices.tsx';
 import { useBaseline } from '../state/baseline.ts';
+import { useFrozenOnScreen } from '../state/frozen.ts';
 import { type ReleaseOnScreen, showRelease } from '../state/release.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
@@ -17,7 +18,7 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
   const { release, region } = scene;
   const missing = missingScope(scene);
   const asked = useView(view => view.release);
-  const scenario = useView(view => view.scenario);
+  const frozen = useFrozenOnScreen();
   const baseline = useBaseline();
   const behind = current !== undefined && current.hash !== release.hash;
   const outdated = baseline !== null && behind && !sameGround(release, current, baseline);
@@ -37,14 +38,15 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           </Button>
         </p>
       )}
-      {baseline !== null && scenario !== null && (outdated || gone) && (
+      {baseline !== null && frozen === null && (outdated || gone) && (
         <p className="banner" role="status">
           {gone ? t('scenario.pinnedGone') : t('scenario.pinned', { date: date(release.createdAt) })}
           {moved !== null && (
-            <Button className="link-button" onPress={() => moveScenario(scenario, moved)}>
-              {t('scenario.usePinned')}
+            <Button className="link-button" onPress={() => openDialog('move')}>
+              {t('sharing.move.look')}
             </Button>
           )}
+          {moved === null && <> {t('sharing.move.impossible')}</>}
         </p>
       )}
       {baseline === null && behind && (
