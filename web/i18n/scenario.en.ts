@@ -33,7 +33,6 @@ export const scenarioEn: SameKeys<typeof scenarioNl> = {
   storedCopy: 'Number to share',
   autosaved: 'Kept in this browser',
   saving: 'Saving',
-  saveFailed: 'This browser cannot keep it. Download the scenario as a file.',
   undo: 'Undo',
   redo: 'Redo',
   edits: 'Changes',
@@ -113,7 +112,6 @@ export const scenarioEn: SameKeys<typeof scenarioNl> = {
     'This scenario computes with an older release ({{date}}). There is a newer one; the scenario keeps its own.',
   pinnedGone:
     'The release of this scenario is not on this server. The figures shown come from the current release.',
-  usePinned: 'Compute with the newest release',
   editsExportTitle: 'Changes',
   exportTitle: 'Areas with now, then and difference',
   conflictTitle: 'Someone else changed this scenario',

@@ -30,7 +30,6 @@ export const scenarioNl = {
   storedCopy: 'Nummer om te delen',
   autosaved: 'Bewaard in deze browser',
   saving: 'Bezig met bewaren',
-  saveFailed: 'Bewaren in deze browser lukt niet. Download het scenario als bestand.',
   undo: 'Ongedaan maken',
   redo: 'Opnieuw',
   edits: 'Wijzigingen',
@@ -111,7 +110,6 @@ export const scenarioNl = {
     'Dit scenario rekent met een oudere uitgave ({{date}}). Er is een nieuwere; het scenario blijft bij de zijne.',
   pinnedGone:
     'De uitgave van dit scenario is niet op deze server. De getoonde cijfers komen uit de huidige uitgave.',
-  usePinned: 'Reken met de nieuwste uitgave',
   editsExportTitle: 'Wijzigingen',
   exportTitle: 'Gebieden met nu, straks en verschil',
   conflictTitle: 'Iemand anders wijzigde dit scenario',

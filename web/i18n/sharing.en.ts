@@ -12,6 +12,7 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
   keepVersion: 'Keep version',
   versionKept: 'Version “{{name}}” kept.',
   versionNotKept: 'This browser cannot keep a version. Download the scenario as a file.',
+  defaultVersion: 'Version of {{date}}',
   noVersions: 'There are no versions yet.',
   inBrowser: 'In this browser',
   onServer: 'On the server',
@@ -181,6 +182,5 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
     do: 'Move',
     done: 'Scenario moved to the newest release.',
     impossible: 'The newest release does not have the figures of this scenario.',
-    goneTitle: 'The release of this scenario is no longer here',
   },
 };

@@ -10,6 +10,7 @@ export const sharingNl = {
   keepVersion: 'Bewaar versie',
   versionKept: 'Versie “{{name}}” bewaard.',
   versionNotKept: 'Deze browser kan geen versie bewaren. Download het scenario als bestand.',
+  defaultVersion: 'Versie van {{date}}',
   noVersions: 'Er zijn nog geen versies.',
   inBrowser: 'In deze browser',
   onServer: 'Op de server',
@@ -181,6 +182,5 @@ export const sharingNl = {
     do: 'Zet over',
     done: 'Scenario overgezet naar de nieuwste uitgave.',
     impossible: 'De nieuwste uitgave heeft de cijfers van dit scenario niet.',
-    goneTitle: 'De uitgave van dit scenario is hier niet meer',
   },
 };

@@ -52,7 +52,7 @@ export function VersionItem({ scenario, at, title, what, document, onDone }: Pro
       >
         <summary>
           <strong>{when}</strong> {title}
-          <span className="quiet">{what}</span>
+          <span className="quiet version-what">{what}</span>
         </summary>
         {failed !== null && <Problem error={failed} onRetry={load} />}
         {open && loaded !== null && (

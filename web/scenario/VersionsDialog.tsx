@@ -16,7 +16,7 @@ type Props = { scenario: ScenarioDocument; onClose: () => void };
 
 /** What a scenario was: to look at, to put back, or to go on from another way. */
 export function VersionsDialog({ scenario, onClose }: Props) {
-  const { t } = useWords();
+  const { t, dateTime } = useWords();
   const { short } = useDifferingWords();
   const link = useWorkspace(state => state.links.get(scenario.id));
   const [name, setName] = useState('');
@@ -29,8 +29,7 @@ export function VersionsDialog({ scenario, onClose }: Props) {
   useEffect(read, [read]);
   const keep = (event: FormEvent) => {
     event.preventDefault();
-    const called = name.trim();
-    if (called === '') return;
+    const called = name.trim() || t('sharing.defaultVersion', { date: dateTime(new Date().toISOString()) });
     keepVersion(scenario, 'named', called).then(
       () => {
         announce(t('sharing.versionKept', { name: called }));
@@ -56,7 +55,7 @@ export function VersionsDialog({ scenario, onClose }: Props) {
           <Label className="field-label">{t('sharing.versionName')}</Label>
           <Input className="input" autoComplete="off" />
         </TextField>
-        <Button type="submit" className="button primary" isDisabled={name.trim() === ''}>
+        <Button type="submit" className="button primary">
           {t('sharing.keepVersion')}
         </Button>
       </form>

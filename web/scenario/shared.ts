@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { useFrozen } from '../state/frozen.ts';
 import { rememberLink } from '../state/serverLinks.ts';
-import { setView } from '../state/view.ts';
+import { setView, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { type LinkKey, linkIn, type OpenedLink, openLink } from './linkApi.ts';
 import { openScenario } from './opening.ts';
@@ -15,12 +15,17 @@ export const useShared = create<{ opening: Opening }>()(() => ({ opening: { stat
 /** Opens the link that the page was opened with, and any that is put in the address later. */
 export function openSharedLinks(): void {
   window.addEventListener('hashchange', openShared);
+  // Whoever opens a scenario has left a link that opens nothing.
+  useView.subscribe(({ scenario }) => {
+    if (scenario !== null && useShared.getState().opening.state === 'failed') leaveShared();
+  });
   openShared();
 }
 
 export function openShared(): void {
   const key = linkIn(location.hash);
   if (key === null || useFrozen.getState().frozen?.fragment === location.hash) return;
+  useFrozen.setState({ asked: location.hash });
   setView({ place: 'scenario', scenario: null });
   useShared.setState({ opening: { state: 'opening' } });
   void whenRead()
@@ -38,7 +43,10 @@ export function leaveShared(): void {
   clearFragment();
 }
 
-const clearFragment = () => history.replaceState(history.state, '', location.pathname + location.search);
+function clearFragment(): void {
+  useFrozen.setState({ asked: null });
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
 
 /** What the link opens is laid beside what this browser has, so that has to be known first. */
 function whenRead(): Promise<void> {
@@ -63,7 +71,8 @@ async function show(key: LinkKey, opened: OpenedLink): Promise<void> {
   }
   const { document: original, revision, updatedAt } = opened;
   const document = { ...original, id: `shared-${key.id}` };
-  useFrozen.setState({ frozen: { document, original, revision, updatedAt, fragment: location.hash } });
+  const fragment = useFrozen.getState().asked ?? '';
+  useFrozen.setState({ frozen: { document, original, revision, updatedAt, fragment }, asked: null });
   openScenario(document);
 }
 

@@ -15,7 +15,13 @@ export type Frozen = {
   fragment: string;
 };
 
-export const useFrozen = create<{ frozen: Frozen | null }>()(() => ({ frozen: null }));
+type State = {
+  frozen: Frozen | null;
+  /** The part of the address of a link that is being opened, or that could not be. */
+  asked: string | null;
+};
+
+export const useFrozen = create<State>()(() => ({ frozen: null, asked: null }));
 
 /** What a frozen link shows, while that is on screen. */
 export function useFrozenOnScreen(): Frozen | null {
@@ -25,6 +31,7 @@ export function useFrozenOnScreen(): Frozen | null {
 
 /** The end of the address: a frozen link stays in it for as long as it is open, so that a reload shows it again. */
 export function fragmentOf(scenario: string | null): string {
-  const { frozen } = useFrozen.getState();
+  const { frozen, asked } = useFrozen.getState();
+  if (asked !== null) return asked;
   return frozen !== null && frozen.document.id === scenario ? frozen.fragment : '';
 }
