@@ -161,7 +161,7 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
     changedAreas_other: '{{count}} areas with other counts',
     lostEdits_one: '{{count}} change names areas that are gone',
     lostEdits_other: '{{count}} changes name areas that are gone',
-    lostEdit: '{{edit}}: {{areas}} no longer counts',
+    lostEdit: '{{edit}}; no longer counted: {{areas}}',
     splitAgain_one: '{{count}} drawn place is divided over the areas anew',
     splitAgain_other: '{{count}} drawn places are divided over the areas anew',
     splitByHand_one: '{{count}} place was divided by hand: check it',

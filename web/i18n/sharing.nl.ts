@@ -161,7 +161,7 @@ export const sharingNl = {
     changedAreas_other: '{{count}} gebieden met andere aantallen',
     lostEdits_one: '{{count}} wijziging noemt gebieden die er niet meer zijn',
     lostEdits_other: '{{count}} wijzigingen noemen gebieden die er niet meer zijn',
-    lostEdit: '{{edit}}: {{areas}} telt niet meer mee',
+    lostEdit: '{{edit}}; niet meer meegeteld: {{areas}}',
     splitAgain_one: '{{count}} getekende plek wordt opnieuw over de gebieden verdeeld',
     splitAgain_other: '{{count}} getekende plekken worden opnieuw over de gebieden verdeeld',
     splitByHand_one: '{{count}} plek is met de hand verdeeld: kijk die na',

@@ -60,7 +60,7 @@ export function EditPanel() {
           <ScenarioDialogs key={`dialogs ${scenario.id}`} scenario={scenario} />
         </>
       )}
-      {scenarios.length > 0 && <KeptNote scenario={scenario} />}
+      {scenarios.length > 0 && <KeptNote />}
     </section>
   );
 }

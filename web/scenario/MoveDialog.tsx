@@ -16,7 +16,7 @@ type Props = { scenario: ScenarioDocument; onClose: () => void };
 
 /** Taking a scenario to the newest release, with everything that changes told beforehand. */
 export function MoveDialog({ scenario, onClose }: Props) {
-  const { t, date } = useWords();
+  const { t, dateTime } = useWords();
   const { release } = useScene();
   const { data, error, refetch } = useMoving(scenario);
   const gone = release.hash !== scenario.baseline.release;
@@ -35,8 +35,8 @@ export function MoveDialog({ scenario, onClose }: Props) {
             {gone
               ? t('sharing.move.introGone')
               : t('sharing.move.intro', {
-                  from: date(release.createdAt),
-                  to: date(data.newest.createdAt),
+                  from: dateTime(release.createdAt),
+                  to: dateTime(data.newest.createdAt),
                 })}
           </p>
           <MovedList moved={data} gone={gone} />

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
 import { openDialog } from '../scenario/dialogs.ts';
 import { movedTo, sameGround } from '../scenario/ground.ts';
+import { NotKept } from '../scenario/KeptNote.tsx';
 import { TabNotices } from '../scenario/TabNotices.tsx';
 import { useBaseline } from '../state/baseline.ts';
 import { useFrozenOnScreen } from '../state/frozen.ts';
@@ -57,6 +58,7 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           </Button>
         </p>
       )}
+      <NotKept />
       <TabNotices />
     </section>
   );
