@@ -24,7 +24,8 @@ export function OpenServerDialog({ isOpen, onClose }: { isOpen: boolean; onClose
     setFailed(null);
     try {
       const { id, revision, document } = await openStored(numberIn(typed));
-      const secret = useWorkspace.getState().links.get(document.id)?.secret ?? null;
+      const known = useWorkspace.getState().links.get(document.id);
+      const secret = known?.serverId === id ? known.secret : null;
       takeIn(document);
       await rememberLink({
         scenario: document.id,

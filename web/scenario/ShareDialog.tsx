@@ -27,14 +27,14 @@ function Links({ scenario, link }: { scenario: ScenarioDocument; link: ServerLin
   });
   const links = data ?? [];
   const unsent = link.storedUpdatedAt !== scenario.updatedAt;
-  const work = async (act: () => Promise<unknown>, said: string) => {
+  const work = async (act: () => Promise<void | false>, said: string) => {
     if (busy) return;
     setBusy(true);
     setFailed(null);
     try {
-      await act();
+      const done = (await act()) !== false;
       await refetch();
-      announce(said);
+      if (done) announce(said);
     } catch (thrown) {
       setFailed(thrown);
     } finally {
@@ -43,8 +43,8 @@ function Links({ scenario, link }: { scenario: ScenarioDocument; link: ServerLin
   };
   const make = (kind: LinkKind) =>
     work(async () => {
-      // What is frozen is what is on screen. Where it cannot be sent now, the page says so beside the scenario.
-      if (kind === 'frozen' && unsent && !(await sendScenario(scenario.id))) return;
+      // What is frozen is what is on screen, so that has to be there first.
+      if (kind === 'frozen' && unsent && !(await sendScenario(scenario.id))) return false;
       await makeLink(useWorkspace.getState().links.get(scenario.id) ?? link, kind);
     }, t('sharing.linkMade'));
   const revoke = ({ id }: GivenLink) => work(() => revokeLink(link, id), t('sharing.revoked'));
@@ -61,6 +61,7 @@ function Links({ scenario, link }: { scenario: ScenarioDocument; link: ServerLin
         </Button>
         {editable && <p className="quiet">{t('sharing.renewHelp')}</p>}
       </div>
+      <SendingNote id={scenario.id} />
       {failed !== null && <Problem error={failed} />}
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       <h3>{t('sharing.links')}</h3>

@@ -39,15 +39,15 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           </Button>
         </p>
       )}
-      {baseline !== null && frozen === null && (outdated || gone) && (
+      {baseline !== null && (outdated || gone) && (
         <p className="banner" role="status">
           {gone ? t('scenario.pinnedGone') : t('scenario.pinned', { date: date(release.createdAt) })}
-          {moved !== null && (
+          {moved !== null && frozen === null && (
             <Button className="link-button" onPress={() => openDialog('move')}>
               {t('sharing.move.look')}
             </Button>
           )}
-          {moved === null && <> {t('sharing.move.impossible')}</>}
+          {moved === null && frozen === null && <> {t('sharing.move.impossible')}</>}
         </p>
       )}
       {baseline === null && behind && (
