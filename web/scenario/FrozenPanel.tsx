@@ -5,7 +5,7 @@ import { timesCounted } from '../../core/scenario/place.ts';
 import { useWords } from '../i18n/words.ts';
 import type { Frozen } from '../state/frozen.ts';
 import { useEditWords } from './editWords.ts';
-import { branchScenario } from './steps.ts';
+import { branchScenario } from './versionSteps.ts';
 
 /** Social dwellings of an edit over all its areas; null for one that is not about dwellings. */
 function dwellingsOf(edit: Edit): number | null {

@@ -9,8 +9,8 @@ import { useScene } from '../state/scene.tsx';
 import { downloadScenario } from './file.ts';
 import { MovedFigures } from './MovedFigures.tsx';
 import { MovedList } from './MovedList.tsx';
-import { moveScenario } from './steps.ts';
 import { type Moved, useMoving } from './useMoving.ts';
+import { moveScenario } from './versionSteps.ts';
 
 type Props = { scenario: ScenarioDocument; onClose: () => void };
 

@@ -5,8 +5,9 @@ import { useWords } from '../i18n/words.ts';
 import { useView } from '../state/view.ts';
 import { openDialog } from './dialogs.ts';
 import { downloadScenario } from './file.ts';
-import { branchScenario, deleteScenario, duplicateScenario, scenarioOf } from './steps.ts';
+import { deleteScenario, duplicateScenario, scenarioOf } from './steps.ts';
 import type { Opening } from './useOpening.tsx';
+import { branchScenario } from './versionSteps.ts';
 
 /** What can be done with the open scenario as a whole. Deleting asks nothing: it can be undone. */
 export function ScenarioMenu({ opening }: { opening: Opening }) {

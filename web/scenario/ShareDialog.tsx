@@ -27,12 +27,12 @@ function Links({ scenario, link }: { scenario: ScenarioDocument; link: ServerLin
   });
   const links = data ?? [];
   const unsent = link.storedUpdatedAt !== scenario.updatedAt;
-  const work = async (act: () => Promise<void | false>, said: string) => {
+  const work = async (act: () => Promise<boolean>, said: string) => {
     if (busy) return;
     setBusy(true);
     setFailed(null);
     try {
-      const done = (await act()) !== false;
+      const done = await act();
       await refetch();
       if (done) announce(said);
     } catch (thrown) {
@@ -46,8 +46,13 @@ function Links({ scenario, link }: { scenario: ScenarioDocument; link: ServerLin
       // What is frozen is what is on screen, so that has to be there first.
       if (kind === 'frozen' && unsent && !(await sendScenario(scenario.id))) return false;
       await makeLink(useWorkspace.getState().links.get(scenario.id) ?? link, kind);
+      return true;
     }, t('sharing.linkMade'));
-  const revoke = ({ id }: GivenLink) => work(() => revokeLink(link, id), t('sharing.revoked'));
+  const revoke = ({ id }: GivenLink) =>
+    work(async () => {
+      await revokeLink(link, id);
+      return true;
+    }, t('sharing.revoked'));
   const editable = links.some(one => one.kind === 'editable');
   return (
     <>

@@ -7,7 +7,7 @@ import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
 import { sameContent } from '../state/versions.ts';
 import { DifferingList } from './DifferingList.tsx';
-import { branchScenario, restoreVersion } from './steps.ts';
+import { branchScenario, restoreVersion } from './versionSteps.ts';
 
 type Props = {
   scenario: ScenarioDocument;

@@ -6,7 +6,8 @@ import { keepVersionSoon } from '../state/versionKeeping.ts';
 import { useView } from '../state/view.ts';
 import { notify, useWorkspace } from '../state/workspace.ts';
 import { type Conflict, storeScenario, updateScenario } from './server.ts';
-import { keepBeside, scenarioOf, takeIn, takeLatest } from './steps.ts';
+import { scenarioOf, takeIn } from './steps.ts';
+import { keepBeside, takeLatest } from './versionSteps.ts';
 
 /** What is going on between this browser and the server about one scenario; that it waits is kept, and not here. */
 export type Work =

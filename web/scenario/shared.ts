@@ -5,7 +5,8 @@ import { setView, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { type LinkKey, linkIn, type OpenedLink, openLink } from './linkApi.ts';
 import { openScenario } from './opening.ts';
-import { scenarioOf, takeIn, takeLatest } from './steps.ts';
+import { scenarioOf, takeIn } from './steps.ts';
+import { takeLatest } from './versionSteps.ts';
 
 type Opening = { state: 'none' } | { state: 'opening' } | { state: 'failed'; error: unknown };
 

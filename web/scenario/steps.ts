@@ -1,32 +1,30 @@
 import type { ScenarioBaseline, ScenarioDocument, ScenarioParameters } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
-import { branchOf, newScenario } from '../../core/scenario/edits.ts';
+import { newScenario } from '../../core/scenario/edits.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
-import { branchTitle, copyTitle } from '../state/titles.ts';
+import { copyTitle } from '../state/titles.ts';
 import { keepVersionSoon } from '../state/versionKeeping.ts';
 import { sameContent } from '../state/versions.ts';
 import { setView } from '../state/view.ts';
 import { change, notify, type StepName, useWorkspace } from '../state/workspace.ts';
 import { openScenario, sameScope } from './opening.ts';
 
-type Ground = Pick<ScenarioBaseline, 'release' | 'areasHash' | 'vintage'>;
-
 /** Everything a person can do to scenarios. Each is one step that can be undone. */
 
-const now = () => new Date().toISOString();
+export const now = () => new Date().toISOString();
 
 export const scenarioOf = (id: string) =>
   useWorkspace.getState().workspace.scenarios.find(one => one.id === id) ?? null;
 
-const append =
+export const append =
   (scenario: ScenarioDocument) =>
   (workspace: Workspace): Workspace => ({
     ...workspace,
     scenarios: [...workspace.scenarios, scenario],
   });
 
-function revise(
+export function revise(
   name: StepName,
   id: string,
   revised: (scenario: ScenarioDocument) => ScenarioDocument,
@@ -64,24 +62,6 @@ export function duplicateScenario(id: string): void {
   const copy = { ...original, id: newId(), title, createdAt: now(), updatedAt: now() };
   change('duplicate', append(copy));
   openScenario(copy);
-}
-
-/** A scenario of one's own that begins as a version of another; `from` need not be in this browser. */
-export function branchScenario(from: ScenarioDocument): void {
-  const title = branchTitle(useWorkspace.getState().workspace, from.title);
-  const branch = branchOf(from, { id: newId(), title, now: now() });
-  change('branch', append(branch));
-  openScenario(branch);
-}
-
-/** Makes a scenario what a version of it was. What it is now is kept as a version first. */
-export function restoreVersion(id: string, { document }: { document: ScenarioDocument }): void {
-  const here = scenarioOf(id);
-  if (here === null) return;
-  keepVersionSoon(here, 'before');
-  revise('version', id, ({ createdAt }) => ({ ...document, id, createdAt }));
-  const restored = scenarioOf(id);
-  if (restored !== null) openScenario(restored);
 }
 
 /** A deleted scenario is set aside, so that it can be put back, also after a reload. */
@@ -181,38 +161,6 @@ export function removeEdit(id: string, edit: string): void {
     id,
     withEdits(edits => edits.filter(one => one.id !== edit)),
   );
-}
-
-/** What the server has takes the place of what is here, which it had before and which stays a version in this browser. */
-export function takeLatest(document: ScenarioDocument): void {
-  const here = scenarioOf(document.id);
-  if (here !== null) keepVersionSoon(here, 'before');
-  change('server', workspace => withKept(workspace, document.id, { document, deletedAt: null }));
-  openScenario(document);
-}
-
-/**
- * What someone else made of the scenario takes the place of what is here, which goes on beside it as a copy: nothing is
- * lost, and one step takes it back.
- */
-export function keepBeside(id: string, theirs: ScenarioDocument): void {
-  const mine = scenarioOf(id);
-  if (mine === null) return;
-  const title = copyTitle(useWorkspace.getState().workspace, mine.title);
-  const copy = { ...mine, id: newId(), title, createdAt: now() };
-  change('both', workspace => append(copy)(withKept(workspace, id, { document: theirs, deletedAt: null })));
-  openScenario(theirs);
-}
-
-/** Moves a scenario to another release, with its drawn sites divided over the areas of that one. */
-export function moveScenario(id: string, ground: Ground, edits: readonly Edit[]): void {
-  const here = scenarioOf(id);
-  if (here !== null) keepVersionSoon(here, 'before');
-  revise('move', id, scenario => ({
-    ...scenario,
-    edits: [...edits],
-    baseline: { ...scenario.baseline, ...ground },
-  }));
 }
 
 /** Looks at another part of the region; the part that is looked at already makes no step. */
