@@ -25,6 +25,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'dataset_versions.report': 'FindingsJson',
   'indicators.definition': 'IndicatorJson',
   'scenarios.document': 'ScenarioJson',
+  'scenario_versions.document': 'ScenarioJson',
   'facilities.attributes': 'AttributesJson',
   'staged_facilities.attributes': 'AttributesJson',
   'protected_observations.region': 'string',

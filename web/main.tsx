@@ -10,6 +10,7 @@ import './styles/scenario.css';
 import './styles/figures.css';
 import './styles/spreading.css';
 import './styles/drawing.css';
+import './styles/sharing.css';
 import './styles/table.css';
 import './styles/versus.css';
 import './styles/compare.css';
@@ -20,10 +21,13 @@ import { ProblemError } from '../core/problem.ts';
 import { App } from './App.tsx';
 import { keepFocus } from './controls/keepFocus.ts';
 import { rememberedLanguage, startTexts, switchLanguage } from './i18n/catalogue.ts';
+import { keepSending } from './scenario/sending.ts';
+import { openSharedLinks } from './scenario/shared.ts';
 import { Guard } from './shell/Guard.tsx';
 import { startTheme } from './shell/theme.ts';
 import { followAddress } from './state/address.ts';
 import { openWorkspace } from './state/keeping.ts';
+import { keepVersions } from './state/versionKeeping.ts';
 import { setView, useView } from './state/view.ts';
 
 /** Asking again helps when nobody answered, not when the server said no. */
@@ -44,6 +48,9 @@ useView.subscribe((view, previous) => {
   if (view.language !== previous.language) switchLanguage(view.language);
 });
 openWorkspace();
+keepVersions();
+keepSending();
+openSharedLinks();
 keepFocus();
 
 const root = document.getElementById('root');

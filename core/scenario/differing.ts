@@ -2,12 +2,16 @@ import type { ScenarioBaseline, ScenarioDocument, ScenarioParameters } from './d
 import type { Edit } from './edit.ts';
 import { HOME_SIZES, type Homes } from './homes.ts';
 
+type MemberOf<Some> = Some extends unknown ? Exclude<keyof Some, 'id'> : never;
+/** A member that some edit has. */
+export type EditMember = MemberOf<Edit>;
+
 /** An edit that both scenarios have and that is not the same in them. */
 export type ChangedEdit = {
   before: Edit;
   after: Edit;
-  /** Members that differ, such as `social`; all of an edit of another kind. */
-  members: string[];
+  /** Members that differ, such as `social`, or that only one of the two has. */
+  members: EditMember[];
 };
 
 export type ChangedValue<Values> = {
@@ -90,11 +94,13 @@ function matched(before: readonly Edit[], after: readonly Edit[]): Map<Edit, Edi
 
 const contentOf = (edit: Edit): string => canonical({ ...edit, id: '' });
 
-function differingMembers(before: Edit, after: Edit): string[] {
+function differingMembers(before: Edit, after: Edit): EditMember[] {
+  // The quick way for most edits of most scenarios: the very same text.
+  if (before === after || JSON.stringify(before) === JSON.stringify(after)) return [];
   const one: Record<string, unknown> = before;
   const other: Record<string, unknown> = after;
-  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(name => name !== 'id');
-  if (before === after) return [];
+  const all = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<EditMember | 'id'>;
+  const names = [...all].filter(name => name !== 'id');
   return names.filter(name => canonical({ [name]: one[name] }) !== canonical({ [name]: other[name] }));
 }
 

@@ -81,6 +81,12 @@ export const ResultsSchema = Type.Object(
   closed,
 );
 
+/** The scenario a branch was made of, and the version: `updatedAt` of the document that it was then. */
+export const OriginSchema = Type.Object(
+  { id: IdSchema, title: Type.String({ minLength: 1, maxLength: 200 }), updatedAt: Instant },
+  closed,
+);
+
 /** The scenario file. */
 export const ScenarioSchema = Type.Object(
   {
@@ -91,6 +97,8 @@ export const ScenarioSchema = Type.Object(
     note: Type.String({ maxLength: 10_000 }),
     createdAt: Instant,
     updatedAt: Instant,
+    /** Of a branch alone. */
+    origin: Type.Optional(OriginSchema),
     baseline: BaselineSchema,
     parameters: ParametersSchema,
     edits: Type.Array(EditSchema, { maxItems: MAX_EDITS }),

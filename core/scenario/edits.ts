@@ -113,3 +113,11 @@ export function newScenario({ id, title, baseline, now }: ScenarioStart): Scenar
     edits: [],
   };
 }
+
+export type BranchStart = Pick<ScenarioDocument, 'id' | 'title'> & { now: string };
+
+/** A scenario of its own that begins as another one is, and says of which version. */
+export function branchOf(from: ScenarioDocument, { id, title, now }: BranchStart): ScenarioDocument {
+  const origin = { id: from.id, title: from.title, updatedAt: from.updatedAt };
+  return { ...from, id, title, createdAt: now, updatedAt: now, origin };
+}

@@ -119,6 +119,21 @@ export type DB = {
     message: string;
     created_at: Made<Timestamp>;
   };
+  scenario_links: {
+    id: string;
+    secret_hash: string;
+    scenario: string;
+    kind: string;
+    revision: number | null;
+    created_at: Made<Timestamp>;
+  };
+  scenario_versions: {
+    scenario: string;
+    revision: number;
+    title: string;
+    document: ScenarioJson;
+    stored_at: Made<Timestamp>;
+  };
   scenarios: {
     id: string;
     secret_hash: string;

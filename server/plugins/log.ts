@@ -1,8 +1,8 @@
 import type { FastifyLoggerOptions, FastifyRequest } from 'fastify';
 
 /**
- * Structured lines with the id of the request. Headers are never logged (tokens and secrets travel in them), and a
- * scenario's id is cut short because whoever knows it may read the scenario.
+ * Structured lines with the id of the request. Headers are never logged (tokens and secrets travel in them), and the
+ * ids of scenarios and of links to them are cut short: whoever knows a scenario's may read it.
  */
 export function logSettings(level: string): FastifyLoggerOptions {
   return {
@@ -10,7 +10,7 @@ export function logSettings(level: string): FastifyLoggerOptions {
     serializers: {
       req: (request: FastifyRequest) => ({
         method: request.method,
-        url: withoutScenarioId(request.url ?? ''),
+        url: withoutIds(request.url ?? ''),
         host: request.host,
         remoteAddress: request.ip,
       }),
@@ -18,6 +18,6 @@ export function logSettings(level: string): FastifyLoggerOptions {
   };
 }
 
-export function withoutScenarioId(url: string): string {
-  return url.replace(/(\/scenarios\/)(?!evaluate\b)([\w-]{4})[\w-]+/, '$1$2…');
+export function withoutIds(url: string): string {
+  return url.replace(/(\/(?:scenarios|links)\/)(?!(?:evaluate|schema)\b)([\w-]{4})[\w-]+/g, '$1$2…');
 }

@@ -7,8 +7,10 @@ import { exportRoutes } from './api/v1/exports/routes.ts';
 import { facilityRoutes } from './api/v1/facilities/routes.ts';
 import { indicatorRoutes } from './api/v1/indicators/routes.ts';
 import { levelRoutes } from './api/v1/levels/routes.ts';
+import { linkRoutes } from './api/v1/links/routes.ts';
 import { releaseRoutes } from './api/v1/releases/routes.ts';
 import { scenarioRoutes } from './api/v1/scenarios/routes.ts';
+import { scenarioSharingRoutes } from './api/v1/scenarios/sharing.ts';
 import { settingsRoutes } from './api/v1/settings/routes.ts';
 import { siteRoutes } from './api/v1/sites/routes.ts';
 import { spreadingRoutes } from './api/v1/spreading/routes.ts';
@@ -36,5 +38,7 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });
   await app.register(spreadingRoutes, { prefix });
+  await app.register(scenarioSharingRoutes, { prefix });
+  await app.register(linkRoutes, { prefix });
   await app.register(exportRoutes, { prefix });
 };

@@ -47,8 +47,19 @@ describeOnOneDatabase('the log', open => {
       url,
       headers: { ...headers, 'if-match': '"9"', 'x-scenario-secret': kept.secret },
     });
+    const owner = { ...headers, 'x-scenario-secret': kept.secret };
+    const made = await app.inject({
+      method: 'POST',
+      url: `${url}/links`,
+      headers: owner,
+      payload: { kind: 'editable' },
+    });
+    const link = made.json<{ id: string; secret: string }>();
+    await get(app, `/api/v1/links/${link.id}`, { 'x-link-secret': link.secret });
+    await app.inject({ method: 'DELETE', url: `${url}/links/${link.id}`, headers: owner });
     const log = lines.join('');
-    for (const secret of [ADMIN_TOKEN, kept.secret, kept.id]) expect(log).not.toContain(secret);
+    for (const secret of [ADMIN_TOKEN, kept.secret, kept.id, link.id, link.secret])
+      expect(log).not.toContain(secret);
     expect(log).toContain(`/api/v1/scenarios/${kept.id.slice(0, 4)}…`);
   });
 });

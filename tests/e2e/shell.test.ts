@@ -61,7 +61,9 @@ describe.skipIf(chromiumPath() === '')('the shell around the places', () => {
     await page.goto(`${walk.address}/?place=scenario`);
     await page.getByRole('button', { name: 'Nieuw scenario' }).last().click();
     await page.getByTestId('live-panel').waitFor();
-    await expect.poll(() => page.getByTestId('kept').textContent()).toContain('lukt niet');
+    await expect
+      .poll(() => page.getByTestId('kept').textContent())
+      .toContain('mag of kan hier niets bewaren');
     await page.getByRole('button', { name: 'Donkere weergave' }).click();
     expect(thrown).toEqual([]);
     await context.close();

@@ -1,9 +1,12 @@
 import { announce } from '../controls/Announcer.tsx';
 import { useWords } from '../i18n/words.ts';
+import { openDialog } from '../scenario/dialogs.ts';
 import { openScenario } from '../scenario/opening.ts';
 import { useDownload } from '../scenario/results.ts';
 import { deleteScenario, duplicateScenario } from '../scenario/steps.ts';
+import { branchScenario } from '../scenario/versionSteps.ts';
 import { useOpenScenario } from '../state/baseline.ts';
+import { useFrozenOnScreen } from '../state/frozen.ts';
 import { type Shown, setView, useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { compareWithNow } from '../versus/sides.ts';
@@ -12,6 +15,7 @@ import type { Command } from './command.ts';
 function useOpenOne(): Command[] {
   const { t } = useWords();
   const open = useOpenScenario();
+  const frozen = useFrozenOnScreen();
   const shown = useView(view => view.shown);
   const download = useDownload(open);
   if (open === null) return [];
@@ -21,6 +25,36 @@ function useOpenOne(): Command[] {
     { id: 'after', name: t('scenario.showAfter') },
     { id: 'difference', name: t('scenario.showDifference') },
     { id: 'marginal', name: t('scenario.showMarginal') },
+  ];
+  const own: Command[] = [
+    {
+      id: 'duplicate-scenario',
+      title: t('command.duplicateScenario', { title }),
+      run: () => duplicateScenario(id),
+    },
+    {
+      id: 'branch-scenario',
+      title: t('sharing.command.branch', { title }),
+      run: () => branchScenario(open),
+    },
+    {
+      id: 'versions',
+      title: t('sharing.command.versions', { title }),
+      run: () => openDialog('versions'),
+    },
+    {
+      id: 'share',
+      title: t('sharing.command.share', { title }),
+      run: () => openDialog('share'),
+    },
+    {
+      id: 'delete-scenario',
+      title: t('command.deleteScenario', { title }),
+      run: () => {
+        deleteScenario(id);
+        announce(t('scenario.deleted', { title }));
+      },
+    },
   ];
   return [
     ...views
@@ -37,23 +71,11 @@ function useOpenOne(): Command[] {
       run: () => compareWithNow(id),
     },
     {
-      id: 'duplicate-scenario',
-      title: t('command.duplicateScenario', { title }),
-      run: () => duplicateScenario(id),
-    },
-    {
       id: 'download-scenario',
       title: t('command.downloadScenario', { title }),
       run: download,
     },
-    {
-      id: 'delete-scenario',
-      title: t('command.deleteScenario', { title }),
-      run: () => {
-        deleteScenario(id);
-        announce(t('scenario.deleted', { title }));
-      },
-    },
+    ...(frozen === null ? own : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
+import { sharingEn } from './sharing.en.ts';
 import { spreadingEn } from './spreading.en.ts';
 import { versusEn } from './versus.en.ts';
 
@@ -269,6 +270,7 @@ export const en: Catalogue = {
     space: 'space',
   },
   scenario: scenarioEn,
+  sharing: sharingEn,
   edit: editEn,
   spreading: spreadingEn,
   figures: figuresEn,

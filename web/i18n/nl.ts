@@ -3,6 +3,7 @@ import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { figuresNl } from './figures.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
+import { sharingNl } from './sharing.nl.ts';
 import { spreadingNl } from './spreading.nl.ts';
 import { versusNl } from './versus.nl.ts';
 
@@ -272,6 +273,7 @@ export const nl = {
     space: 'spatie',
   },
   scenario: scenarioNl,
+  sharing: sharingNl,
   edit: editNl,
   spreading: spreadingNl,
   figures: figuresNl,

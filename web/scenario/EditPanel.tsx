@@ -2,15 +2,21 @@ import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
 import { SelectionPanel } from '../panels/SelectionPanel.tsx';
 import { SpreadPanel } from '../spreading/SpreadPanel.tsx';
+import { useFrozenOnScreen } from '../state/frozen.ts';
 import { useView } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { EditList } from './EditList.tsx';
 import { FileResults } from './FileResults.tsx';
+import { FrozenPanel } from './FrozenPanel.tsx';
+import { KeptNote } from './KeptNote.tsx';
 import { MissingScenario } from './MissingScenario.tsx';
 import { useNewScenario } from './newScenario.ts';
+import { ScenarioDialogs } from './ScenarioDialogs.tsx';
 import { ScenarioList } from './ScenarioList.tsx';
 import { ScenarioTitle } from './ScenarioTitle.tsx';
 import { ServerState } from './ServerState.tsx';
+import { SharedLink } from './SharedLink.tsx';
+import { useShared } from './shared.ts';
 import { useOpening } from './useOpening.tsx';
 
 function EmptyScenario() {
@@ -34,14 +40,19 @@ export function EditPanel() {
   const scenarios = useWorkspace(state => state.workspace.scenarios);
   const kept = useWorkspace(state => state.kept);
   const scenario = scenarios.find(one => one.id === open) ?? null;
-  const missing = scenario === null && kept !== 'reading' ? open : null;
+  const frozen = useFrozenOnScreen();
+  const link = useShared(state => state.opening.state !== 'none');
+  const missing = scenario === null && frozen === null && !link && kept !== 'reading' ? open : null;
+  const empty = scenarios.length === 0 && missing === null && frozen === null && !link;
   const opening = useOpening();
   return (
     <section className="panel" aria-label={t('scenario.panel')}>
       <ScenarioList opening={opening} />
       {opening.parts}
+      <SharedLink />
+      {frozen !== null && <FrozenPanel frozen={frozen} />}
       {missing !== null && <MissingScenario id={missing} opening={opening} />}
-      {scenarios.length === 0 && missing === null && <EmptyScenario />}
+      {empty && <EmptyScenario />}
       {scenario !== null && (
         <>
           <ScenarioTitle key={scenario.id} scenario={scenario} />
@@ -49,16 +60,11 @@ export function EditPanel() {
           <SelectionPanel />
           <SpreadPanel scenario={scenario} />
           <EditList scenario={scenario} />
-          <ServerState scenario={scenario} />
+          <ServerState key={`server ${scenario.id}`} scenario={scenario} />
+          <ScenarioDialogs key={`dialogs ${scenario.id}`} scenario={scenario} />
         </>
       )}
-      {scenarios.length > 0 && kept !== 'reading' && (
-        <p className={kept === 'failed' ? 'note alarm' : 'quiet'} data-testid="kept">
-          {kept === 'kept' && t('scenario.autosaved')}
-          {kept === 'saving' && t('scenario.saving')}
-          {kept === 'failed' && t('scenario.saveFailed')}
-        </p>
-      )}
+      {scenarios.length > 0 && <KeptNote />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { Button, Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField }
 import { ProblemError } from '../../core/problem.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
-import { rememberLink } from '../state/keeping.ts';
+import { rememberLink } from '../state/serverLinks.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { numberIn, openStored } from './server.ts';
 import { takeIn } from './steps.ts';
@@ -24,7 +24,8 @@ export function OpenServerDialog({ isOpen, onClose }: { isOpen: boolean; onClose
     setFailed(null);
     try {
       const { id, revision, document } = await openStored(numberIn(typed));
-      const secret = useWorkspace.getState().links.get(document.id)?.secret ?? null;
+      const known = useWorkspace.getState().links.get(document.id);
+      const secret = known?.serverId === id ? known.secret : null;
       takeIn(document);
       await rememberLink({
         scenario: document.id,

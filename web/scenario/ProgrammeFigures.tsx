@@ -1,6 +1,7 @@
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { FAMILY_BEDROOMS, type Programme } from '../../core/scenario/programme.ts';
 import { useWords } from '../i18n/words.ts';
+import { useFrozenOnScreen } from '../state/frozen.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { Reacts } from './Reacts.tsx';
 
@@ -30,6 +31,7 @@ type Props = { scenario: ScenarioDocument; programme: Programme };
 /** What the scenario builds, for whom: dwellings, the part for families, the children to expect. */
 export function ProgrammeFigures({ scenario, programme }: Props) {
   const { t, count, share, decimal } = useWords();
+  const frozen = useFrozenOnScreen() !== null;
   const { familyShare, children } = programme;
   const counts = COUNTS.filter(name => programme[name] > 0);
   const { byAge, total, unspecifiedDwellings } = children;
@@ -80,7 +82,10 @@ export function ProgrammeFigures({ scenario, programme }: Props) {
           </details>
         </>
       )}
-      <Assumptions scenario={scenario} />
+      {/* Behind a frozen link they are to be read only. */}
+      <fieldset className="bare" disabled={frozen}>
+        <Assumptions scenario={scenario} />
+      </fieldset>
     </section>
   );
 }

@@ -13,7 +13,7 @@ import type { Opening } from './useOpening.tsx';
 
 /** Every scenario of this browser, the open one pressed, and what was deleted lately. */
 export function ScenarioList({ opening }: { opening: Opening }) {
-  const { t, count } = useWords();
+  const { t, count, date } = useWords();
   const scenarios = useWorkspace(state => state.workspace.scenarios);
   const open = useView(view => view.scenario);
   const { region } = useScene();
@@ -37,6 +37,11 @@ export function ScenarioList({ opening }: { opening: Opening }) {
               <span className="quiet">
                 {one.baseline.region === region.id ? count(one.edits.length) : one.baseline.region}
               </span>
+              {one.origin !== undefined && (
+                <small className="scenario-origin">
+                  {t('sharing.branchOf', { title: one.origin.title, date: date(one.origin.updatedAt) })}
+                </small>
+              )}
             </Button>
           </li>
         ))}

@@ -3,9 +3,11 @@ import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useView } from '../state/view.ts';
+import { openDialog } from './dialogs.ts';
 import { useDownload } from './results.ts';
 import { deleteScenario, duplicateScenario, scenarioOf } from './steps.ts';
 import type { Opening } from './useOpening.tsx';
+import { branchScenario } from './versionSteps.ts';
 
 /** What can be done with the open scenario as a whole. Deleting asks nothing: it can be undone. */
 export function ScenarioMenu({ opening }: { opening: Opening }) {
@@ -15,6 +17,9 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
   const download = useDownload(scenario);
   const act: Record<string, () => void> = {
     duplicate: () => scenario && duplicateScenario(scenario.id),
+    branch: () => scenario && branchScenario(scenario),
+    versions: () => openDialog('versions'),
+    share: () => openDialog('share'),
     delete: () => {
       if (scenario === null) return;
       deleteScenario(scenario.id);
@@ -24,7 +29,8 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
     upload: opening.openFile,
     server: opening.openServer,
   };
-  const withoutOne = scenario === null ? ['duplicate', 'delete', 'download'] : [];
+  const withoutOne =
+    scenario === null ? ['duplicate', 'branch', 'versions', 'share', 'delete', 'download'] : [];
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={t('scenario.menu')}>
@@ -39,6 +45,15 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
         >
           <MenuItem id="duplicate" className="option">
             {t('scenario.duplicate')}
+          </MenuItem>
+          <MenuItem id="branch" className="option">
+            {t('sharing.branch')}
+          </MenuItem>
+          <MenuItem id="versions" className="option">
+            {t('sharing.versions')}
+          </MenuItem>
+          <MenuItem id="share" className="option">
+            {t('sharing.share')}
           </MenuItem>
           <MenuItem id="download" className="option">
             {t('scenario.download')}

@@ -10,6 +10,7 @@ export function TabNotices() {
     ({
       both: t('scenario.changedInBoth', { title, copy }),
       theirs: t('scenario.deletionUndone', { title }),
+      conflict: t('sharing.conflictNotice', { title }),
       replaced: t('scenario.replaced', { title, copy }),
     })[kind];
   return notices.map(notice => (

@@ -1,7 +1,9 @@
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { parseScenario } from '../../core/scenario/parse.ts';
 import { apiUrl, send } from '../data/http.ts';
-import type { ServerLink } from '../state/storage.ts';
+import type { ServerLink } from '../state/database.ts';
+import { sameContent } from '../state/versions.ts';
 
 const json = { 'content-type': 'application/json' };
 
@@ -38,27 +40,42 @@ export async function storeScenario(document: ScenarioDocument): Promise<ServerL
 /** What the server holds when it is newer than what we last stored. */
 export type Conflict = { document: ScenarioDocument; revision: number };
 
-/** Stores a later version. Answers the conflict when someone else was first: nothing is overwritten then. */
+/** Where a scenario is, and the header that proves the right to change it there. */
+const addressOf = ({ via, serverId, secret }: Pick<ServerLink, 'via' | 'serverId' | 'secret'>) => ({
+  path: apiUrl(`/${via === 'link' ? 'links' : 'scenarios'}/${encodeURIComponent(serverId)}`),
+  key: { [via === 'link' ? 'x-link-secret' : 'x-scenario-secret']: secret ?? '' },
+});
+
+/**
+ * Stores a later version. Answers the conflict when someone else was first: nothing is overwritten then. Where the
+ * server has the very same already, as after an answer that was lost, it is stored.
+ */
 export async function updateScenario(
   document: ScenarioDocument,
   link: ServerLink,
 ): Promise<ServerLink | Conflict> {
-  const path = `/scenarios/${encodeURIComponent(link.serverId)}`;
+  const { path, key } = addressOf(link);
   try {
-    const response = await send(apiUrl(path), {
+    const response = await send(path, {
       method: 'PUT',
-      headers: { ...json, 'if-match': `"${link.revision}"`, 'x-scenario-secret': link.secret ?? '' },
+      headers: { ...json, 'if-match': `"${link.revision}"`, ...key },
       body: JSON.stringify(document),
     });
     const { revision } = (await response.json()) as { revision: number };
-    return linkOf(document, link.serverId, link.secret, revision);
+    return { ...link, revision, storedUpdatedAt: document.updatedAt };
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'precondition-failed') throw error;
-    return openStored(link.serverId).then(({ document: theirs, revision }) => ({
-      document: theirs,
-      revision,
-    }));
+    const { document: theirs, revision } = await latestOf(link);
+    if (sameContent(theirs, document)) return { ...link, revision, storedUpdatedAt: document.updatedAt };
+    return { document: theirs, revision };
   }
+}
+
+/** What the server has now of a scenario that this browser knows the way to. */
+export async function latestOf(link: Pick<ServerLink, 'via' | 'serverId' | 'secret'>): Promise<Conflict> {
+  const { path, key } = addressOf(link);
+  const { document, revision } = (await (await send(path, { headers: key })).json()) as Conflict;
+  return { document: parseScenario(document), revision };
 }
 
 export async function openStored(serverId: string): Promise<Stored> {
@@ -68,3 +85,18 @@ export async function openStored(serverId: string): Promise<Stored> {
 
 /** The number alone, also out of a pasted address. */
 export const numberIn = (text: string) => text.trim().split(/[/=]/).pop() ?? '';
+
+type ServerVersion = { revision: number; title: string; edits: number; storedAt: string };
+const owner = ({ secret }: ServerLink) => ({ headers: { 'x-scenario-secret': secret ?? '' } });
+const versionsAt = ({ serverId }: ServerLink) => `/scenarios/${encodeURIComponent(serverId)}/versions`;
+
+/** What the server has kept of one's own scenario, the latest first. */
+export async function serverVersions(link: ServerLink): Promise<ServerVersion[]> {
+  const response = await send(apiUrl(versionsAt(link)), owner(link));
+  return ((await response.json()) as { versions: ServerVersion[] }).versions;
+}
+
+export async function serverVersion(link: ServerLink, revision: number): Promise<ScenarioDocument> {
+  const response = await send(apiUrl(`${versionsAt(link)}/${revision}`), owner(link));
+  return parseScenario(((await response.json()) as { document: unknown }).document);
+}

@@ -10,7 +10,7 @@ import { newId } from '../state/identity.ts';
 type Parts = Site['parts'];
 
 /** In which areas of a level a site lies, and with how much ground, as the server finds it. */
-async function siteParts(ground: Ground, level: AreaLevel, geometry: SiteGeometry): Promise<Parts> {
+export async function partsOf(ground: Ground, level: AreaLevel, geometry: SiteGeometry): Promise<Parts> {
   const response = await send(apiUrl('/areas/parts', { ...ground, level }), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -25,7 +25,7 @@ export const sitePartsFor = async (
   level: AreaLevel,
   kind: EditKind,
   geometry: SiteGeometry,
-): Promise<Parts> => (kind === 'open-facility' ? [] : siteParts(ground, level, geometry));
+): Promise<Parts> => (kind === 'open-facility' ? [] : partsOf(ground, level, geometry));
 
 export type GivenSite = {
   title: string;

@@ -6,32 +6,34 @@ import { keptEdits } from '../../core/spreading/scenario.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
 import { copyTitle } from '../state/titles.ts';
+import { keepVersionSoon } from '../state/versionKeeping.ts';
+import { sameContent } from '../state/versions.ts';
 import { setView } from '../state/view.ts';
 import { change, notify, type StepName, useWorkspace } from '../state/workspace.ts';
 import { openScenario, sameScope } from './opening.ts';
 
-type Ground = Pick<ScenarioBaseline, 'release' | 'areasHash' | 'vintage'>;
-
 /** Everything a person can do to scenarios. Each is one step that can be undone. */
 
-const now = () => new Date().toISOString();
+export const now = () => new Date().toISOString();
 
 export const scenarioOf = (id: string) =>
   useWorkspace.getState().workspace.scenarios.find(one => one.id === id) ?? null;
 
-const append =
+export const append =
   (scenario: ScenarioDocument) =>
   (workspace: Workspace): Workspace => ({
     ...workspace,
     scenarios: [...workspace.scenarios, scenario],
   });
 
-function revise(
+export function revise(
   name: StepName,
   id: string,
   revised: (scenario: ScenarioDocument) => ScenarioDocument,
   gesture: string | null = null,
 ): void {
+  // One that is not of this browser, such as behind a frozen link, is to be read only.
+  if (scenarioOf(id) === null) return;
   change(
     name,
     ({ scenarios, deleted }) => ({
@@ -80,10 +82,6 @@ export function restoreScenario({ document }: Deleted): void {
   openScenario(document);
 }
 
-/** The same apart from when it was written. */
-const sameContent = (one: ScenarioDocument, other: ScenarioDocument) =>
-  JSON.stringify({ ...one, updatedAt: '' }) === JSON.stringify({ ...other, updatedAt: '' });
-
 /**
  * Takes in a document from a file or the server in the place of the one that is here. Where that one has anything
  * else in it, it is set aside as a deleted one is, and the person is told: undo is gone after a reload.
@@ -92,6 +90,7 @@ export function takeIn(given: ScenarioDocument, name: 'open' | 'server' = 'open'
   const document = withoutResults(given);
   const here = scenarioOf(document.id);
   const replaced = here === null || sameContent(here, document) ? null : here;
+  if (replaced !== null) keepVersionSoon(replaced, 'before');
   change(name, workspace => {
     const taken = withKept(workspace, document.id, { document, deletedAt: null });
     if (replaced === null) return taken;
@@ -174,11 +173,6 @@ export function removeEdit(id: string, edit: string): void {
     id,
     withEdits(edits => edits.filter(one => one.id !== edit)),
   );
-}
-
-/** Moves a scenario to another release. */
-export function moveScenario(id: string, ground: Ground): void {
-  revise('move', id, scenario => ({ ...scenario, baseline: { ...scenario.baseline, ...ground } }));
 }
 
 /** Looks at another part of the region; the part that is looked at already makes no step. */

@@ -1,12 +1,14 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
+import { openDialog } from '../scenario/dialogs.ts';
 import { movedTo, sameGround } from '../scenario/ground.ts';
-import { moveScenario } from '../scenario/steps.ts';
+import { NotKept } from '../scenario/KeptNote.tsx';
 import { TabNotices } from '../scenario/TabNotices.tsx';
 import { useBaseline } from '../state/baseline.ts';
+import { useFrozenOnScreen } from '../state/frozen.ts';
 import { type ReleaseOnScreen, showRelease } from '../state/release.ts';
 import { useScene } from '../state/scene.tsx';
-import { scenarioInView, useView } from '../state/view.ts';
+import { useView } from '../state/view.ts';
 import { chooseScope } from './choose.ts';
 import { missingScope } from './scopes.ts';
 
@@ -17,7 +19,7 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
   const { release, region } = scene;
   const missing = missingScope(scene);
   const asked = useView(view => view.release);
-  const scenario = useView(scenarioInView);
+  const frozen = useFrozenOnScreen();
   const baseline = useBaseline();
   const behind = current !== undefined && current.hash !== release.hash;
   const outdated = baseline !== null && behind && !sameGround(release, current, baseline);
@@ -37,14 +39,15 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           </Button>
         </p>
       )}
-      {baseline !== null && scenario !== null && (outdated || gone) && (
+      {baseline !== null && (outdated || gone) && (
         <p className="banner" role="status">
           {gone ? t('scenario.pinnedGone') : t('scenario.pinned', { date: date(release.createdAt) })}
-          {moved !== null && (
-            <Button className="link-button" onPress={() => moveScenario(scenario, moved)}>
-              {t('scenario.usePinned')}
+          {moved !== null && frozen === null && (
+            <Button className="link-button" onPress={() => openDialog('move')}>
+              {t('sharing.move.look')}
             </Button>
           )}
+          {moved === null && frozen === null && <> {t('sharing.move.impossible')}</>}
         </p>
       )}
       {baseline === null && behind && (
@@ -55,6 +58,7 @@ export function Banners({ current, gone }: ReleaseOnScreen) {
           </Button>
         </p>
       )}
+      <NotKept />
       <TabNotices />
     </section>
   );

@@ -1,3 +1,4 @@
+import { fragmentOf } from './frozen.ts';
 import { codesInAddress, parseView, viewAddress } from './url.ts';
 import type { View } from './view.ts';
 import { initialView, useView } from './view.ts';
@@ -35,8 +36,9 @@ export function followAddress(): () => void {
     const large = (view.selection?.codes.length ?? 0) > codesInAddress;
     const entry: Entry = large ? { selection: view.selection } : null;
     const step = previous.region !== null && whereabouts(view) !== whereabouts(previous);
-    if (step) history.pushState(entry, '', address);
-    else history.replaceState(entry, '', address);
+    const whole = address + fragmentOf(view.scenario);
+    if (step) history.pushState(entry, '', whole);
+    else history.replaceState(entry, '', whole);
   };
   const read = () => {
     applying = true;

@@ -4,14 +4,16 @@ const prefix = 'buurtbalans.unsaved.';
 
 /**
  * What was not yet written when its tab left: a page that goes away cannot wait for IndexedDB, but it can write
- * here. An empty list takes back what the tab left before.
+ * here. An empty list takes back what the tab left before. Answers whether that could be done.
  */
-export function leaveBehind(tab: string, changes: readonly Change[]): void {
+export function leaveBehind(tab: string, changes: readonly Change[]): boolean {
   try {
     if (changes.length === 0) localStorage.removeItem(prefix + tab);
     else localStorage.setItem(prefix + tab, JSON.stringify(changes));
+    return true;
   } catch {
     // Storage is full or forbidden; the write to IndexedDB that is under way is then all there is.
+    return false;
   }
 }
 

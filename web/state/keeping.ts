@@ -1,9 +1,13 @@
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { faultOfKeeping } from './faults.ts';
 import { newId } from './identity.ts';
 import { leaveBehind, leftBehind } from './journal.ts';
+import { pauseAfter } from './pauses.ts';
 import { type Kept, stateOf, unsaved, withKept } from './records.ts';
-import { keepLink, type Outcome, readKept, type ServerLink, writeChanges } from './storage.ts';
+import { type Outcome, readKept, writeChanges } from './storage.ts';
+import { tellOthers, whenTold } from './tabs.ts';
 import { copyTitle } from './titles.ts';
+import { dropOrphans } from './versionKeeping.ts';
 import { setView, useView } from './view.ts';
 import { notify, takeInElsewhere, useWorkspace } from './workspace.ts';
 
@@ -13,14 +17,32 @@ import { notify, takeInElsewhere, useWorkspace } from './workspace.ts';
  */
 const tab = newId();
 const kept = new Map<string, Kept>();
-const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('buurtbalans');
 
 /** Reading and writing take turns; starts with reading. */
 let turn: Promise<void> = Promise.resolve();
 let planned = false;
 
 const toWrite = () => unsaved(useWorkspace.getState().workspace, kept, tab);
-const tellOthers = () => others?.postMessage('changed');
+
+/** Whether what the browser keeps was read; until then nothing of it is written over. */
+let read = false;
+let failures = 0;
+let retry: ReturnType<typeof setTimeout> | undefined;
+/** Tabs whose changes are on screen and could not be kept yet. */
+let adopted: readonly string[] = [];
+
+function failed(error: unknown): void {
+  failures += 1;
+  useWorkspace.setState({ kept: 'failed', fault: faultOfKeeping(error) });
+  clearTimeout(retry);
+  retry = setTimeout(keepAgain, pauseAfter(failures));
+}
+
+/** Tries once more to read and keep everything. */
+export function keepAgain(): void {
+  clearTimeout(retry);
+  turn = turn.then(keepAll);
+}
 
 const copyOf = (document: ScenarioDocument): ScenarioDocument => ({
   ...document,
@@ -62,31 +84,42 @@ function settled(outcome: Outcome): void {
 }
 
 async function writeNow(): Promise<void> {
-  planned = false;
   const changes = toWrite();
   if (changes.length === 0) return;
+  const outcomes = await writeChanges(changes, copyOf);
+  outcomes.forEach(settled);
+  tellOthers();
+}
+
+async function keepAll(): Promise<void> {
+  planned = false;
   try {
-    const outcomes = await writeChanges(changes, copyOf);
-    outcomes.forEach(settled);
-    tellOthers();
-    if (toWrite().length === 0) useWorkspace.setState({ kept: 'kept' });
-  } catch {
-    useWorkspace.setState({ kept: 'failed' });
+    const first = !read;
+    if (first) await begin();
+    await writeNow();
+    if (first) await dropOrphans();
+    for (const gone of adopted) leaveBehind(gone, []);
+    adopted = [];
+    failures = 0;
+    if (toWrite().length === 0) useWorkspace.setState({ kept: 'kept', fault: null });
+  } catch (error) {
+    failed(error);
   }
 }
 
 /** In this very moment when nothing is under way; what changes meanwhile is written together after it. */
 function writeSoon(): void {
   if (toWrite().length === 0) return;
-  useWorkspace.setState({ kept: 'saving' });
+  // What cannot be kept is said without a break until it can.
+  if (useWorkspace.getState().kept !== 'failed') useWorkspace.setState({ kept: 'saving' });
   if (planned) return;
   planned = true;
-  turn = turn.then(writeNow);
+  turn = turn.then(keepAll);
 }
 
 /** Takes in what other tabs wrote. What this one changed meanwhile waits for its own write, which compares. */
 async function catchUp(): Promise<void> {
-  const { kept: stored, links } = await readKept();
+  const { kept: stored, links, waiting } = await readKept();
   const mine = new Set(toWrite().map(one => one.id));
   const ids = new Set(stored.map(one => one.id));
   for (const record of stored) {
@@ -95,7 +128,10 @@ async function catchUp(): Promise<void> {
     if (news && !mine.has(record.id)) take(record.id, record);
   }
   for (const id of [...kept.keys()]) if (!ids.has(id) && !mine.has(id)) take(id, null);
-  useWorkspace.setState({ links: new Map(links.map(link => [link.scenario, link])) });
+  useWorkspace.setState({
+    links: new Map(links.map(link => [link.scenario, link])),
+    waiting: new Map(waiting.map(one => [one.scenario, one.since])),
+  });
 }
 
 let catching = false;
@@ -107,12 +143,13 @@ function catchUpSoon(): void {
       catching = false;
       return catchUp();
     })
-    .catch(() => useWorkspace.setState({ kept: 'failed' }));
+    .catch(failed);
 }
 
 /** What tabs left behind when they went is written first, as if they had been given the time. */
 async function writeLeftBehind(): Promise<void> {
   for (const { tab: gone, changes } of leftBehind()) {
+    if (adopted.includes(gone)) continue;
     for (const { kept: theirs, copy } of await writeChanges(changes, copyOf)) {
       if (copy !== null) notify('both', theirs?.document.title ?? '', copy.document.title);
     }
@@ -132,31 +169,49 @@ function forgetLongDeleted(): void {
   }));
 }
 
-async function start(): Promise<void> {
+async function begin(): Promise<void> {
   try {
     await writeLeftBehind();
     await catchUp();
-    useWorkspace.setState({ kept: 'kept' });
-    forgetLongDeleted();
-  } catch {
-    useWorkspace.setState({ kept: 'failed' });
+  } catch (error) {
+    showLeftBehind();
+    throw error;
+  }
+  read = true;
+  forgetLongDeleted();
+}
+
+/** Where the browser keeps nothing, what tabs left behind is at least on screen, until it can be kept. */
+function showLeftBehind(): void {
+  if (adopted.length > 0) return;
+  const left = leftBehind();
+  adopted = left.map(one => one.tab);
+  for (const { id, document, deletedAt } of left.flatMap(one => one.changes)) {
+    takeInElsewhere(workspace => withKept(workspace, id, { document, deletedAt }));
   }
 }
 
 /** A name or number that was typed and not confirmed counts too; then what is not written yet is left behind. */
 function leave(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  leaveBehind(tab, toWrite());
+  if (!leaveBehind(tab, toWrite())) return;
+  for (const gone of adopted) leaveBehind(gone, []);
+}
+
+/** Where nothing can be kept, the browser asks before the page goes. */
+function hold(event: BeforeUnloadEvent): void {
+  if (useWorkspace.getState().kept === 'failed' && toWrite().length > 0) event.preventDefault();
 }
 
 /** Reads what this browser kept, and from then on writes every change and takes in those of other tabs. */
 export function openWorkspace(): void {
-  turn = start();
+  turn = keepAll();
   useWorkspace.subscribe((state, before) => {
     if (state.workspace !== before.workspace) writeSoon();
   });
-  others?.addEventListener('message', catchUpSoon);
+  whenTold(catchUpSoon);
   window.addEventListener('pagehide', leave);
+  window.addEventListener('beforeunload', hold);
   // A page that comes back from the browser's cache slept through what others did.
   window.addEventListener('pageshow', event => {
     if (!event.persisted) return;
@@ -164,14 +219,4 @@ export function openWorkspace(): void {
     catchUpSoon();
     writeSoon();
   });
-}
-
-export async function rememberLink(link: ServerLink): Promise<void> {
-  useWorkspace.setState(({ links }) => ({ links: new Map(links).set(link.scenario, link) }));
-  try {
-    await keepLink(link);
-    tellOthers();
-  } catch {
-    useWorkspace.setState({ kept: 'failed' });
-  }
 }

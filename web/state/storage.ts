@@ -1,41 +1,16 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { database, type ServerLink, type Waiting } from './database.ts';
 import { type Change, type Kept, readableKept, settle } from './records.ts';
 
-/** Where a scenario is kept on the server: the secret lets this browser change it. */
-export type ServerLink = {
-  scenario: string;
-  serverId: string;
-  /** Null for a scenario of someone else that was opened by its number: to be read, not written. */
-  secret: string | null;
-  revision: number;
-  /** `updatedAt` of the document that the server has. */
-  storedUpdatedAt: string;
-};
-
-type Schema = DBSchema & {
-  /** Written by this version, by an earlier one, or by someone who tinkered: read with care. */
-  scenarios: { key: string; value: { id: string } };
-  links: { key: string; value: ServerLink };
-};
-
-let opened: Promise<IDBPDatabase<Schema>> | null = null;
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= openDB<Schema>('buurtbalans', 1, {
-    upgrade(created) {
-      created.createObjectStore('scenarios', { keyPath: 'id' });
-      created.createObjectStore('links', { keyPath: 'scenario' });
-    },
-  });
-  return opened;
-}
-
 /** Everything this browser keeps; rejects where IndexedDB is forbidden or broken. */
-export async function readKept(): Promise<{ kept: Kept[]; links: ServerLink[] }> {
+export async function readKept(): Promise<{ kept: Kept[]; links: ServerLink[]; waiting: Waiting[] }> {
   const open = await database();
-  const [kept, links] = await Promise.all([open.getAll('scenarios'), open.getAll('links')]);
-  return { kept: kept.flatMap(one => readableKept(one) ?? []), links };
+  const [kept, links, waiting] = await Promise.all([
+    open.getAll('scenarios'),
+    open.getAll('links'),
+    open.getAll('waiting'),
+  ]);
+  return { kept: kept.flatMap(one => readableKept(one) ?? []), links, waiting };
 }
 
 /** What is kept after a change was settled, and our version where it had to become a copy. */
@@ -77,8 +52,4 @@ export async function writeChanges(
   };
   const [outcomes] = await Promise.all([Promise.all(changes.map(write)), work.done]);
   return outcomes;
-}
-
-export async function keepLink(link: ServerLink): Promise<void> {
-  await (await database()).put('links', link);
 }

@@ -10,6 +10,16 @@ export function freeTitle({ scenarios, deleted }: Workspace, title: (n: number) 
 /** A title may have 200 characters; this leaves room for the mark of a copy. */
 const longest = 180;
 
+/** A free title for a branch. */
+export function branchTitle(workspace: Workspace, original: string): string {
+  const title = original.slice(0, longest);
+  return freeTitle(workspace, n =>
+    n === 1
+      ? i18next.t('sharing.branchTitle', { title })
+      : i18next.t('sharing.branchTitleNext', { title, n }),
+  );
+}
+
 /** A free title for a copy. */
 export function copyTitle(workspace: Workspace, original: string): string {
   const title = original.slice(0, longest);

@@ -1,26 +1,40 @@
 import { create } from 'zustand';
 import { type History, rebase, record, redo, startHistory, undo } from '../../core/scenario/history.ts';
 import type { nl } from '../i18n/nl.ts';
+import type { ServerLink } from './database.ts';
+import type { KeepFault } from './faults.ts';
 import { sameWorkspace, type Workspace } from './records.ts';
-import type { ServerLink } from './storage.ts';
 
 /** What a step is called in the texts. */
 export type StepName = keyof typeof nl.scenario.history;
 
 /** Something that happened to a scenario beside what the person did, and that they must know of. */
-export type Notice = { kind: 'both' | 'theirs' | 'replaced'; title: string; copy: string };
+export type Notice = { kind: 'both' | 'theirs' | 'replaced' | 'conflict'; title: string; copy: string };
 
 type State = {
   history: History<Workspace>;
   workspace: Workspace;
   links: ReadonlyMap<string, ServerLink>;
+  /** Scenarios that still have to go to the server, and since when. */
+  waiting: ReadonlyMap<string, string>;
   kept: 'reading' | 'kept' | 'saving' | 'failed';
+  /** Why nothing is kept under `failed`. */
+  fault: KeepFault | null;
   notices: readonly Notice[];
 };
 
 export const useWorkspace = create<State>()(() => {
   const history = startHistory<Workspace>({ scenarios: [], deleted: [] });
-  return { history, workspace: history.present, links: new Map(), kept: 'reading', notices: [] };
+  const { present } = history;
+  return {
+    history,
+    workspace: present,
+    links: new Map(),
+    waiting: new Map(),
+    kept: 'reading',
+    fault: null,
+    notices: [],
+  };
 });
 
 const put = (history: History<Workspace>) => useWorkspace.setState({ history, workspace: history.present });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemError } from '../../../core/problem.ts';
 import { MAX_EDITS, SCENARIO_VERSION } from '../../../core/scenario/document.ts';
+import { branchOf } from '../../../core/scenario/edits.ts';
 import { parseScenario } from '../../../core/scenario/parse.ts';
 import { add, scenario } from './example.ts';
 
@@ -28,6 +29,29 @@ describe('a scenario file', () => {
     expect(parseScenario({ ...empty, baseline: { ...empty.baseline, scope: null } }).edits).toEqual([]);
     const most = Array.from({ length: MAX_EDITS }, (_, i) => add(`e${i}`, ['A'], 1));
     expect(parseScenario(scenario(most)).edits).toHaveLength(10_000);
+  });
+});
+
+describe('a branch', () => {
+  it('is what its origin was, says of which version, and comes back from its file', () => {
+    const from = scenario([add('first', ['A'], 30)]);
+    const branch = branchOf(from, { id: 'branch-1', title: 'Other way', now: '2026-12-01T08:00:00Z' });
+    expect(branch).toEqual({
+      ...from,
+      id: 'branch-1',
+      title: 'Other way',
+      createdAt: '2026-12-01T08:00:00Z',
+      updatedAt: '2026-12-01T08:00:00Z',
+      origin: {
+        id: 'scenario-1',
+        title: 'Sixty dwellings by the station',
+        updatedAt: '2026-11-23T12:00:00Z',
+      },
+    });
+    expect(parseScenario(JSON.parse(JSON.stringify(branch)))).toEqual(branch);
+    expect(problem({ ...branch, origin: { ...branch.origin, updatedAt: 'yesterday' } }).message).toContain(
+      'origin.updatedAt',
+    );
   });
 });
 

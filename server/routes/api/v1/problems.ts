@@ -21,6 +21,7 @@ const PROBLEMS = {
   400: body('A parameter or the body is not right'),
   403: body('Writing is not allowed from here'),
   404: body('Not found'),
+  409: body('Not possible beside what is there'),
   412: body('Changed by someone else in the meantime'),
   413: body('The body is too large'),
   415: body('The body is not JSON'),

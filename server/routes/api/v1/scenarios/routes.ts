@@ -1,7 +1,5 @@
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { ProblemError } from '../../../../../core/problem.ts';
 import { panelFigures } from '../../../../../core/scenario/figures.ts';
 import { scenarioJsonSchema } from '../../../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
@@ -14,6 +12,7 @@ import {
 } from '../../../../scenarios/store.ts';
 import { deskFor } from '../answered.ts';
 import { problems } from '../problems.ts';
+import { revisionOf, secretIn } from './preconditions.ts';
 import { projectRoutes } from './projects.ts';
 import {
   CreatedScenario,
@@ -153,7 +152,11 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const change = { id: request.params.id, secret: secretOf(request), revision: revisionOf(request) };
+      const change = {
+        id: request.params.id,
+        secret: secretIn(request, 'x-scenario-secret'),
+        revision: revisionOf(request),
+      };
       const stored = await replaceScenario(app.database, change, parseScenario(request.body));
       reply.header('etag', `"${stored.revision}"`).header('cache-control', 'no-store');
       return stored;
@@ -173,31 +176,13 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const change = { id: request.params.id, secret: secretOf(request), revision: revisionOf(request) };
+      const change = {
+        id: request.params.id,
+        secret: secretIn(request, 'x-scenario-secret'),
+        revision: revisionOf(request),
+      };
       await deleteScenario(app.database, change);
       return reply.code(204).send(null);
     },
   );
 };
-
-function secretOf(request: FastifyRequest): string | undefined {
-  const secret = request.headers['x-scenario-secret'];
-  return typeof secret === 'string' && secret.length <= 200 ? secret : undefined;
-}
-
-/** Revision named by If-Match: the ETag as it was given, or `*` for whatever is there. */
-function revisionOf(request: FastifyRequest): number | '*' {
-  const header = request.headers['if-match']?.trim();
-  if (header === undefined || header === '') {
-    throw new ProblemError(
-      'precondition-required',
-      'If-Match is needed: send the ETag of the revision you changed, such as If-Match: "3"',
-    );
-  }
-  if (header === '*') return '*';
-  const revision = /^"(\d{1,9})"$/.exec(header)?.[1];
-  if (revision !== undefined) return Number(revision);
-  throw new ProblemError('bad-parameter', `If-Match ${header.slice(0, 40)} is not an ETag such as "3"`, {
-    parameter: 'If-Match',
-  });
-}

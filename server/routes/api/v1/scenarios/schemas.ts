@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { ScenarioSchema } from '../../../../../core/scenario/document.ts';
+import { MOST_VERSIONS } from '../../../../scenarios/versions.ts';
 import { ClampParameter, IndicesParameter } from '../concentration/measuring.ts';
 import { ConcentrationFigures } from '../concentration/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
@@ -32,12 +33,42 @@ export const CreatedScenario = Type.Object({
   revision: Type.Integer(),
 });
 
+/** The document is as the core checked it when it came in. */
+export const Document = Type.Unsafe<object>({ type: 'object', additionalProperties: true });
+export const Instant = Type.String({ format: 'date-time' });
+
 export const StoredScenario = Type.Object({
   id: Type.String(),
   title: Type.String(),
   revision: Type.Integer(),
-  updatedAt: Type.String({ format: 'date-time' }),
-  document: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
+  updatedAt: Instant,
+  document: Document,
+});
+
+export const VersionParams = Type.Object({
+  ...ScenarioParams.properties,
+  revision: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }),
+});
+
+export const Versions = Type.Object({
+  versions: Type.Array(
+    Type.Object({
+      revision: Type.Integer(),
+      title: Type.String(),
+      edits: Type.Integer({ description: 'How many edits it has' }),
+      storedAt: Instant,
+    }),
+    {
+      description: `The latest first; the last ${MOST_VERSIONS}, and those that a frozen link shows`,
+    },
+  ),
+});
+
+export const Version = Type.Object({
+  revision: Type.Integer(),
+  title: Type.String(),
+  storedAt: Instant,
+  document: Document,
 });
 
 export const EvaluateQuery = Type.Object(

@@ -1,0 +1,369 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
+import { chromiumPath } from './browser.ts';
+import { startWalk, type Walk } from './walk.ts';
+
+/** Going back, going on another way, giving to others, and what goes wrong meanwhile: nothing is lost. */
+describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () => {
+  let walk: Walk;
+  let other: BrowserContext;
+  let files = '';
+  let frozen = '';
+  let editable = '';
+
+  const name = (page: Page) => page.getByRole('textbox', { name: 'Naam', exact: true });
+  const list = (page: Page) => page.locator('.scenario-item > span:first-child');
+  const delta = (page: Page) => page.locator('.live-added strong');
+  const button = (page: Page, called: string | RegExp) =>
+    page.getByRole('button', { name: called, exact: typeof called === 'string' });
+  const dialog = (page: Page) => page.getByRole('dialog');
+  const serverState = (page: Page) => page.getByTestId('server-state');
+  const rename = async (page: Page, title: string) => {
+    await name(page).fill(title);
+    await name(page).press('Enter');
+  };
+  const addExample = async (page: Page) => {
+    await button(page, 'Neem de drie gebieden met het laagste aandeel').click();
+    await button(page, 'Voeg toe aan 3 gebieden').click();
+    await expect.poll(() => delta(page).textContent()).toBe('+60');
+  };
+  const setCount = async (page: Page, count: string) => {
+    await page.getByRole('textbox', { name: /^Aantal in/ }).fill(count);
+    await page.getByRole('textbox', { name: /^Aantal in/ }).press('Tab');
+  };
+  const send = (page: Page) => button(page, 'Op de server bijwerken').click();
+  const openAt = async (address: string, context = other) => {
+    const page = await context.newPage();
+    await page.goto(address);
+    return page;
+  };
+  /** The dialog that is open, for a person to look at; on a telephone nothing sticks out. */
+  const pictures = async (called: string) => {
+    const { page } = walk;
+    await walk.picture(called);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await walk.picture(`${called}-320`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(wide).toBeLessThanOrEqual(320);
+  };
+
+  /** A region of squares beside one another, as a municipality would import it: social dwellings and all dwellings of each. */
+  const importRegion = async (codes: string[], counts: [number, number][]) => {
+    const square = (west: number) => [
+      [
+        [west, 51],
+        [west + 0.01, 51],
+        [west + 0.01, 51.01],
+        [west, 51.01],
+        [west, 51],
+      ],
+    ];
+    const features = codes.map((code, place) => ({
+      type: 'Feature',
+      properties: { code, name: `Wijk ${code}` },
+      geometry: { type: 'Polygon', coordinates: square(4 + place / 100) },
+    }));
+    const areas = join(files, 'areas.geojson');
+    const table = join(files, 'table.csv');
+    await writeFile(areas, JSON.stringify({ type: 'FeatureCollection', features }));
+    const lines = codes.map((code, place) => [code, ...counts[place]!].join(','));
+    await writeFile(table, ['code,social,dwellings', ...lines].join('\n'));
+    const where = ['--region', 'dorp', '--level', 'sector', '--id', 'code'];
+    await walk.cli('import', 'areas', areas, ...where, '--name', 'name', '--vintage', '2024');
+    const map = ['--map', 'social_share=social/dwellings'];
+    await walk.cli('import', 'table', table, ...where, '--year', '2023', ...map);
+  };
+
+  beforeAll(async () => {
+    files = await mkdtemp(join(tmpdir(), 'buurtbalans-sharing-'));
+    walk = await startWalk();
+    const { page } = walk;
+    other = await page.context().browser()!.newContext({ locale: 'nl-BE', reducedMotion: 'reduce' });
+    await page.goto(`${walk.address}/?place=scenario`);
+    await button(page, 'Nieuw scenario').first().click();
+    await name(page).waitFor();
+  }, 180_000);
+  afterAll(async () => {
+    await rm(files, { recursive: true });
+    await walk?.end();
+  });
+
+  it('goes back to a version with a name, in one step that can be undone, or on from it as a branch', async () => {
+    const { page } = walk;
+    await addExample(page);
+    await rename(page, 'Plan');
+    await button(page, 'Versies').click();
+    await page.getByRole('textbox', { name: 'Naam van de versie' }).fill('Voor het overleg');
+    await button(page, 'Bewaar versie').click();
+    await page.locator('.versions summary', { hasText: '“Voor het overleg”' }).waitFor();
+    await page.keyboard.press('Escape');
+    await setCount(page, '40');
+    await expect.poll(() => delta(page).textContent()).toBe('+120');
+
+    await button(page, 'Versies').click();
+    const version = page.locator('.versions > li', { hasText: 'Voor het overleg' });
+    await version.locator('summary').click();
+    await expect
+      .poll(() => version.locator('.differing').textContent())
+      .toMatch(/^Aangepast: .* \(sociale woningen\)$/);
+    expect(await walk.accessibility()).toEqual([]);
+    await pictures('sharing-versions');
+    await version.getByRole('button', { name: 'Terugzetten' }).click();
+    await expect.poll(() => delta(page).textContent()).toBe('+60');
+    await button(page, /^Ongedaan maken: versie terugzetten/).click();
+    await expect.poll(() => delta(page).textContent()).toBe('+120');
+
+    await button(page, 'Versies').click();
+    // What was replaced by going back is a version too, kept before it went.
+    await page.locator('.versions > li', { hasText: 'voor er iets in de plaats kwam' }).waitFor();
+    await version.locator('summary').click();
+    await version.getByRole('button', { name: 'Aftakking maken' }).click();
+    await expect.poll(() => name(page).inputValue()).toBe('Plan (aftakking)');
+    await expect.poll(() => delta(page).textContent()).toBe('+60');
+    await page.getByText(/^afgetakt van “Plan”/).waitFor();
+    await list(page).getByText('Plan', { exact: true }).click();
+    await expect.poll(() => delta(page).textContent()).toBe('+120');
+  });
+
+  it('is given away by a frozen link, which shows that version for good and changes nothing', async () => {
+    const { page } = walk;
+    await button(page, 'Delen').click();
+    await dialog(page).getByRole('button', { name: 'Op de server bewaren' }).click();
+    await button(page, 'Maak een bevroren link').click();
+    frozen = (await page.locator('[data-kind="frozen"] code').textContent()) ?? '';
+    await button(page, 'Maak een link om samen te werken').click();
+    editable = (await page.locator('[data-kind="editable"] code').textContent()) ?? '';
+    expect(frozen).toMatch(new RegExp(`^${walk.address}/#share=[\\w-]{22}\\.[\\w-]{43}$`));
+    expect(await walk.accessibility()).toEqual([]);
+    await pictures('sharing-links');
+    await page.keyboard.press('Escape');
+    await setCount(page, '50');
+    await send(page);
+    await expect.poll(() => serverState(page).textContent()).toContain('versie 2');
+
+    const guest = await other.newPage();
+    const asked: string[] = [];
+    guest.on('request', request => asked.push(request.url()));
+    await guest.goto(frozen);
+    const shown = guest.getByTestId('frozen');
+    await expect.poll(() => shown.textContent()).toContain('Alleen lezen: Plan');
+    await expect.poll(() => delta(guest).textContent()).toBe('+120');
+    expect(await name(guest).count()).toBe(0);
+    expect(await guest.getByRole('textbox', { name: /^Aantal in/ }).count()).toBe(0);
+    await guest.screenshot({ path: 'tests/e2e/screenshots/sharing-frozen.png' });
+    await guest.reload();
+    await expect.poll(() => delta(guest).textContent()).toBe('+120');
+    const secret = frozen.split('.').at(-1)!;
+    expect(asked.filter(url => url.includes(secret))).toEqual([]);
+    await button(guest, 'Maak een eigen kopie').click();
+    await expect.poll(() => name(guest).inputValue()).toBe('Plan (aftakking)');
+    await guest.getByText(/^afgetakt van “Plan”/).waitFor();
+    expect(new URL(guest.url()).hash).toBe('');
+    await guest.close();
+  });
+
+  it('is worked on by two people, who both keep what they made when they changed it at once', async () => {
+    const { page } = walk;
+    const guest = await openAt(editable);
+    await expect.poll(() => name(guest).inputValue()).toBe('Plan');
+    expect(new URL(guest.url()).hash).toBe('');
+    await expect.poll(() => delta(guest).textContent()).toBe('+150');
+    await rename(guest, 'Plan van de buren');
+    await send(guest);
+    await expect.poll(() => serverState(guest).textContent()).toContain('versie 3');
+
+    await rename(page, 'Plan van ons');
+    await send(page);
+    const conflict = page.getByRole('alertdialog');
+    await expect.poll(() => conflict.textContent()).toContain('nieuwere versie (3)');
+    await conflict.locator('summary').click();
+    await expect
+      .poll(() => conflict.locator('.differing').textContent())
+      .toBe('Naam: “Plan van de buren” werd “Plan van ons”');
+    expect(await walk.accessibility()).toEqual([]);
+    await pictures('sharing-conflict');
+    await button(page, 'Beide houden (mijn versie als kopie)').click();
+    await expect.poll(() => name(page).inputValue()).toBe('Plan van de buren');
+    const titles = ['Plan van de buren', 'Plan (aftakking)', 'Plan van ons (kopie)'];
+    await expect.poll(async () => (await list(page).allTextContents()).sort()).toEqual(titles.sort());
+    await expect.poll(() => serverState(page).textContent()).toContain('versie 3');
+
+    // The next change of the one reaches the other, who has nothing of their own since.
+    await rename(page, 'Plan van allen');
+    await send(page);
+    await expect.poll(() => serverState(page).textContent()).toContain('versie 4');
+    await guest.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await button(guest, 'Haal de nieuwste op').click();
+    await expect.poll(() => name(guest).inputValue()).toBe('Plan van allen');
+    await guest.close();
+  });
+
+  it('is closed to a link that was revoked or guessed, in the same words, and nothing here is lost', async () => {
+    const { page } = walk;
+    await button(page, 'Delen').click();
+    await button(page, /^Intrekken: Om samen te werken/).click();
+    await page.locator('[data-kind="editable"]').waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    const guest = await openAt(`${walk.address}/?place=scenario`);
+    await list(guest).getByText('Plan van allen').click();
+    await rename(guest, 'Toch nog iets');
+    await send(guest);
+    await expect.poll(() => guest.getByRole('alert').textContent()).toContain('is dit scenario er niet meer');
+    expect(await name(guest).inputValue()).toBe('Toch nog iets');
+    const said: (string | null)[] = [];
+    for (const address of [editable, `${walk.address}/#share=${'A'.repeat(22)}.${'B'.repeat(43)}`]) {
+      const late = await openAt(address);
+      said.push(await late.getByTestId('dead-link').textContent());
+      await button(late, 'Verder zonder deze link').click();
+      await expect.poll(() => new URL(late.url()).hash).toBe('');
+      await late.close();
+    }
+    expect(said[0]).toContain('Hij is ingetrokken of niet volledig gekopieerd');
+    expect(said[1]).toBe(said[0]);
+    await guest.close();
+  });
+
+  it('waits for the network, also over a reload, and is sent when it is back', async () => {
+    const { page } = walk;
+    const saving = (url: URL) => /^\/api\/v1\/scenarios\/[\w-]{22}$/.test(url.pathname);
+    await page.route(saving, route =>
+      route.request().method() === 'PUT' ? route.abort() : route.fallback(),
+    );
+    await rename(page, 'Zonder verbinding');
+    await send(page);
+    await page.getByText('Wordt opgestuurd zodra er weer verbinding is.').waitFor();
+    await page.reload();
+    await page.getByText('Wordt opgestuurd zodra er weer verbinding is.').waitFor();
+    await setCount(page, '60');
+    await page.unroute(saving);
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await expect.poll(() => serverState(page).textContent()).toContain('bewaard, versie 5');
+    expect(await page.getByTestId('waiting').count()).toBe(0);
+  });
+
+  it('goes on where the browser may keep nothing, or has no room, and says so until it can', async () => {
+    const browser = walk.page.context().browser()!;
+    for (const [fault, said] of [
+      ['open', 'mag of kan hier niets bewaren'],
+      ['put', 'Er is geen plaats meer'],
+    ] as const) {
+      const context = await browser.newContext({ locale: 'nl-BE', reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await page.addInitScript(what => {
+        const state = window as unknown as { broken: boolean };
+        state.broken = true;
+        const { open } = IDBFactory.prototype;
+        const { put } = IDBObjectStore.prototype;
+        IDBFactory.prototype.open = function (...given) {
+          if (state.broken && what === 'open') throw new DOMException('no', 'SecurityError');
+          return open.apply(this, given);
+        };
+        IDBObjectStore.prototype.put = function (...given) {
+          if (state.broken && what === 'put') throw new DOMException('full', 'QuotaExceededError');
+          return put.apply(this, given);
+        };
+      }, fault);
+      await page.goto(`${walk.address}/?place=scenario`);
+      await button(page, 'Nieuw scenario').first().click();
+      await addExample(page);
+      const kept = page.getByTestId('kept');
+      await expect.poll(() => kept.textContent()).toContain(said);
+      const downloading = page.waitForEvent('download');
+      await kept.getByRole('button', { name: 'Downloaden als bestand' }).click();
+      expect((await downloading).suggestedFilename()).toMatch(/\.scenario\.json$/);
+      await rename(page, 'In het geheugen');
+      if (fault === 'put') {
+        await page.screenshot({ path: 'tests/e2e/screenshots/sharing-full.png' });
+        // A page that goes all the same leaves its work where it can be found again.
+        page.on('dialog', asked => void asked.accept());
+        await page.reload();
+        await expect.poll(() => name(page).inputValue()).toBe('In het geheugen');
+      }
+      await page.evaluate(() => {
+        (window as unknown as { broken: boolean }).broken = false;
+      });
+      await button(page, 'Opnieuw proberen').click();
+      await expect.poll(() => kept.textContent()).toBe('Bewaard in deze browser');
+      await expect.poll(() => list(page).allTextContents()).toEqual(['In het geheugen']);
+      await context.close();
+    }
+  });
+
+  it('moves to a newer release after its changes were told, and back by undoing', async () => {
+    const { page } = walk;
+    await importRegion(
+      ['A', 'B', 'C', 'D'],
+      [
+        [10, 100],
+        [0, 80],
+        [5, 60],
+        [40, 90],
+      ],
+    );
+    await page.goto(`${walk.address}/?place=scenario&region=dorp&table=1`);
+    await button(page, 'Nieuw scenario').first().click();
+    await addExample(page);
+    // B is gone, E is new, and D has two social dwellings fewer.
+    await importRegion(
+      ['A', 'C', 'D', 'E'],
+      [
+        [10, 100],
+        [5, 60],
+        [38, 90],
+        [1, 50],
+      ],
+    );
+    await page.reload();
+    await button(page, 'Bekijk wat er verandert').click();
+    const moved = page.getByTestId('moved');
+    await expect.poll(() => moved.textContent()).toContain('1 gebied met andere aantallen');
+    const rows = await moved.locator('tbody tr').allTextContents();
+    expect(rows).toEqual(['Wijk D40 → 3890']);
+    const text = await moved.textContent();
+    expect(text).toContain('1 wijziging noemt gebieden die er niet meer zijn');
+    expect(text).toContain('niet meer meegeteld: Wijk B');
+    expect(text).toContain('1 gebied bestaat niet meer');
+    expect(text).toContain('1 nieuw gebied');
+    expect(await page.getByTestId('moved-figures').locator('tbody tr').count()).toBe(4);
+    expect(await walk.accessibility()).toEqual([]);
+    await pictures('sharing-move');
+    await button(page, 'Zet over').click();
+    await expect.poll(() => button(page, 'Bekijk wat er verandert').count()).toBe(0);
+    await button(page, /^Ongedaan maken: andere uitgave/).click();
+    await button(page, 'Bekijk wat er verandert').waitFor();
+
+    // A release that is not here any more can be left for the newest, with what the changes lose.
+    const now = await page.evaluate(async () => (await fetch('/api/v1/releases/current')).json());
+    const level = now.regions.find((one: { id: string }) => one.id === 'dorp').levels[0];
+    const lost = newScenario({
+      id: 'verloren',
+      title: 'Van een verloren uitgave',
+      now: '2026-11-23T12:00:00Z',
+      baseline: {
+        ...{ region: 'dorp', release: 'a'.repeat(64), areasHash: level.hash, level: 'sector', vintage: 2024 },
+        ...{ indicator: 'social_share', year: 2023, scope: null },
+      },
+    });
+    lost.edits = [addDwellings({ id: 'b', areas: ['A', 'B'], socialPerArea: 5 })];
+    await page.getByTestId('scenario-file').setInputFiles({
+      name: 'verloren.scenario.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(lost)),
+    });
+    await page.getByText('De uitgave van dit scenario is niet op deze server', { exact: false }).waitFor();
+    await button(page, 'Bekijk wat er verandert').click();
+    await expect.poll(() => moved.textContent()).toContain('niet meer meegeteld: B');
+    await button(page, 'Zet over').click();
+    await expect.poll(() => button(page, 'Bekijk wat er verandert').count()).toBe(0);
+    await expect.poll(() => delta(page).textContent()).toBe('+5');
+  });
+
+  it('wrote no error but the browser’s own about what was refused on purpose', () => {
+    expect(walk.errors.filter(one => !/status of (404|412)|ERR_FAILED/.test(one))).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import { database, type ServerLink } from './database.ts';
+import { tellOthers } from './tabs.ts';
+import { useWorkspace } from './workspace.ts';
+
+/** Where scenarios are on the server, and which of them have to go there still; kept like the scenarios themselves. */
+
+/** What was decided here holds in this tab, also where the browser cannot keep it. */
+async function kept(write: () => Promise<unknown>): Promise<void> {
+  try {
+    await write();
+    tellOthers();
+  } catch {
+    useWorkspace.setState({ kept: 'failed' });
+  }
+}
+
+export async function rememberLink(link: ServerLink): Promise<void> {
+  useWorkspace.setState(({ links }) => ({ links: new Map(links).set(link.scenario, link) }));
+  await kept(async () => (await database()).put('links', link));
+}
+
+/** The scenario is no longer on the server as far as this browser goes. */
+export async function forgetLink(scenario: string): Promise<void> {
+  useWorkspace.setState(({ links }) => {
+    const left = new Map(links);
+    left.delete(scenario);
+    return { links: left };
+  });
+  await kept(async () => (await database()).delete('links', scenario));
+}
+
+/** The scenario goes to the server as soon as it can, also after a reload. */
+export async function wait(scenario: string): Promise<void> {
+  if (useWorkspace.getState().waiting.has(scenario)) return;
+  const since = new Date().toISOString();
+  useWorkspace.setState(({ waiting }) => ({ waiting: new Map(waiting).set(scenario, since) }));
+  await kept(async () => (await database()).put('waiting', { scenario, since }));
+}
+
+export async function stopWaiting(scenario: string): Promise<void> {
+  if (!useWorkspace.getState().waiting.has(scenario)) return;
+  useWorkspace.setState(({ waiting }) => {
+    const left = new Map(waiting);
+    left.delete(scenario);
+    return { waiting: left };
+  });
+  await kept(async () => (await database()).delete('waiting', scenario));
+}
