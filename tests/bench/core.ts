@@ -74,6 +74,9 @@ export async function bench(): Promise<BenchResult[]> {
     percentile95(`core: the last of ${EDITS} edits changes, every figure of the panel, p95`, 200, () => {
       everything(lastEditMoves(edits));
     }),
+    percentile95('core: the same with the Gini coefficient as the chosen index, p95', 200, () => {
+      everything(lastEditMoves(edits), { index: 'gini' });
+    }),
     percentile95('core: an opened place is dragged, every figure of the panel, p95', 200, () => {
       everything([...edits, opened(step++ % AREAS)]);
     }),
