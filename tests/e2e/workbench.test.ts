@@ -133,6 +133,8 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     await page.getByTestId('objective').scrollIntoViewIfNeeded();
     await walk.picture('werkbank-2c-cijfers-smal');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.setViewportSize({ width: 1440, height: 2600 });
+    await walk.picture('werkbank-2d-cijfers-hoog');
     await page.setViewportSize({ width: 1440, height: 900 });
     expect(await walk.accessibility()).toEqual([]);
     // The keys in a row were one movement, and so is one step back; another takes the index back.
