@@ -64,6 +64,8 @@ export function reachEvaluator(
 ): ReachEvaluator {
   const { facilities } = ground;
   const positions = new Map(facilities.map(({ code }, position) => [code, position]));
+  // Who lives there is as it is now, so that it is counted once.
+  let lived: ReturnType<typeof weightsOf> | null = null;
   let walked: { detour: number; measures: Record<ReachFunction, Measure> } | null = null;
   const measuresFor = (detour: number) => {
     if (walked?.detour !== detour) {
@@ -76,7 +78,9 @@ export function reachEvaluator(
   return (edits, parameters, areas) => {
     const measures = measuresFor(parameters.detour ?? DETOUR);
     const changes = facilityEdits(edits);
-    const { weights, weighedBy, areasWithout } = weightsOf(ground, areas);
+    lived ??= weightsOf(ground, areas);
+    const { weights, weighedBy, areasWithout } = lived;
+    const added = addedIn(areas);
     return REACH_FUNCTIONS.map(wanted => {
       const given = wanted === 'play' ? parameters.playWithinM : parameters.meetingWithinM;
       const withinM = given ?? REACH_M[wanted];
@@ -86,7 +90,7 @@ export function reachEvaluator(
         withinM,
         before: partWithin(weights, before, withinM),
         after: partWithin(weights, after, withinM),
-        newDwellings: partWithin(addedIn(areas), after, withinM),
+        newDwellings: partWithin(added, after, withinM),
         weighedBy,
         areasWithout,
         places,
@@ -164,7 +168,9 @@ function weightsOf({ children }: ReachGround, { index, totalBefore }: EvaluatedA
 }
 
 function addedIn({ socialBefore, socialAfter }: EvaluatedAreas): Float64Array {
-  return socialAfter.map((after, i) => Math.max(0, after - socialBefore[i]!));
+  const added = new Float64Array(socialAfter.length);
+  for (let i = 0; i < added.length; i++) added[i] = Math.max(0, socialAfter[i]! - socialBefore[i]!);
+  return added;
 }
 
 function partWithin(weights: Float64Array, metres: Float64Array, withinM: number): number | null {

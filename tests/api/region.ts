@@ -1,7 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { Database } from '../../server/database/types.ts';
 import { runImport } from '../../server/imports/run.ts';
-import type { ImportRequest, ImportResult, ImportStep } from '../../server/imports/types.ts';
+import type { ImportRequest, ImportResult, ImportStep, TableMap } from '../../server/imports/types.ts';
 import type { FileRecord, OpenedFile } from '../../server/readers/types.ts';
 import type { DatasetSource } from '../../server/releases/types.ts';
 
@@ -211,6 +211,33 @@ export const tenureStep = (): ImportStep => ({
   category: { name: 'tenure', column: 'tenure' },
   source: sourceNamed('Test tenure'),
 });
+
+/** Westdorp is to have 100 more by 2042, counted from 70, of which 15 are planned; Oostdorp has no objective. */
+export const objectiveSteps = (): ImportStep[] => {
+  const table = (name: string, year: number, maps: TableMap[], dwellings: object): ImportStep => ({
+    kind: 'table',
+    file: fileOf(`${name}.csv`, [{ properties: { code: 'M1', ...dwellings }, geometry: null }]),
+    level: 'municipality',
+    idColumn: 'code',
+    year,
+    maps,
+    source: sourceNamed(`Test ${name}`),
+  });
+  return [
+    table(
+      'objective',
+      2042,
+      [
+        { indicator: 'social_objective', column: 'extra' },
+        { indicator: 'social_objective_start', column: 'start' },
+      ],
+      { extra: 100, start: 70 },
+    ),
+    table('pipeline', 2023, [{ indicator: 'social_pipeline', column: 'planned' }], {
+      planned: 15,
+    }),
+  ];
+};
 
 /** Two points and a polygon: a playground in S01, a meeting place with play in S03, and a green in S09. */
 export const facilitiesStep = (): ImportStep => ({

@@ -2,15 +2,18 @@ import { classBreaks } from '../../core/areas/classes.ts';
 import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
 import { marginalEffects } from '../../core/concentration/marginal.ts';
 import { measureConcentration } from '../../core/concentration/measure.ts';
+import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { addDwellings } from '../../core/scenario/edits.ts';
 import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
+import type { Facility } from '../../core/scenario/facilities.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
 
 export type BenchResult = { name: string; value: number; unit: string; note?: string };
 
 const AREAS = 10_000;
 const EDITS = 500;
+const PLACES = 2_000;
 
 /** Times the hot paths of the core on 10,000 synthetic areas, in milliseconds, one thread. */
 export async function bench(): Promise<BenchResult[]> {
@@ -22,6 +25,8 @@ export async function bench(): Promise<BenchResult[]> {
   );
   const wide = edits.map((each, i) => edit(each.id, codes.slice(i, i + 1_000), 2));
   const evaluate = scenarioEvaluator({ ...areas, scope: null });
+  const around = surroundings(AREAS);
+  const everything = scenarioEvaluator({ ...areas, ...around, scope: null });
   const evaluateWide = scenarioEvaluator({ ...areas, scope: null });
   evaluateWide(wide);
   const document = {
@@ -52,7 +57,45 @@ export async function bench(): Promise<BenchResult[]> {
     return [...list.slice(0, -1), edit('moving', [codes[step % AREAS]!], step % 100)];
   };
 
+  const opened = (at: number): Edit => ({
+    id: 'place',
+    kind: 'open-facility',
+    title: '',
+    functions: ['play'],
+    geometry: { type: 'Point', coordinates: [around.reach.lon[at]!, around.reach.lat[at]!] },
+    year: null,
+    note: '',
+    author: '',
+    enabled: true,
+  });
+  const { areas: evaluated } = everything(edits);
+
   return [
+    percentile95(`core: the last of ${EDITS} edits changes, every figure of the panel, p95`, 200, () => {
+      everything(lastEditMoves(edits));
+    }),
+    percentile95('core: the same with the Gini coefficient as the chosen index, p95', 200, () => {
+      everything(lastEditMoves(edits), { index: 'gini' });
+    }),
+    percentile95('core: an opened place is dragged, every figure of the panel, p95', 200, () => {
+      everything([...edits, opened(step++ % AREAS)]);
+    }),
+    percentile95('core: another of 2,000 places closes, every figure of the panel, p95', 200, () => {
+      const code = `p/${step++ % PLACES}`;
+      everything([
+        ...edits,
+        { id: 'shut', kind: 'close-facility', facility: code, note: '', author: '', enabled: true },
+      ]);
+    }),
+    percentile95('core: the first evaluation of a setting with every figure, p95', 5, () => {
+      scenarioEvaluator({ ...areas, ...around, scope: null })(edits);
+    }),
+    percentile95('core: what chance gives of dissimilarity and isolation, before and after, p95', 10, () => {
+      chanceOfScenario(evaluated, ['dissimilarity', 'isolation']);
+    }),
+    percentile95('core: what chance gives of the panel, before and after, p95', 3, () => {
+      chanceOfScenario(evaluated, ['dissimilarity', 'isolation', 'social_share', 'top_decile_share']);
+    }),
     percentile95('core: a scenario of one edit re-evaluates the panel, p95', 200, () => {
       evaluate(lastEditMoves(edits.slice(0, 1)));
     }),
@@ -71,6 +114,9 @@ export async function bench(): Promise<BenchResult[]> {
     percentile95('core: ten more dwellings in every area, effect on Hutchens, p95', 100, () => {
       marginalEffects(counts, 'hutchens', 10);
     }),
+    percentile95('core: ten more dwellings in every area, effect on dissimilarity, p95', 100, () => {
+      marginalEffects(counts, 'dissimilarity', 10);
+    }),
     percentile95('core: dissimilarity alone, p95', 500, () => {
       dissimilarity.compute(counts);
     }),
@@ -81,6 +127,38 @@ export async function bench(): Promise<BenchResult[]> {
       classBreaks(share, 'jenks', 7);
     }),
   ].map(result => ({ ...result, note: `${AREAS.toLocaleString('en')} areas` }));
+}
+
+/** Places, half of them polygons of 20 corners, over a square of 100 by 100 areas with children and 300 municipalities. */
+function surroundings(size: number) {
+  const side = Math.ceil(Math.sqrt(size));
+  const lon = Float64Array.from({ length: size }, (_, i) => 3.5 + 0.007 * (i % side));
+  const lat = Float64Array.from({ length: size }, (_, i) => 50.8 + 0.0045 * Math.floor(i / side));
+  const facilities = Array.from({ length: PLACES }, (_, i): Facility => {
+    const [x, y] = [3.5 + 0.7 * ((i * 0.618) % 1), 50.8 + 0.45 * ((i * 0.414) % 1)];
+    const ring = Array.from({ length: 21 }, (_, k) => {
+      const angle = (2 * Math.PI * (k % 20)) / 20;
+      return [x + 0.002 * Math.cos(angle), y + 0.001 * Math.sin(angle)];
+    });
+    return {
+      code: `p/${i}`,
+      functions: i % 3 === 0 ? ['play', 'meeting'] : ['play'],
+      geometry:
+        i % 2 === 0 ? { type: 'Point', coordinates: [x, y] } : { type: 'Polygon', coordinates: [ring] },
+    };
+  });
+  const municipalities = Array.from({ length: 300 }, (_, i) => `M${i}`);
+  return {
+    hectares: new Float64Array(size).fill(25),
+    poverty: Float64Array.from({ length: size }, (_, i) => (i % 40) / 100),
+    reach: { lon, lat, facilities, children: Float64Array.from({ length: size }, (_, i) => i % 90) },
+    objective: {
+      municipalities,
+      municipalityOf: Int32Array.from({ length: size }, (_, i) => i % 300),
+      targets: [{ year: 2042, dwellings: new Float64Array(300).fill(200), start: null }],
+      pipeline: null,
+    },
+  };
 }
 
 function edit(id: string, areas: readonly string[], socialPerArea: number): Edit {

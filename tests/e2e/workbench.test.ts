@@ -4,6 +4,9 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { chromiumPath } from './browser.ts';
 import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
 
+/** Figures of the panel beside its indices. */
+const SHOWN = ['social_density', 'areas_above', 'poverty_exposure', 'play_reach', 'meeting_reach'];
+
 /** Every kind of change, by whoever plans; what it builds, what it breaks, and the way back. */
 describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
   let walk: Walk;
@@ -55,10 +58,13 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     );
     expect(await programme()).toMatch(/Van 12 woningen is het aantal slaapkamers niet bepaald/);
     // The three areas have no social dwellings and 985 dwellings together; 20 more in each passes a fifth in none of them.
-    const around = () => page.getByTestId('around').textContent();
-    await expect.poll(around).toMatch(/meer dan 20\s% sociale woningen: (\d+) → \1 \(0\)/);
-    expect(await around()).toMatch(
-      /Kansarmoede-index waar de nieuwe sociale woningen komen \(\d{4}\): \d+,\d\s%/,
+    const above = page.getByTestId('figure-areas_above');
+    await expect.poll(() => above.textContent()).toMatch(/meer dan 20\s% sociale woningen/);
+    expect(await above.locator('.index-now').textContent()).toBe(
+      await above.locator('.index-then').textContent(),
+    );
+    expect(await page.getByTestId('figure-poverty_exposure').textContent()).toMatch(
+      /rond de sociale woningen \(\d{4}\).*Waar de nieuwe sociale woningen komen: \d+,\d\s%/,
     );
     expect(await page.getByRole('textbox', { name: /niet bepaald/ }).inputValue()).toBe('4');
     expect(await walk.accessibility()).toEqual([]);
@@ -93,6 +99,52 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     await expect.poll(() => problems().count()).toBe(0);
   });
 
+  it('follows an index of choice and a slider, and says what the last change moved', async () => {
+    const { page } = walk;
+    const reacts = (id: string) => page.getByTestId(id).locator('.reacts').textContent();
+    await page.getByRole('button', { name: /Index van concentratie/ }).click();
+    await page.getByRole('option', { name: /^Gini/ }).click();
+    await expect
+      .poll(() => page.getByTestId('index-gini').textContent())
+      .toMatch(/Bij toeval verwacht: 0,\d{3} nu, 0,\d{3} straks/);
+    await page.getByText('Tien erbij', { exact: true }).first().click();
+    await expect
+      .poll(() => page.getByTestId('marginal-sentence').textContent())
+      .toMatch(/niet voor alle gebieden tegelijk.*dissimilariteit/);
+    await page.getByText('Verschil', { exact: true }).first().click();
+
+    const slider = page.getByRole('slider').first();
+    const field = () =>
+      page
+        .getByRole('textbox', { name: /^Aantal in/ })
+        .first()
+        .inputValue();
+    await slider.focus();
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+    await expect.poll(field).toBe('23');
+    await expect
+      .poll(() => page.getByTestId('last-change').textContent())
+      .toMatch(/Laatste wijziging: aantal/);
+    await expect.poll(() => reacts('index-gini')).toBe('verandert door de laatste wijziging');
+    expect(await reacts('figure-play_reach')).toBe('ongewijzigd door de laatste wijziging');
+    expect(await page.getByTestId('objective').textContent()).toMatch(/nog te realiseren tegen 2042/);
+    await walk.picture('werkbank-2b-cijfers');
+    await page.setViewportSize({ width: 320, height: 3200 });
+    await page.getByTestId('objective').scrollIntoViewIfNeeded();
+    await walk.picture('werkbank-2c-cijfers-smal');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.setViewportSize({ width: 1440, height: 2600 });
+    await walk.picture('werkbank-2d-cijfers-hoog');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    expect(await walk.accessibility()).toEqual([]);
+    // The keys in a row were one movement, and so is one step back; another takes the index back.
+    const undo = page.getByRole('button', { name: /^Ongedaan maken/ });
+    await undo.click();
+    await expect.poll(field).toBe('20');
+    await undo.click();
+    await expect.poll(() => page.getByTestId('index-dissimilarity').count()).toBe(1);
+  });
+
   it('moves between exactly two areas', async () => {
     const { page } = walk;
     await choose(/^Verplaatsen/);
@@ -108,6 +160,7 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
       after: { social: number; indices: Record<string, { value: number }> };
       programme: { builtSocial: number; convertedSocial: number; demolishedSocial: number; children: object };
       problems: object[];
+      figures: { id: string; unit: string; after: number }[];
     };
     const printed = JSON.parse(await walk.cli('evaluate', file)) as Figures;
     expect(printed.programme).toMatchObject({
@@ -119,6 +172,12 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     expect(printed.problems).toEqual([]);
     const then = await page.getByTestId('index-dissimilarity').locator('.index-then').textContent();
     expect(then).toContain(printed.after.indices.dissimilarity!.value.toFixed(3).replace('.', ','));
+    const onScreen = async (id: string) => {
+      const text = (await page.getByTestId(`figure-${id}`).locator('.index-then').textContent()) ?? '';
+      return Number.parseFloat(text.replace(/\s/g, '').replace(',', '.'));
+    };
+    for (const { id, unit, after } of printed.figures.filter(one => SHOWN.includes(one.id)))
+      expect(await onScreen(id), id).toBeCloseTo(unit === 'share' ? 100 * after : after, 1);
   });
 
   it('puts changes in another order and copies them', async () => {

@@ -29,7 +29,7 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
   densityHow: 'Social dwellings of the area in view divided by its surface, unbuilt land included.',
   above: 'Areas with more than {{share}} social dwellings',
   aboveHow:
-    'The number of areas where social dwellings ÷ dwellings is larger than the threshold; an area right on it does not count. You change the threshold under “What does this rest on?”.',
+    'The number of areas where social dwellings ÷ dwellings is larger than the threshold; an area right on it does not count. The threshold is an assumption that you change below.',
   poverty: 'Child-poverty index around the social dwellings ({{year}})',
   povertyHow:
     'The mean child-poverty index of the areas, weighted by their social dwellings; for the new ones by how many are added. The index is the share of births in families that score as deprived on three or more of six criteria, not a share of people with a low income.',

@@ -28,7 +28,7 @@ export const figuresNl = {
     'Sociale huurwoningen van het gebied in beeld gedeeld door zijn oppervlakte, onbebouwde grond inbegrepen.',
   above: 'Gebieden met meer dan {{share}} sociale woningen',
   aboveHow:
-    'Het aantal gebieden waarvan sociale woningen ÷ woningen groter is dan de drempel; een gebied precies op de drempel telt niet. De drempel past u aan onder “Waarop rust dit?”.',
+    'Het aantal gebieden waarvan sociale woningen ÷ woningen groter is dan de drempel; een gebied precies op de drempel telt niet. De drempel is een aanname die u onderaan aanpast.',
   poverty: 'Kansarmoede-index rond de sociale woningen ({{year}})',
   povertyHow:
     'Het gemiddelde van de kansarmoede-index van de gebieden, gewogen met hun sociale woningen; voor de nieuwe met het aantal dat er bijkomt. De index is het aandeel geboorten in gezinnen die op drie of meer van zes criteria als kansarm scoren, geen aandeel mensen met een laag inkomen.',

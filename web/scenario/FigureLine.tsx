@@ -25,7 +25,7 @@ export function FigureLine({ figure }: { figure: PanelFigure }) {
   const { t } = useWords();
   const { value, change } = useFigureText();
   const { before, after, difference, unit, direction } = figure;
-  const verdict = difference === null ? null : verdictOf(difference, direction);
+  const verdict = difference === null ? null : verdictOf(difference, direction, unit);
   return (
     <p className="index-line">
       <span className="unseen">{t('scenario.now')} </span>

@@ -1,13 +1,19 @@
-import type { FigureDirection } from '../../core/scenario/figures.ts';
+import type { FigureDirection, FigureUnit } from '../../core/scenario/figures.ts';
 
-/** A change smaller than what three decimals can show is no change. */
-const noticeable = 0.00005;
+/** A change smaller than what is shown is no change: four decimals of an index, two of a density, whole people. */
+const noticeable: Readonly<Record<FigureUnit, number>> = {
+  share: 0.00005,
+  index: 0.00005,
+  per_hectare: 0.005,
+  people: 0.5,
+  count: 0.5,
+};
 
 export type Verdict = 'better' | 'worse' | 'same' | 'more' | 'less';
 
 /** What a change means in a word. More social dwellings is neither better nor worse, only more. */
-export function verdictOf(change: number, direction: FigureDirection): Verdict {
-  if (Math.abs(change) < noticeable) return 'same';
+export function verdictOf(change: number, direction: FigureDirection, unit: FigureUnit = 'index'): Verdict {
+  if (Math.abs(change) < noticeable[unit]) return 'same';
   if (direction === 'neutral') return change > 0 ? 'more' : 'less';
   return change > 0 === (direction === 'higher_is_worse') ? 'worse' : 'better';
 }

@@ -75,7 +75,15 @@ describe('a file that is refused', () => {
     expect(problem(withEdit({ bedrooms: 3 })).message).toBe(
       'Scenario file: edits[1].bedrooms is not a member of a scenario file; remove it.',
     );
-    expect(problem({ ...scenario(), parameters: { detour: 1.3 } }).message).toContain('parameters.detour');
+    expect(problem({ ...scenario(), parameters: { walkingSpeed: 4 } }).message).toContain(
+      'parameters.walkingSpeed',
+    );
+  });
+
+  it('asks for an index that there is not, and is told which there are', () => {
+    expect(problem({ ...scenario(), parameters: { index: 'ghetto' } }).message).toMatch(
+      /^Scenario file: parameters\.index is "ghetto" and must be one of: dissimilarity, .*gini/,
+    );
   });
 
   it('lacks a member or has one of the wrong kind', () => {

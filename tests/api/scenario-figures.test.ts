@@ -1,0 +1,205 @@
+import type { FeatureCollection } from 'geojson';
+import { beforeAll, expect, test } from 'vitest';
+import { ancestorPositions } from '../../core/areas/hierarchy.ts';
+import { yearBeside } from '../../core/areas/years.ts';
+import { PANEL_INDICES } from '../../core/concentration/registry.ts';
+import { chanceOfScenario } from '../../core/scenario/chance.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { evaluateScenario } from '../../core/scenario/evaluate.ts';
+import type { Facility } from '../../core/scenario/facilities.ts';
+import { panelFigures } from '../../core/scenario/figures.ts';
+import { evaluationSetting } from '../../core/scenario/setting.ts';
+import { runImport } from '../../server/imports/run.ts';
+import { areaColumns, valueColumns } from '../../web/data/columns.ts';
+import type { AreaColumnsAnswer, ValuesAnswer } from '../../web/data/types.ts';
+import { describeOnDatabases } from '../database.ts';
+import { getJson, withTestRegion } from './app.ts';
+import { HEIGHT, objectiveSteps, SOUTH, WEST, WIDTH } from './region.ts';
+import { testScenario } from './scenario.ts';
+
+type Moments = { before: number | null; after: number | null; difference: number | null };
+type Evaluated = {
+  figures: (Moments & { id: string })[];
+  reach: object[];
+  objectives: object[];
+  chance?: object;
+};
+
+describeOnDatabases('figures of a scenario', open => {
+  const setup = withTestRegion(open);
+  let document: ScenarioDocument;
+
+  const evaluated = async (asked: ScenarioDocument, query = '') => {
+    const response = await setup.app.inject({
+      method: 'POST',
+      url: `/api/v1/scenarios/evaluate${query}`,
+      headers: { host: 'localhost:8080' },
+      payload: asked,
+    });
+    expect(response.statusCode, response.body).toBe(200);
+    return response.json<Evaluated>();
+  };
+
+  beforeAll(async () => {
+    const { release } = await runImport(setup.database, {
+      region: 'test',
+      message: 'Objectives',
+      steps: objectiveSteps(),
+    });
+    document = await testScenario(setup.app, release);
+    // A playground where S09 is, the third sector from below in the first column.
+    document.edits.push({
+      id: 'p',
+      kind: 'open-facility',
+      title: 'Speelplein',
+      functions: ['play'],
+      geometry: { type: 'Point', coordinates: [WEST + 0.5 * WIDTH, SOUTH + 2.5 * HEIGHT] },
+      year: null,
+      note: '',
+      author: '',
+      enabled: true,
+    });
+  });
+
+  test('are those reckoned by hand', async () => {
+    const { figures, reach, objectives } = await evaluated(document);
+    const of = (id: string) => {
+      const { before, after, difference } = figures.find(one => one.id === id)!;
+      return [before, after, difference];
+    };
+    expect(of('social_dwellings')).toEqual([100, 150, 50]);
+    expect(of('dwellings')).toEqual([850, 910, 60]);
+    // More than a fifth: S01 and S03, then S09 with 30 of 130 and S04 with 20 of 80 too.
+    expect(of('areas_above')).toEqual([2, 4, 2]);
+    // 30 in S09, where the index is 0, and 20 in S04, where it is 6/40.
+    expect(of('poverty_exposure_new')).toEqual([null, expect.closeTo(0.06, 12), null]);
+    // S02's births are hidden: 50·0.3 + 20·0.2 + 20·0.1 over 90, and with 20·0.15 over 140.
+    expect(of('poverty_exposure')).toEqual([
+      expect.closeTo(21 / 90, 12),
+      expect.closeTo(24 / 140, 12),
+      expect.closeTo(24 / 140 - 21 / 90, 12),
+    ]);
+    // 210 children of which the number is known; 100 in S01 and 40 in S03 have a playground, then 10 in S09 too.
+    expect(of('play_reach')).toEqual([140 / 210, 150 / 210, expect.closeTo(10 / 210, 12)]);
+    expect(of('play_reach_new')).toEqual([null, 0.6, null]);
+    expect(of('meeting_reach')).toEqual([40 / 210, 40 / 210, 0]);
+    expect(reach).toMatchObject([
+      {
+        function: 'play',
+        withinM: 400,
+        weighedBy: 'children',
+        areasWithout: 2,
+        places: { before: 2, after: 3 },
+      },
+      { function: 'meeting', places: { before: 1, after: 1 } },
+    ]);
+    // M1 has 80 and began with 70: 100 − 10 − 15 planned, and 30 less by the scenario.
+    expect(objectives).toEqual([
+      {
+        municipality: 'M1',
+        stock: 80,
+        pipeline: 15,
+        scenario: 30,
+        targets: [
+          {
+            year: 2042,
+            dwellings: 100,
+            realised: 10,
+            scenario: 30,
+            undated: 30,
+            later: 0,
+            remainingBefore: 75,
+            remaining: 45,
+          },
+        ],
+      },
+      { municipality: 'M2', stock: 20, pipeline: null, scenario: 20, targets: [] },
+    ]);
+    expect(of('objective_remaining')).toEqual([75, 45, -30]);
+  });
+
+  test('are the same as the browser computes from what the API gives', async () => {
+    const ground = `release=${document.baseline.release}`;
+    const area = (level: string) =>
+      getJson<AreaColumnsAnswer>(setup.app, `/api/v1/areas/columns?${ground}&level=${level}`).then(
+        areaColumns,
+      );
+    const values = (indicator: string, level: string, year: number) =>
+      getJson<ValuesAnswer>(
+        setup.app,
+        `/api/v1/values?${ground}&indicator=${indicator}&level=${level}&year=${year}`,
+      ).then(valueColumns);
+    const tables = new Map([
+      ['sector', await area('sector')],
+      ['municipality', await area('municipality')],
+    ] as const);
+    const places = await getJson<FeatureCollection>(
+      setup.app,
+      `/api/v1/facilities?${ground}&function=play&function=meeting`,
+    );
+    const sectors = tables.get('sector')!;
+    const objective = await values('social_objective', 'municipality', 2042);
+    const start = await values('social_objective_start', 'municipality', 2042);
+    const planned = await values('social_pipeline', 'municipality', 2023);
+    const setting = evaluationSetting(
+      document.baseline,
+      tables,
+      await values('social_share', 'sector', 2023),
+      {
+        poverty: (await values('child_poverty', 'sector', yearBeside(2023, [2022])!)).value,
+        reach: {
+          lon: sectors.lon,
+          lat: sectors.lat,
+          children: (await values('children', 'sector', 2023)).value,
+          facilities: places.features.map(
+            ({ id, geometry, properties }): Facility => ({
+              code: String(id),
+              functions: properties!.functions,
+              geometry,
+            }),
+          ),
+        },
+        objective: {
+          municipalities: tables.get('municipality')!.codes,
+          municipalityOf: ancestorPositions(tables, 'sector', 'municipality'),
+          targets: [{ year: 2042, dwellings: objective.value, start: start.value }],
+          pipeline: { year: 2023, dwellings: planned.value },
+        },
+      },
+    );
+    const inBrowser = evaluateScenario({
+      ...setting,
+      edits: document.edits,
+      parameters: document.parameters,
+    });
+    const onServer = await evaluated(document, '?chance=true');
+    expect(onServer.figures).toEqual(panelFigures(inBrowser));
+    expect(onServer.reach).toEqual(inBrowser.reach);
+    expect(onServer.objectives).toEqual(inBrowser.objectives);
+    expect(onServer.chance).toEqual(chanceOfScenario(inBrowser.areas, [...PANEL_INDICES]));
+    expect(Object.keys(onServer.chance!)).toEqual(['dissimilarity', 'isolation', 'top_decile_share']);
+  });
+
+  test('begin with the index the scenario asks for, and answer to its distances', async () => {
+    const own = await evaluated({
+      ...document,
+      parameters: { index: 'gini', playWithinM: 1500, detour: 1.3 },
+    });
+    const ids = own.figures.map(one => one.id);
+    expect(ids.slice(2, 6)).toEqual(['gini', 'isolation', 'social_share', 'top_decile_share']);
+    // 1,112 m to the next sector north is 1,446 m on foot: S05 and S07 are within reach of S01's and S03's places.
+    const play = own.figures.find(one => one.id === 'play_reach')!;
+    expect(play.before).toBeCloseTo(160 / 210, 12);
+  });
+
+  test('refuse an index that is none, by name', async () => {
+    const response = await setup.app.inject({
+      method: 'POST',
+      url: '/api/v1/scenarios/evaluate',
+      headers: { host: 'localhost:8080' },
+      payload: { ...document, parameters: { index: 'ghetto' } },
+    });
+    expect(response.statusCode).toBe(400);
+    expect(response.json().detail).toMatch(/parameters\.index is "ghetto" and must be one of: .*gini/);
+  });
+});
