@@ -99,6 +99,8 @@ export const editEn: SameKeys<typeof editNl> = {
   },
   up: 'Move {{area}} up',
   down: 'Move {{area}} down',
+  lockThis: 'Lock {{area}}',
+  locked: '{{area}} is locked; what was there until now stays.',
   copy: 'Duplicate {{area}}',
   actions: 'Order, shape and copy: {{area}}',
   drag: 'Drag {{area}}',

@@ -97,6 +97,8 @@ export const editNl = {
   },
   up: '{{area}} omhoog',
   down: '{{area}} omlaag',
+  lockThis: 'Zet {{area}} vast',
+  locked: '{{area}} staat vast; wat er tot hier stond, blijft.',
   copy: '{{area}} dupliceren',
   actions: 'Volgorde, vorm en kopie: {{area}}',
   drag: '{{area}} verslepen',

@@ -1,7 +1,7 @@
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import type { Edit } from '../../core/scenario/edit.ts';
-import { drawnAs } from '../../core/scenario/edits.ts';
+import { type Edit, isHousing } from '../../core/scenario/edit.ts';
+import { areasNamed, drawnAs, newAreaEdit } from '../../core/scenario/edits.ts';
 import { hasHoles } from '../../core/scenario/polygons.ts';
 import { redrawn } from '../../core/scenario/sites.ts';
 import { announce } from '../controls/Announcer.tsx';
@@ -10,10 +10,11 @@ import { startDrawing } from '../drawing/drawing.ts';
 import { useWords } from '../i18n/words.ts';
 import { boxOf } from '../layers/facilities.ts';
 import { lookAt } from '../map/shared.ts';
+import { newId } from '../state/identity.ts';
 import { useScene } from '../state/scene.tsx';
 import { useEditWords } from './editWords.ts';
 import { sitePartsFor } from './siteEdits.ts';
-import { changeEdit, copyEdit, moveEdit } from './steps.ts';
+import { addEdits, changeEdit, copyEdit, moveEdit } from './steps.ts';
 
 type Props = {
   scenario: ScenarioDocument;
@@ -66,8 +67,16 @@ export function EditActions({ scenario, edit, place, onCoordinates }: Props) {
     up: () => move(-1),
     down: () => move(1),
     copy: () => copyEdit(scenario.id, edit.id),
+    lock: () => {
+      addEdits(scenario.id, [newAreaEdit('lock', { id: newId(), areas: areasNamed(edit), dwellings: 0 })]);
+      announce(t('edit.locked', { area }));
+    },
   };
-  const disabled = [...(place === 0 ? ['up'] : []), ...(place === last ? ['down'] : [])];
+  const disabled = [
+    ...(place === 0 ? ['up'] : []),
+    ...(place === last ? ['down'] : []),
+    ...(isHousing(edit) && areasNamed(edit).length > 0 ? [] : ['lock']),
+  ];
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={t('edit.actions', { area })}>
@@ -93,6 +102,9 @@ export function EditActions({ scenario, edit, place, onCoordinates }: Props) {
           </MenuItem>
           <MenuItem id="copy" className="option">
             {t('edit.copy', { area })}
+          </MenuItem>
+          <MenuItem id="lock" className="option">
+            {t('edit.lockThis', { area })}
           </MenuItem>
         </Menu>
       </Popover>
