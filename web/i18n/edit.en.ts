@@ -124,14 +124,6 @@ export const editEn: SameKeys<typeof editNl> = {
     unspecified_other:
       'Of {{count}} dwellings the number of bedrooms is not decided; they do not count here.',
   },
-  around: {
-    title: 'Around the dwellings',
-    above: 'Areas with more than {{share}} social dwellings:',
-    poverty: 'Child-poverty index where the new social dwellings come ({{year}}):',
-    present: 'where they are now {{share}}',
-    without_one: 'For {{count}} dwelling there is no index.',
-    without_other: 'For {{count}} dwellings there is no index.',
-  },
   site: {
     title: 'A place on the map',
     coordinates: 'Latitude and longitude',

@@ -123,14 +123,6 @@ export const editNl = {
     unspecified_other:
       'Van {{count}} woningen is het aantal slaapkamers niet bepaald; ze tellen hier niet mee.',
   },
-  around: {
-    title: 'Rond de woningen',
-    above: 'Gebieden met meer dan {{share}} sociale woningen:',
-    poverty: 'Kansarmoede-index waar de nieuwe sociale woningen komen ({{year}}):',
-    present: 'waar ze nu liggen {{share}}',
-    without_one: 'Voor {{count}} woning is er geen index.',
-    without_other: 'Voor {{count}} woningen is er geen index.',
-  },
   site: {
     title: 'Een plek op de kaart',
     coordinates: 'Breedte- en lengtegraad',

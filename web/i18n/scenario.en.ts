@@ -89,7 +89,6 @@ export const scenarioEn: SameKeys<typeof scenarioNl> = {
   editOutside: 'Outside the area in view: does not count in the effect.',
   editPartlyOutside: '{{outside}} of {{count}} areas lie outside the area in view and do not count.',
   noDifference: 'No difference in this area yet: the map shows what is there now.',
-  marginalIndex: 'Effect on',
   marginalHelp:
     'Each area is coloured by what {{dwellings}} more social dwellings, there alone, do to the index ({{index}}). Choose an area for the sentence.',
   marginalSentence:

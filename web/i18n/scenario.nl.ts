@@ -87,7 +87,6 @@ export const scenarioNl = {
   editPartlyOutside:
     '{{outside}} van {{count}} gebieden liggen buiten het gebied in beeld en tellen niet mee.',
   noDifference: 'Nog geen verschil in dit gebied: de kaart toont wat er nu is.',
-  marginalIndex: 'Effect op',
   marginalHelp:
     'Elk gebied is gekleurd naar wat {{dwellings}} sociale huurwoningen erbij, alleen daar, met de index doen ({{index}}). Kies een gebied voor de zin erbij.',
   marginalSentence:

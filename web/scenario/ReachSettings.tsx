@@ -1,7 +1,7 @@
 import { Input, Label, NumberField } from 'react-aria-components';
+import { playNorms } from '../../core/access/norms.ts';
 import type { ScenarioDocument, ScenarioParameters } from '../../core/scenario/document.ts';
 import { DETOUR, REACH_M } from '../../core/scenario/reach.ts';
-import { playNorms } from '../../data/reach-norms.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';

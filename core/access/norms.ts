@@ -1,4 +1,4 @@
-import type { Texts } from '../core/areas/indicator.ts';
+import type { Texts } from '../areas/indicator.ts';
 
 /** A distance that somebody plans by: a preset to begin with and no verdict. Walking distance, metres. */
 export type ReachNorm = { id: string; metres: number; title: Texts; source: Texts };
