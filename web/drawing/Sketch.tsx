@@ -42,7 +42,9 @@ export function Sketch({ controller, task }: Props) {
       queueMicrotask(() => board?.rest());
       void give(geometry);
     },
-    refused: (fault: Fault) => {
+    refused: found => {
+      // A shape that is not closed yet has no corners to drag.
+      const fault: Fault = found === 'crosses-itself' ? 'crosses-while-drawn' : found;
       setDrawing({ fault });
       announce(t(`drawing.fault.${fault}`));
     },

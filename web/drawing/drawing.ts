@@ -13,7 +13,7 @@ export type Task =
   | { kind: 'adjust'; scenario: string; edit: string };
 
 /** Why a drawing cannot be used as it is. */
-export type Fault = DrawingFault['kind'] | 'too-few-corners';
+export type Fault = DrawingFault['kind'] | 'too-few-corners' | 'crosses-while-drawn';
 
 /** The shape as it is at this moment, and nothing that is kept: the scenario is. */
 type Drawing = {

@@ -35,7 +35,9 @@ export const drawingEn: SameKeys<typeof drawingNl> = {
   fault: {
     'too-few-corners': 'A shape has at least three corners. Put one more.',
     'crosses-itself':
-      'The outline crosses or touches itself. Drag a corner or take back the last one (Ctrl Z), and close the shape again.',
+      'The outline crosses or touches itself. Move a corner until the outline is free, or undo the last step.',
+    'crosses-while-drawn':
+      'The outline crosses or touches itself. Take back the last corner (Ctrl Z), put it elsewhere, and close the shape again.',
     'no-surface': 'This shape has no surface. Choose two places further apart.',
     'open-ring': 'The outline is not closed. Close the shape at its first corner.',
     'too-many-corners': 'This shape has too many corners. Remove some, or divide it.',

@@ -34,7 +34,9 @@ export const drawingNl = {
   fault: {
     'too-few-corners': 'Een vlak heeft minstens drie hoeken. Zet er nog een bij.',
     'crosses-itself':
-      'De rand kruist of raakt zichzelf. Versleep een hoek of neem de laatste terug (Ctrl Z), en sluit het vlak dan opnieuw.',
+      'De rand kruist of raakt zichzelf. Verzet een hoek tot de rand vrij ligt, of maak de laatste stap ongedaan.',
+    'crosses-while-drawn':
+      'De rand kruist of raakt zichzelf. Neem de laatste hoek terug (Ctrl Z), zet hem elders, en sluit het vlak dan opnieuw.',
     'no-surface': 'Dit vlak heeft geen oppervlakte. Kies twee plekken die verder uit elkaar liggen.',
     'open-ring': 'De rand is niet gesloten. Sluit het vlak op de eerste hoek.',
     'too-many-corners': 'Dit vlak heeft te veel hoeken. Verwijder er, of deel het op.',
