@@ -133,8 +133,13 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     await page.getByTestId('objective').scrollIntoViewIfNeeded();
     await walk.picture('werkbank-2c-cijfers-smal');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    const theme = (name: string) =>
+      page.evaluate(chosen => document.documentElement.setAttribute('data-theme', chosen), name);
     await page.setViewportSize({ width: 1440, height: 2600 });
-    await walk.picture('werkbank-2d-cijfers-hoog');
+    await page.getByTestId('objective').scrollIntoViewIfNeeded();
+    await theme('dark');
+    await walk.picture('werkbank-2d-cijfers-donker');
+    await theme('light');
     await page.setViewportSize({ width: 1440, height: 900 });
     expect(await walk.accessibility()).toEqual([]);
     // The keys in a row were one movement, and so is one step back; another takes the index back.

@@ -1,10 +1,10 @@
 import type { FigureDirection, FigureUnit } from '../../core/scenario/figures.ts';
 
-/** A change smaller than what is shown is no change: four decimals of an index, two of a density, whole people. */
+/** A change smaller than what is shown is no change: four decimals of an index or a density, whole people. */
 const noticeable: Readonly<Record<FigureUnit, number>> = {
   share: 0.00005,
   index: 0.00005,
-  per_hectare: 0.005,
+  per_hectare: 0.00005,
   people: 0.5,
   count: 0.5,
 };
