@@ -74,6 +74,7 @@ export function Division({ scenario, edit, site }: Props) {
                 minValue={0}
                 maxValue={MAX_DWELLINGS}
                 step={1}
+                formatOptions={{ useGrouping: false }}
                 onChange={next => {
                   if (Number.isFinite(next)) write(one => withHandNumber(one, area, next), `part-${area}`);
                 }}

@@ -25,6 +25,7 @@ export function HomesFields({ homes, onChange }: Props) {
           minValue={0}
           maxValue={MAX_DWELLINGS}
           step={1}
+          formatOptions={{ useGrouping: false }}
           onChange={next => write(size, Number.isNaN(next) ? 0 : next)}
           aria-label={t(`edit.sizeSpoken.${size}`)}
         >
