@@ -4,9 +4,9 @@ import { CHROMIUM_FLAGS, chromiumPath } from '../e2e/browser.ts';
 import type { BenchResult } from './core.ts';
 
 /** As many as a plan of some size has. */
-const EDITS = 20;
+const EDITS = 100;
 
-/** A scenario of twenty edits on the sectors of a region, one social dwelling each. */
+/** A scenario of a hundred edits on the sectors of a region, one social dwelling each. */
 async function largeScenario(address: string, region: string) {
   const current = await fetch(`${address}/api/v1/releases/current`);
   const { hash: release } = (await current.json()) as { hash: string };

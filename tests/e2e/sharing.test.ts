@@ -208,7 +208,12 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await button(page, 'Delen').click();
     await button(page, /^Intrekken: Om samen te werken/).click();
     await page.locator('[data-kind="editable"]').waitFor({ state: 'detached' });
+    // The button that had the focus is gone; the focus stays in the dialog.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null))
+      .toBe(true);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     const guest = await openAt(`${walk.address}/?place=scenario`);
     await list(guest).getByText('Plan van allen').click();
     await rename(guest, 'Toch nog iets');

@@ -60,41 +60,47 @@ export function EditDetails({ scenario, edit, area, isOpen, onOpenChange }: Prop
       onToggle={event => onOpenChange(event.currentTarget.open)}
     >
       <summary aria-label={`${t('edit.more')}: ${area}`}>{t('edit.more')}</summary>
-      <div className="edit-fields">
-        {'title' in edit && text('title', t('edit.title'))}
-        {'social' in edit && (
-          <HomesFields homes={edit.social} onChange={(social, size) => change({ social }, `size-${size}`)} />
-        )}
-        {'private' in edit && whole('private', t('edit.private'), 0, MAX_DWELLINGS)}
-        {'year' in edit && whole('year', t('edit.year'), 1800, 2200)}
-        {edit.kind === 'build' && (
-          <Choice
-            label={t('edit.status')}
-            options={PROJECT_STATUSES.map(id => ({ id, title: t(`edit.statuses.${id}`) }))}
-            value={edit.status}
-            onChange={status => change({ status: status as ProjectStatus })}
-          />
-        )}
-        {place !== null && place.areas.length > 1 && 'social' in edit && (
-          <Choice
-            label={t('edit.split')}
-            options={(['each', 'even'] as const).map(id => ({ id, title: t(`edit.splits.${id}`) }))}
-            value={place.split}
-            onChange={split => change({ place: { ...place, split: split as 'each' | 'even' } })}
-          />
-        )}
-        {'social' in edit && 'place' in edit && edit.place.kind === 'site' && edit.place.parts.length > 1 && (
-          <Division scenario={scenario} edit={edit} site={edit.place} />
-        )}
-        {'functions' in edit && (
-          <PlaceFunctions
-            value={edit.functions}
-            onChange={functions => functions.length > 0 && change({ functions }, 'functions')}
-          />
-        )}
-        {text('author', t('edit.author'))}
-        {isOpen && drawnAs(edit) !== null && <Coordinates scenario={scenario} edit={edit} />}
-      </div>
+      {isOpen && (
+        <div className="edit-fields">
+          {'title' in edit && text('title', t('edit.title'))}
+          {'social' in edit && (
+            <HomesFields
+              homes={edit.social}
+              onChange={(social, size) => change({ social }, `size-${size}`)}
+            />
+          )}
+          {'private' in edit && whole('private', t('edit.private'), 0, MAX_DWELLINGS)}
+          {'year' in edit && whole('year', t('edit.year'), 1800, 2200)}
+          {edit.kind === 'build' && (
+            <Choice
+              label={t('edit.status')}
+              options={PROJECT_STATUSES.map(id => ({ id, title: t(`edit.statuses.${id}`) }))}
+              value={edit.status}
+              onChange={status => change({ status: status as ProjectStatus })}
+            />
+          )}
+          {place !== null && place.areas.length > 1 && 'social' in edit && (
+            <Choice
+              label={t('edit.split')}
+              options={(['each', 'even'] as const).map(id => ({ id, title: t(`edit.splits.${id}`) }))}
+              value={place.split}
+              onChange={split => change({ place: { ...place, split: split as 'each' | 'even' } })}
+            />
+          )}
+          {'social' in edit &&
+            'place' in edit &&
+            edit.place.kind === 'site' &&
+            edit.place.parts.length > 1 && <Division scenario={scenario} edit={edit} site={edit.place} />}
+          {'functions' in edit && (
+            <PlaceFunctions
+              value={edit.functions}
+              onChange={functions => functions.length > 0 && change({ functions }, 'functions')}
+            />
+          )}
+          {text('author', t('edit.author'))}
+          {drawnAs(edit) !== null && <Coordinates scenario={scenario} edit={edit} />}
+        </div>
+      )}
     </details>
   );
 }

@@ -23,7 +23,7 @@ export function useSpreadWords() {
   /** Why an area gets what it gets, in one sentence. */
   const reason = ({ dwellings, lowersBy, stoppedBy }: Omit<AnsweredArea, 'code'>): string => {
     const kind = lowersBy === null ? 'plain' : lowersBy >= 0 ? 'lowers' : 'raises';
-    const effect = t(`spreading.reason.${kind}`, { dwellings: count(dwellings), by: small(lowersBy ?? 0) });
+    const effect = t(`spreading.reason.${kind}`, { count: dwellings, by: small(lowersBy ?? 0) });
     const stopped = t(`spreading.reason.${stoppedBy.kind}`, {
       limit: 'id' in stoppedBy ? limit(stoppedBy.id) : '',
     });
