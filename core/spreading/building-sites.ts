@@ -30,7 +30,9 @@ export type Question = {
 /** The best choice of building areas that was found; `all` where every choice was tried. */
 export function bestSites(question: Question): { chosen: Chosen | null; all: boolean } {
   const candidates = Array.from(question.means.keys()).filter(area => question.means[area] !== Infinity);
-  if (candidates.length <= ALL_CHOICES) return { chosen: bestOfAll(question, candidates), all: true };
+  const tries = WORK / question.workOfTry;
+  if (candidates.length <= ALL_CHOICES && 2 ** candidates.length <= tries)
+    return { chosen: bestOfAll(question, candidates), all: true };
   return { chosen: exchanged(question, startingChoice(question, candidates), candidates), all: false };
 }
 
@@ -59,7 +61,9 @@ function startingChoice(question: Question, candidates: readonly number[]): Best
     const chosen = within(open);
     if (chosen !== null && chosen.sum < (best?.chosen.sum ?? Infinity)) best = { open, chosen };
   };
-  const tried = partial.slice(0, ALL_PARTS);
+  // A fifth of the work at most, and always one try.
+  const parts = Math.min(ALL_PARTS, Math.max(0, Math.floor(Math.log2(WORK / question.workOfTry / 5))));
+  const tried = partial.slice(0, parts);
   for (let bits = 0; bits < 2 ** tried.length; bits++) {
     const open = whole.slice();
     tried.forEach((area, bit) => {

@@ -8,10 +8,10 @@ export type Constraint =
   | { kind: 'quota-min' | 'quota-max'; id: string; dwellings: number }
   | { kind: 'dwellings'; dwellings: number };
 
-/** Constraints no plan meets together, while without any one of them there is a plan. */
+/** Constraints no plan meets together, none of which can be left out: without any one of them the others can be met. */
 export type Conflict = {
   constraints: Constraint[];
-  /** Relaxing any one of the constraints by so many dwellings ends the conflict. */
+  /** So many dwellings are short in all; relaxing one of the constraints by fewer is not enough. */
   dwellings: number;
 };
 
@@ -52,7 +52,8 @@ export function conflictIn(problem: SpreadProblem): Conflict | null {
     const less = without(asked);
     if (shortage(codes, less) > 0) asked = less;
   }
-  return { constraints: constraintsOf(asked, dwellings), dwellings: shortage(codes, asked) };
+  const short = shortage(codes, { limits, quotas, atLeast: dwellings, atMost: dwellings });
+  return { constraints: constraintsOf(asked, dwellings), dwellings: short };
 }
 
 /** Whether any plan meets all constraints. O(n · quotas around an area). */
@@ -94,7 +95,7 @@ export function refuseConflict(problem: SpreadProblem): void {
   const named = conflict.constraints.map(words).join(', ');
   throw new ProblemError(
     'conflict',
-    `No plan meets all of: ${named}. Relaxing any one of them by ${conflict.dwellings} dwellings would do.`,
+    `No plan meets all of: ${named}. Relax one of them, by ${conflict.dwellings} dwellings at least.`,
     { conflict },
   );
 }

@@ -3,8 +3,8 @@ import { countsAfter } from './allocation.ts';
 import { fullRoom, place, type Rooms, take } from './rooms.ts';
 import type { Allocation, SpreadProblem } from './types.ts';
 
-/** Most exchanges that are tried before the search is ended with the bound it has. */
-const MAX_EXCHANGES = 20_000;
+/** Areas that all exchanges together may go through before the search ends with the bound it has: some fifteen seconds. */
+const WORK = 10_000_000;
 
 /**
  * Lowers the Gini coefficient of a plan by exchanges of one dwelling between two areas, the best first, until none
@@ -14,7 +14,8 @@ const MAX_EXCHANGES = 20_000;
  * @returns whether the search ended by itself: then no single exchange lowers the coefficient.
  */
 export function exchangeForGini(problem: SpreadProblem, given: Allocation, rooms: Rooms): { ended: boolean } {
-  for (let exchanges = 0; exchanges < MAX_EXCHANGES; exchanges++) {
+  const most = Math.ceil(WORK / given.length);
+  for (let exchanges = 0; exchanges < most; exchanges++) {
     const best = bestExchange(countsAfter(problem, given), given, rooms);
     if (best === null) return { ended: true };
     given[best.from]! -= 1;

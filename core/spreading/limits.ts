@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem.ts';
-import type { Limit } from './types.ts';
+import { type Limit, MAX_DWELLINGS } from './types.ts';
 
 /** Areas that take no new dwellings. */
 export function lockedAreas(id: string, areas: number, locked: Iterable<number>): Limit {
@@ -43,7 +43,10 @@ export function maxShareLimit(
   const most = group.map((x, i) => {
     const t = total[i]!;
     const within = (n: number): boolean => (x + n) / (t + n) <= share;
-    let n = Math.max(0, Math.floor((share * t - x) / (1 - share)));
+    const room = (share * t - x) / (1 - share);
+    // More than any plan places is no limit, and beyond 2^53 one more is no number of its own.
+    if (room > MAX_DWELLINGS) return Infinity;
+    let n = Math.max(0, Math.floor(room));
     // The quotient above is rounded; the share that people will see is not.
     while (n > 0 && !within(n)) n -= 1;
     while (within(n + 1)) n += 1;

@@ -1,5 +1,8 @@
-import { addedBy, countsAfter, sumsAfter } from './allocation.ts';
-import { objectiveValue, separableObjective } from './objectives.ts';
+import { hasMarginalEffects } from '../concentration/marginal.ts';
+import { populationOf } from '../concentration/population.ts';
+import { indexById } from '../concentration/registry.ts';
+import type { Counts, Population } from '../concentration/types.ts';
+import { countsAfter } from './allocation.ts';
 import { fullRoom, type Rooms } from './rooms.ts';
 import { filledRooms } from './spread.ts';
 import type { Allocation, SpreadProblem, StoppedBy } from './types.ts';
@@ -8,7 +11,7 @@ import type { Allocation, SpreadProblem, StoppedBy } from './types.ts';
 export type Reason = {
   area: number;
   dwellings: number;
-  /** What its new dwellings take off the objective; negative where they add to it, null where it is no sum over areas. */
+  /** What the objective would be higher by without its new dwellings; negative where they add to it, null where it is no sum over areas. */
   lowersBy: number | null;
   /** Why it did not get more. */
   stoppedBy: StoppedBy;
@@ -31,19 +34,44 @@ export function reasonsOf(problem: SpreadProblem, objective: string, given: Allo
   return reasons;
 }
 
-/** What the objective would rise by if the new dwellings of an area were taken out of the sum that it is. */
+/**
+ * What the objective would be higher by if the new dwellings of an area were not built and all others were, for an
+ * index that is a sum over areas. What its other terms come to depends on how many dwellings are missing alone, so each
+ * number of dwellings is measured once.
+ */
 function effectOf(
   problem: SpreadProblem,
   objective: string,
   given: Allocation,
 ): ((area: number) => number) | null {
-  const separable = separableObjective(objective);
-  const value = objectiveValue(objective, countsAfter(problem, given));
-  if (separable === null || value === null) return null;
-  const after = sumsAfter(problem);
-  const marginal = separable.marginal(after);
-  const lowered = separable.lowered(after);
-  return area => lowered(value, addedBy(problem, marginal, area, given[area]!)) - value;
+  if (!hasMarginalEffects(objective)) return null;
+  const { compute } = indexById(objective);
+  const after = countsAfter(problem, given);
+  const population = populationOf(after);
+  const measured = (counts: Counts, sums: Population): number => {
+    const outcome = compute(counts, sums);
+    return 'value' in outcome ? outcome.value : Number.NaN;
+  };
+  const value = measured(after, population);
+  const one: Counts = { group: new Float64Array(1), total: new Float64Array(1) };
+  const term = (social: number, total: number, sums: Population): number => {
+    [one.group[0], one.total[0]] = [social, total];
+    return total === 0 ? 0 : measured(one, sums);
+  };
+  const missing = new Map<number, { sums: Population; all: number }>();
+  return area => {
+    const dwellings = given[area]!;
+    let without = missing.get(dwellings);
+    if (without === undefined) {
+      const { group, total, other } = population;
+      const sums = { group: group - dwellings, total: total - dwellings, other };
+      without = { sums, all: measured(after, sums) };
+      missing.set(dwellings, without);
+    }
+    const { sums, all } = without;
+    const [social, total] = [after.group[area]!, after.total[area]!];
+    return all - term(social, total, sums) + term(social - dwellings, total - dwellings, sums) - value;
+  };
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   separableObjectives,
 } from './objectives.ts';
 import { emptyRooms, place, type Rooms } from './rooms.ts';
-import type { Allocation, Spread, SpreadProblem } from './types.ts';
+import { type Allocation, MAX_DWELLINGS, type Spread, type SpreadProblem } from './types.ts';
 import { waterLevel } from './water-level.ts';
 
 /** A gap of rounding alone. */
@@ -123,6 +123,3 @@ function check({ codes, dwellings, minProject = 1 }: SpreadProblem): void {
     );
   }
 }
-
-/** Most dwellings one plan places: far above any programme, and a bound on its time. */
-export const MAX_DWELLINGS = 10_000_000;

@@ -1,3 +1,6 @@
+/** Most dwellings one plan places: far above any programme, and a bound on its time. */
+export const MAX_DWELLINGS = 10_000_000;
+
 /** The most new dwellings each area can take for one reason: a capacity, a lock, a cap on the share. */
 export type Limit = {
   /** Names the reason in results and conflicts, e.g. `capacity`, `max-share`, `locked`. */

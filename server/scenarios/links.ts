@@ -4,7 +4,7 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Database } from '../database/types.ts';
 import { hashOf, isSecret, newIdentifier, newSecret } from './secrets.ts';
 import { readScenario, replaceShared, type StoredScenario } from './store.ts';
-import { readVersion } from './versions.ts';
+import { readVersion, requireVersion } from './versions.ts';
 
 export const LINK_KINDS = ['frozen', 'editable'] as const;
 /** A frozen link shows one version for good; an editable one the latest, which it may change. */
@@ -28,13 +28,13 @@ export async function createLink(
   scenario: string,
   { kind, revision }: { kind: LinkKind; revision: number },
 ): Promise<NewLink> {
-  if (kind === 'frozen') await readVersion(database, scenario, revision);
   const id = newIdentifier();
   const secret = newSecret();
   const shown = kind === 'frozen' ? revision : null;
   return database.kysely.transaction().execute(async work => {
     // One after the other, so that two new links cannot both be the last that fits or the only editable one.
     await sql`select 1 from scenarios where id = ${scenario} for update`.execute(work);
+    if (kind === 'frozen') await requireVersion(work, scenario, revision);
     if (kind === 'editable') {
       await sql`delete from scenario_links where scenario = ${scenario} and kind = 'editable'`.execute(work);
     }

@@ -5,7 +5,10 @@ import { upgraded } from '../../core/scenario/upgrade.ts';
 import type { DB } from '../database/schema.ts';
 import type { Database } from '../database/types.ts';
 
-/** Versions that are kept of a scenario; one that a frozen link shows is kept besides. */
+/**
+ * Latest versions that are kept of a scenario. Of those before, the last of each day stays, so that a row of changes by
+ * whoever has a link takes no more than a day's history with it; so does one that a frozen link shows.
+ */
 export const MOST_VERSIONS = 100;
 
 /** What a scenario was under an earlier revision. */
@@ -25,6 +28,11 @@ export async function keepVersion(
   await sql`
     delete from scenario_versions v
     where v.scenario = ${id} and v.revision <= ${revision - MOST_VERSIONS}
+      and exists (
+        select 1 from scenario_versions later
+        where later.scenario = v.scenario and later.revision > v.revision
+          and later.revision <= ${revision - MOST_VERSIONS} and later.stored_at::date = v.stored_at::date
+      )
       and not exists (
         select 1 from scenario_links l where l.scenario = v.scenario and l.revision = v.revision
       )`.execute(work);
@@ -48,12 +56,7 @@ export async function readVersion(database: Database, id: string, revision: numb
   const { rows } = await sql<{ title: string; document: ScenarioDocument; stored_at: Date }>`
     select title, document, stored_at
     from scenario_versions where scenario = ${id} and revision = ${revision}`.execute(database.kysely);
-  if (rows[0] === undefined) {
-    throw new ProblemError(
-      'not-found',
-      `There is no revision ${revision} of such a scenario on this server; of each the last ${MOST_VERSIONS} are kept`,
-    );
-  }
+  if (rows[0] === undefined) throw noSuchVersion(revision);
   const { title, document, stored_at } = rows[0];
   return {
     revision,
@@ -61,4 +64,18 @@ export async function readVersion(database: Database, id: string, revision: numb
     storedAt: stored_at.toISOString(),
     document: upgraded(document) as ScenarioDocument,
   };
+}
+
+/** @throws ProblemError `not-found`; in a transaction that holds the scenario it stays true. */
+export async function requireVersion(work: Kysely<DB>, id: string, revision: number): Promise<void> {
+  const { rows } = await sql`
+    select 1 from scenario_versions where scenario = ${id} and revision = ${revision}`.execute(work);
+  if (rows.length === 0) throw noSuchVersion(revision);
+}
+
+function noSuchVersion(revision: number): ProblemError {
+  return new ProblemError(
+    'not-found',
+    `There is no revision ${revision} of such a scenario on this server; of each the last ${MOST_VERSIONS} are kept, and the last of each day before`,
+  );
 }

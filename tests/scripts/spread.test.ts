@@ -146,7 +146,7 @@ describe('cli spread', () => {
       return `${code} ${error.trim()}`;
     };
     expect(await refused('--dwellings', '9', '--per-area', '2')).toBe(
-      '1 error: No plan meets all of: 9 new dwellings, the limit per-area. Relaxing any one of them by 3 dwellings would do.',
+      '1 error: No plan meets all of: 9 new dwellings, the limit per-area. Relax one of them, by 3 dwellings at least.',
     );
     expect(await refused('--dwellings', '9', '--locked', 'A1,A9')).toMatch(/^2 error: There is no area A9/);
     const quotas = await file('wrong.csv', 'quota,min,max\nwest,1,\n');

@@ -73,7 +73,8 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   howText:
     'Dwelling by dwelling to the area where the next one does most, within all limits. For a sum of convex terms an area that is proven to be the best whole plan. For Gini and for projects of a smallest size there is a bound below which no plan lies. Drawn excluded zones do not count here: they say nothing of the rest of an area.',
   conflict: 'No plan meets everything at once.',
-  conflictText: 'These limits do not go together: {{constraints}}. Relax one of them by {{count}} dwellings.',
+  conflictText:
+    'These limits do not go together: {{constraints}}. They are {{count}} dwellings apart; relax one of them by that many at least.',
   constraint: {
     dwellings: '{{dwellings}} new dwellings',
     'quota-min': 'at least {{dwellings}} in {{id}}',

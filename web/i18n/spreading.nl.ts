@@ -70,7 +70,8 @@ export const spreadingNl = {
   howText:
     'Woning per woning naar het gebied waar de volgende het meest oplevert, binnen alle grenzen. Voor een som van bolle termen per gebied is dat bewezen het beste gehele plan. Voor Gini en voor projecten van een kleinste omvang staat er een grens bij waar geen plan onder kan. Getekende uitgesloten zones tellen hier niet mee: ze zeggen niets over de rest van een gebied.',
   conflict: 'Geen enkel plan voldoet aan alles tegelijk.',
-  conflictText: 'Deze grenzen gaan niet samen: {{constraints}}. Verruim er één met {{count}} woningen.',
+  conflictText:
+    'Deze grenzen gaan niet samen: {{constraints}}. Er zijn {{count}} woningen te veel of te weinig; verruim er één met minstens zoveel.',
   constraint: {
     dwellings: '{{dwellings}} nieuwe woningen',
     'quota-min': 'minstens {{dwellings}} in {{id}}',

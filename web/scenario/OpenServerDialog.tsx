@@ -3,6 +3,7 @@ import { Button, Dialog, Heading, Input, Label, Modal, ModalOverlay, TextField }
 import { ProblemError } from '../../core/problem.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
+import { newId } from '../state/identity.ts';
 import { rememberLink } from '../state/serverLinks.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { numberIn, openStored } from './server.ts';
@@ -23,14 +24,17 @@ export function OpenServerDialog({ isOpen, onClose }: { isOpen: boolean; onClose
     setBusy(true);
     setFailed(null);
     try {
-      const { id, revision, document } = await openStored(numberIn(typed));
-      const known = useWorkspace.getState().links.get(document.id);
-      const secret = known?.serverId === id ? known.secret : null;
+      const { id, revision, document: stored } = await openStored(numberIn(typed));
+      const known = useWorkspace.getState().links.get(stored.id);
+      const same = known?.serverId === id;
+      // What is here under its number has a way to the server of its own, with a secret that is given out once.
+      const apart = known !== undefined && known.secret !== null && !same;
+      const document = apart ? { ...stored, id: newId() } : stored;
       takeIn(document);
       await rememberLink({
         scenario: document.id,
         serverId: id,
-        secret,
+        secret: same ? known.secret : null,
         revision,
         storedUpdatedAt: document.updatedAt,
       });

@@ -4,10 +4,11 @@ import { newId } from './identity.ts';
 import { leaveBehind, leftBehind } from './journal.ts';
 import { pauseAfter } from './pauses.ts';
 import { type Kept, stateOf, unsaved, withKept } from './records.ts';
+import { keepLinks, linksToKeep } from './serverLinks.ts';
 import { type Outcome, readKept, writeChanges } from './storage.ts';
 import { tellOthers, whenTold } from './tabs.ts';
 import { copyTitle } from './titles.ts';
-import { dropOrphans } from './versionKeeping.ts';
+import { dropOrphans, dropUnnamed } from './versionKeeping.ts';
 import { setView, useView } from './view.ts';
 import { notify, takeInElsewhere, useWorkspace } from './workspace.ts';
 
@@ -23,6 +24,7 @@ let turn: Promise<void> = Promise.resolve();
 let planned = false;
 
 const toWrite = () => unsaved(useWorkspace.getState().workspace, kept, tab);
+const nothingToKeep = () => toWrite().length === 0 && linksToKeep().size === 0;
 
 /** Whether what the browser keeps was read; until then nothing of it is written over. */
 let read = false;
@@ -91,17 +93,28 @@ async function writeNow(): Promise<void> {
   tellOthers();
 }
 
+/** The same; where the browser is full, the history without names makes room. */
+async function writeMakingRoom(): Promise<void> {
+  try {
+    await writeNow();
+  } catch (error) {
+    if (faultOfKeeping(error) !== 'full' || !(await dropUnnamed())) throw error;
+    await writeNow();
+  }
+}
+
 async function keepAll(): Promise<void> {
   planned = false;
   try {
     const first = !read;
     if (first) await begin();
-    await writeNow();
-    if (first) await dropOrphans();
+    await writeMakingRoom();
+    await keepLinks();
+    if (first) dropOrphans().catch(() => undefined);
     for (const gone of adopted) leaveBehind(gone, []);
     adopted = [];
     failures = 0;
-    if (toWrite().length === 0) useWorkspace.setState({ kept: 'kept', fault: null });
+    if (nothingToKeep()) useWorkspace.setState({ kept: 'kept', fault: null });
   } catch (error) {
     failed(error);
   }
@@ -129,7 +142,8 @@ async function catchUp(): Promise<void> {
   }
   for (const id of [...kept.keys()]) if (!ids.has(id) && !mine.has(id)) take(id, null);
   useWorkspace.setState({
-    links: new Map(links.map(link => [link.scenario, link])),
+    // A way to the server that is not written yet is known here alone.
+    links: new Map([...links.map(link => [link.scenario, link] as const), ...linksToKeep()]),
     waiting: new Map(waiting.map(one => [one.scenario, one.since])),
   });
 }
@@ -200,7 +214,7 @@ function leave(): void {
 
 /** Where nothing can be kept, the browser asks before the page goes. */
 function hold(event: BeforeUnloadEvent): void {
-  if (useWorkspace.getState().kept === 'failed' && toWrite().length > 0) event.preventDefault();
+  if (useWorkspace.getState().kept === 'failed' && !nothingToKeep()) event.preventDefault();
 }
 
 /** Reads what this browser kept, and from then on writes every change and takes in those of other tabs. */

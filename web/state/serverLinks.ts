@@ -14,13 +14,30 @@ async function kept(write: () => Promise<unknown>): Promise<void> {
   }
 }
 
+/** Links that are not written yet: a secret is given out once, so they stay until they are. */
+const unwritten = new Map<string, ServerLink>();
+
+export const linksToKeep = (): ReadonlyMap<string, ServerLink> => unwritten;
+
+async function write(link: ServerLink): Promise<void> {
+  await (await database()).put('links', link);
+  if (unwritten.get(link.scenario) === link) unwritten.delete(link.scenario);
+}
+
+/** Writes what could not be written before. Rejects where it cannot be now either. */
+export async function keepLinks(): Promise<void> {
+  for (const link of [...unwritten.values()]) await write(link);
+}
+
 export async function rememberLink(link: ServerLink): Promise<void> {
+  unwritten.set(link.scenario, link);
   useWorkspace.setState(({ links }) => ({ links: new Map(links).set(link.scenario, link) }));
-  await kept(async () => (await database()).put('links', link));
+  await kept(() => write(link));
 }
 
 /** The scenario is no longer on the server as far as this browser goes. */
 export async function forgetLink(scenario: string): Promise<void> {
+  unwritten.delete(scenario);
   useWorkspace.setState(({ links }) => {
     const left = new Map(links);
     left.delete(scenario);

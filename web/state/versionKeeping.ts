@@ -23,7 +23,8 @@ export async function keepVersion(document: ScenarioDocument, moment: Moment, na
   const id = newId();
   const at = new Date().toISOString();
   const next: Version = { id, scenario: document.id, at, moment, name, document };
-  if (!same) await work.store.put(next);
+  // A version that has a name keeps it; a second name is a second version.
+  if (!same || (name !== '' && last.moment === 'named')) await work.store.put(next);
   else if (name !== '') await work.store.put({ ...last, moment, name });
   for (const old of superfluous([...versions, next], Date.parse(at))) {
     if (old !== id) await work.store.delete(old);
@@ -42,16 +43,33 @@ export async function versionsOf(scenario: string): Promise<Version[]> {
   return there.flatMap(one => readableVersion(one) ?? []).sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** Versions of scenarios that are gone for good go too. */
+/** Versions of scenarios that are gone for good go too. Only keys are read, as versions are large and many. */
 export async function dropOrphans(): Promise<void> {
   const work = (await database()).transaction(['scenarios', 'versions'], 'readwrite');
-  const alive = new Set(await work.objectStore('scenarios').getAllKeys());
-  let cursor = await work.objectStore('versions').openCursor();
+  const alive = new Set<IDBValidKey>(await work.objectStore('scenarios').getAllKeys());
+  const versions = work.objectStore('versions');
+  let cursor = await versions.index('scenario').openKeyCursor();
   while (cursor !== null) {
-    if (!alive.has(cursor.value.scenario)) await cursor.delete();
+    if (!alive.has(cursor.key)) await versions.delete(cursor.primaryKey);
     cursor = await cursor.continue();
   }
   await work.done;
+}
+
+/** Where there is no more room, scenarios go before their history: versions without a name go. Answers whether there were any. */
+export async function dropUnnamed(): Promise<boolean> {
+  const work = (await database()).transaction('versions', 'readwrite');
+  let dropped = false;
+  let cursor = await work.store.openCursor();
+  while (cursor !== null) {
+    if (cursor.value.moment !== 'named') {
+      await cursor.delete();
+      dropped = true;
+    }
+    cursor = await cursor.continue();
+  }
+  await work.done;
+  return dropped;
 }
 
 /** From now on keeps versions of what is opened and changed. */

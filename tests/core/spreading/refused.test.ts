@@ -33,21 +33,21 @@ describe('What cannot be is refused by name, with the way out', () => {
     const { code, message } = refusal(three(10, { capacity: [3, 2, 1] }));
     expect(code).toBe('conflict');
     expect(message).toBe(
-      'No plan meets all of: 10 new dwellings, the limit capacity. Relaxing any one of them by 4 dwellings would do.',
+      'No plan meets all of: 10 new dwellings, the limit capacity. Relax one of them, by 4 dwellings at least.',
     );
   });
 
   it('minima of quotas that add up to more than the dwellings, of which only those in conflict are named', () => {
     const quotas = [quota('a', [0], 4, 9), quota('b', [1], 5, 9), quota('c', [2], 1, 9)];
     expect(refusal(three(7, { quotas })).message).toBe(
-      'No plan meets all of: 7 new dwellings, at least 4 in a, at least 5 in b. Relaxing any one of them by 2 dwellings would do.',
+      'No plan meets all of: 7 new dwellings, at least 4 in a, at least 5 in b. Relax one of them, by 3 dwellings at least.',
     );
   });
 
   it('a quota whose minimum its own areas have no room for', () => {
     const quotas = [quota('a', [0, 1], 6, 9)];
     expect(refusal(three(8, { capacity: [3, 2, 99], quotas })).message).toBe(
-      'No plan meets all of: at least 6 in a, the limit capacity. Relaxing any one of them by 1 dwellings would do.',
+      'No plan meets all of: at least 6 in a, the limit capacity. Relax one of them, by 1 dwellings at least.',
     );
   });
 
@@ -92,6 +92,11 @@ describe('A limit', () => {
     expect([...maxShareLimit(three(1), 0.2).most]).toEqual([12, 0, 0]);
   });
 
+  it('on a share of all but one is none, and found at once', () => {
+    expect([...maxShareLimit(three(1), 1 - 1e-14).most]).toEqual([Infinity, Infinity, Infinity]);
+    expect([...maxShareLimit(three(1), 0.999).most]).toEqual([89_900, 79_900, 69_900]);
+  });
+
   it('on capacity is whole, and blank is none', () => {
     expect([...capacityLimit(['a', 'b'], [3.9, Number.NaN]).most]).toEqual([3, Infinity]);
   });
@@ -116,7 +121,9 @@ describe('Reasons', () => {
       [1, 5, { kind: 'quota', id: 'west' }],
       [2, 21, { kind: 'elsewhere' }],
     ]);
-    // √(4·100) of √(X Y) with X = 90 + 30 and Y = 310.
-    expect(reasons[0]!.lowersBy).toBeCloseTo(Math.sqrt(400) / Math.sqrt(120 * 310), 12);
+    // Without its four dwellings: the other roots over √(116 · 310), against all of them over √(120 · 310).
+    const others = Math.sqrt(500) + Math.sqrt(2100) + Math.sqrt(900);
+    const higher = (others + 20) / Math.sqrt(120 * 310) - others / Math.sqrt(116 * 310);
+    expect(reasons[0]!.lowersBy).toBeCloseTo(higher, 12);
   });
 });

@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { ProblemError } from '../../../../../core/problem.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
 import type { SpreadAsk } from '../../../../../core/spreading/scenario.ts';
+import { problemDocument } from '../../../../plugins/problem-document.ts';
 import { scenarioGround } from '../../../../releases/scenario-evaluation.ts';
 import { deskFor } from '../answered.ts';
 import { problems } from '../problems.ts';
@@ -25,7 +27,7 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
         summary:
           'Where new social dwellings of a scenario go so that an index falls most; with Accept: text/event-stream the events `plan`, `beside` and `problem` as they come',
         body: SpreadBody,
-        response: { 200: SpreadFound, ...problems(404, 413, 415, 422) },
+        response: { 200: SpreadFound, ...problems(404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
@@ -58,18 +60,45 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
   );
 };
 
+/** What keeps a proxy from cutting a stream on which nothing was said for a while. */
+const SIGN_OF_LIFE = ': working\n\n';
+const SIGN_EVERY_MS = 15_000;
+
 /** Server-sent events, each when it is there; a problem ends them and says why. */
 async function* told(events: readonly (readonly [string, () => Promise<object>])[]): AsyncGenerator<string> {
-  // A comment at once, so that the asker knows that it is being worked on.
-  yield ': working\n\n';
   for (const [name, make] of events) {
-    try {
-      yield `event: ${name}\ndata: ${JSON.stringify(await make())}\n\n`;
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      const { code, message, details } = error;
-      yield `event: problem\ndata: ${JSON.stringify({ type: `/problems/${code}`, detail: message, ...details })}\n\n`;
-      return;
+    const made = make().then(
+      answer => `event: ${name}\ndata: ${JSON.stringify(answer)}\n\n`,
+      (error: unknown) => new Failed(error),
+    );
+    for (;;) {
+      yield SIGN_OF_LIFE;
+      const said = await Promise.race([made, setTimeout(SIGN_EVERY_MS, null, { ref: false })]);
+      if (said === null) continue;
+      if (said instanceof Failed) {
+        yield said.event();
+        return;
+      }
+      yield said;
+      break;
     }
+  }
+}
+
+/** An error in the words of a problem document (RFC 9457); what is nobody's fault but ours says no more than that. */
+class Failed {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+
+  event(): string {
+    const problem =
+      this.error instanceof ProblemError
+        ? this.error
+        : new ProblemError('internal', 'The search failed on this server; try again, or report it.');
+    const document = problemDocument(problem.code, problem.message, '/api/v1/spreading', problem.details);
+    return `event: problem\ndata: ${JSON.stringify(document)}\n\n`;
   }
 }

@@ -1,8 +1,10 @@
 import { Type } from 'typebox';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
-import { MAX_DWELLINGS } from '../../../../../core/spreading/spread.ts';
 import { ScenarioBody } from '../scenarios/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
+
+/** More than all of Flanders plans, and what a search with its prices and frontier does in the time that an answer has. */
+const MOST_DWELLINGS = 100_000;
 
 const NumberOrNull = Type.Union([Type.Number(), Type.Null()]);
 const Listed = Type.Object({ code: Type.String(), dwellings: Type.Integer() });
@@ -14,7 +16,7 @@ export const SpreadBody = Type.Object(
       {
         dwellings: Type.Integer({
           minimum: 1,
-          maximum: MAX_DWELLINGS,
+          maximum: MOST_DWELLINGS,
           description: 'New social dwellings, those of an earlier plan in locked areas included',
         }),
         objective: Type.Optional(
