@@ -54,7 +54,8 @@ describeOnOneDatabase('problems', open => {
           .replace('{release}', setup.release)
           .replace('{level}', 'sector')
           .replace('{code}', 'S01')
-          .replace('{id}', 'A'.repeat(22))
+          .replace(/\{(id|link)\}/, 'A'.repeat(22))
+          .replace('{revision}', '1')
           .replace(/\{[zxy]\}/g, '0');
         const needed = (methods.get.parameters ?? [])
           .filter(parameter => parameter.in === 'query' && parameter.required)
