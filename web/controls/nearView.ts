@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 
 /** How far below and above what is seen things are made ready, so that neither scrolling nor the Tab key meets a gap. */
-const MARGIN = '1200px';
+const MARGIN = '400px';
 
 /** Whether an element has come near what is seen; once it has, it stays so. `at` is true from the start where that is known. */
 export function useNearView<Some extends Element>(at: boolean): [boolean, RefObject<Some | null>] {

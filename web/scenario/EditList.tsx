@@ -5,15 +5,16 @@ import { useWords } from '../i18n/words.ts';
 import { EditRow } from './EditRow.tsx';
 import { useEditWords } from './editWords.ts';
 
-/** Rows that are whole from the start; of longer lists the others become so when they come near. */
-const WHOLE_ROWS = 10;
+/** So few edits that every row is whole from the start; of longer lists the first ones are, and the others when they come near. */
+const SHORT_LIST = 12;
+const FIRST_ROWS = 3;
 
 type Props = { scenario: ScenarioDocument; edit: Edit; place: number };
 
 /** A row takes long to make, and a plan has hundreds: one that is far off says what it is, and no more. */
 function ListedEdit({ scenario, edit, place }: Props) {
   const { called } = useEditWords();
-  const [near, row] = useNearView<HTMLLIElement>(place < WHOLE_ROWS);
+  const [near, row] = useNearView<HTMLLIElement>(scenario.edits.length <= SHORT_LIST || place < FIRST_ROWS);
   if (near) return <EditRow scenario={scenario} edit={edit} place={place} />;
   return (
     <li ref={row} className="edit" data-kind={edit.kind} data-enabled={edit.enabled}>
