@@ -248,7 +248,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await page.unroute(saving);
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await expect.poll(() => serverState(page).textContent()).toContain('bewaard, versie 5');
-    expect(await page.getByTestId('waiting').count()).toBe(0);
+    await expect.poll(() => page.getByTestId('waiting').count()).toBe(0);
   });
 
   it('goes on where the browser may keep nothing, or has no room, and says so until it can', async () => {
