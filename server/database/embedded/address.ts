@@ -7,6 +7,8 @@ import { type Instance, instancePath, readInstance } from '../lock.ts';
 const FOLDER_PREFIX = 'buurtbalans-';
 /** `pg` finds a Unix socket by folder and port, under this name. */
 const SOCKET_NAME = '.s.PGSQL.5432';
+/** Characters that `mkdtemp` puts behind a prefix. */
+const RANDOM_CHARACTERS = 6;
 /** Unix socket paths may not pass 107 bytes on Linux and 103 on macOS. */
 const MAX_SOCKET_PATH = 103;
 
@@ -24,8 +26,8 @@ export type Address = {
  */
 export function chooseAddress(): Address {
   const password = randomBytes(24).toString('base64url');
-  const path = join(tmpdir(), `${FOLDER_PREFIX}XXXXXX`, SOCKET_NAME);
-  if (process.platform === 'win32' || Buffer.byteLength(path) > MAX_SOCKET_PATH) {
+  const bytes = Buffer.byteLength(join(tmpdir(), FOLDER_PREFIX, SOCKET_NAME)) + RANDOM_CHARACTERS;
+  if (process.platform === 'win32' || bytes > MAX_SOCKET_PATH) {
     return { listen: { port: 0, host: '127.0.0.1' }, password, folder: null };
   }
   const folder = mkdtempSync(join(tmpdir(), FOLDER_PREFIX));
