@@ -1,4 +1,4 @@
-import type { FigureDirection, FigureUnit, PanelFigure } from './figures.ts';
+import type { PanelFigure } from './figures.ts';
 
 /** One figure of two situations, each as it then is; null where there is no value. */
 export type ComparedFigure = Pick<PanelFigure, 'id' | 'title' | 'unit' | 'direction'> & {
@@ -25,22 +25,4 @@ export function comparedFigures(
     const difference = one === null || other === null ? null : other - one;
     return { id, title, unit, direction, first: one, second: other, difference };
   });
-}
-
-/** Half of the last digit that a difference is written with: what is smaller reads as none. */
-const NOTICEABLE: Readonly<Record<FigureUnit, number>> = {
-  share: 0.00005,
-  index: 0.00005,
-  count: 0.05,
-  people: 0.05,
-  per_hectare: 0.005,
-};
-
-export type Verdict = 'better' | 'worse' | 'same' | 'more' | 'less';
-
-/** What a change of a figure means in a word. */
-export function figureVerdict(change: number, unit: FigureUnit, direction: FigureDirection): Verdict {
-  if (Math.abs(change) < NOTICEABLE[unit]) return 'same';
-  if (direction === 'neutral') return change > 0 ? 'more' : 'less';
-  return change > 0 === (direction === 'higher_is_better') ? 'better' : 'worse';
 }

@@ -6,7 +6,8 @@ import type { PanelFigure } from '../../core/scenario/figures.ts';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import type { Chance } from './chance.ts';
-import { FigureLine, useFigureText } from './FigureLine.tsx';
+import { FigureLine } from './FigureLine.tsx';
+import { useFigureText } from './figureText.ts';
 import { RangeBar } from './RangeBar.tsx';
 import { Reacts } from './Reacts.tsx';
 

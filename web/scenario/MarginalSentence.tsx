@@ -2,11 +2,11 @@ import { codePositions } from '../../core/areas/hierarchy.ts';
 import { hasMarginalEffects } from '../../core/concentration/marginal.ts';
 import { indexById } from '../../core/concentration/registry.ts';
 import { directionOf } from '../../core/scenario/figures.ts';
+import { verdictOf } from '../../core/scenario/verdict.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import { MARGINAL_DWELLINGS, marginalIndices, useChosenIndex, useMarginal } from './marginal.ts';
-import { verdictOf } from './verdict.ts';
 
 /** What the colour of the chosen area says, in one sentence; how to read the map where no area is chosen. */
 export function MarginalSentence() {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
-import { type ComparedFigure, comparedFigures, figureVerdict } from '../../core/scenario/compared-figures.ts';
+import { type ComparedFigure, comparedFigures } from '../../core/scenario/compared-figures.ts';
 import { figureMethod } from '../../core/scenario/figure-methods.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
+import { verdictOf } from '../../core/scenario/verdict.ts';
 import { sentence, shortHash } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { useFigureText } from '../scenario/figureText.ts';
@@ -15,7 +16,7 @@ function FigureRow({ figure }: { figure: ComparedFigure }) {
   const { value, change } = useFigureText();
   const { release } = useScene();
   const { id, title, unit, direction, first, second, difference } = figure;
-  const verdict = difference === null ? null : figureVerdict(difference, unit, direction);
+  const verdict = difference === null ? null : verdictOf(difference, direction, unit);
   const method = figureMethod(id);
   return (
     <tr data-testid={`figure-${id}`}>

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonGround } from '../../../core/scenario/common-ground.ts';
-import { comparedFigures, figureVerdict } from '../../../core/scenario/compared-figures.ts';
+import { comparedFigures } from '../../../core/scenario/compared-figures.ts';
 import { evaluateScenario } from '../../../core/scenario/evaluate.ts';
 import { panelFigures } from '../../../core/scenario/figures.ts';
+import { verdictOf } from '../../../core/scenario/verdict.ts';
 import { add, scenario } from './example.ts';
 
 const setting = {
@@ -55,12 +56,12 @@ describe('the figures of two', () => {
   });
 
   it('are better or worse by their direction, and the same where no digit shows it', () => {
-    expect(figureVerdict(0.01, 'index', 'higher_is_worse')).toBe('worse');
-    expect(figureVerdict(-0.01, 'index', 'higher_is_worse')).toBe('better');
-    expect(figureVerdict(0.01, 'share', 'higher_is_better')).toBe('better');
-    expect(figureVerdict(1, 'count', 'neutral')).toBe('more');
-    expect(figureVerdict(-1, 'count', 'neutral')).toBe('less');
-    expect(figureVerdict(0.00004, 'share', 'higher_is_worse')).toBe('same');
+    expect(verdictOf(0.01, 'higher_is_worse', 'index')).toBe('worse');
+    expect(verdictOf(-0.01, 'higher_is_worse', 'index')).toBe('better');
+    expect(verdictOf(0.01, 'higher_is_better', 'share')).toBe('better');
+    expect(verdictOf(1, 'neutral', 'count')).toBe('more');
+    expect(verdictOf(-1, 'neutral', 'count')).toBe('less');
+    expect(verdictOf(0.00004, 'higher_is_worse', 'share')).toBe('same');
   });
 });
 

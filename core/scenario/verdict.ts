@@ -1,6 +1,6 @@
-import type { FigureDirection, FigureUnit } from '../../core/scenario/figures.ts';
+import type { FigureDirection, FigureUnit } from './figures.ts';
 
-/** A change smaller than what is shown is no change: four decimals of an index or a density, whole people. */
+/** Half of the last digit that a difference is written with, in the panel and in a comparison: what is smaller reads as none. */
 const noticeable: Readonly<Record<FigureUnit, number>> = {
   share: 0.00005,
   index: 0.00005,
