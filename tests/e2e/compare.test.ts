@@ -4,67 +4,19 @@ import { join } from 'node:path';
 import readExcel from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './browser.ts';
+import { type Answer, byCorrected, comparing, type Region } from './comparing.ts';
 import { dutchNumber, expectOwnOrigin, startWalk, type Walk } from './walk.ts';
-
-type Region = {
-  code: string;
-  name: string;
-  zones: number;
-  total: number;
-  social: number;
-  index: { value: number; expected: number; corrected: number; interval: { low: number; high: number } };
-};
-type Answer = {
-  release: string;
-  regions: Region[];
-  ranking: { ranked: { id: string; best: number; worst: number }[] };
-  benchmark: { regions: number; median: number } | null;
-};
 
 /** What someone of a province does on the page that compares, on the demo region; each step starts where the last ended. */
 describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the demo region', () => {
   let walk: Walk;
   let folder: string;
   let answer: Answer;
-  const api = async <T>(path: string): Promise<T> =>
-    (await fetch(`${walk.address}/api/v1${path}`)).json() as Promise<T>;
-  const asked = (name: string) => new URL(walk.page.url()).searchParams.get(name);
-  const table = () => walk.page.getByTestId('compare-table');
-  const row = (name: string) => table().locator('tbody tr').filter({ hasText: name });
-  const box = (name: string) => walk.page.getByRole('checkbox', { name: `${name} kiezen` });
-  const cell = (name: string, column: string) => row(name).locator(`[data-column="${column}"]`);
-  const names = () => table().locator('tbody th').allTextContents();
-  const byCorrected = () => answer.regions.toSorted((a, b) => b.index.corrected - a.index.corrected);
-  /** What the commands printed under a number give, each in a file of its own. */
-  const printed = async (testId: string) => {
-    const section = walk.page.getByTestId(testId);
-    await section.locator('summary').click();
-    const lines = await section.locator('code').allTextContents();
-    const given: string[] = [];
-    for (const [at, line] of lines.entries()) {
-      given.push(
-        await walk.shell(line.replaceAll('gebied.geojson', join(folder, `${testId}-${at}.geojson`))),
-      );
-    }
-    return given;
-  };
-  /** The rows of a printed CSV, by the names of its columns. */
-  const records = (csv: string) => {
-    const [header, ...lines] = csv.trim().split('\r\n');
-    const columns = header!.split(',');
-    return lines.map(line => {
-      const cells = line.split(',');
-      return Object.fromEntries(columns.map((column, at) => [column, cells[at]!]));
-    });
-  };
-  const shown = (value: number | string, decimals = 3) =>
-    Math.abs(Number(value)).toFixed(decimals).replace('.', ',');
-  const drawn = () =>
-    expect.poll(() => walk.page.getByTestId('draw-progress').first().textContent()).toContain('Gecorrigeerd');
-
+  let on: ReturnType<typeof comparing>;
   beforeAll(async () => {
     walk = await startWalk();
     folder = await mkdtemp(join(tmpdir(), 'compare-'));
+    on = comparing(walk, folder);
   }, 180_000);
   afterAll(async () => {
     await walk?.end();
@@ -77,19 +29,19 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     await walk.mapIdle();
     await page.keyboard.press('3');
     await page.getByRole('heading', { name: 'Vergelijk', level: 1 }).waitFor();
-    expect(asked('place')).toBe('compare');
-    await drawn();
+    expect(on.asked('place')).toBe('compare');
+    await on.drawn();
     const calls = requests.filter(url => url.includes('/api/v1/comparison?'));
     expect(calls.map(url => new URL(url).searchParams.get('draws'))).toEqual([null, '999']);
-    answer = await api<Answer>('/comparison?of=municipality&level=sector&draws=999&seed=1');
-    expect(await names()).toEqual(byCorrected().map(region => region.name));
+    answer = await on.api<Answer>('/comparison?of=municipality&level=sector&draws=999&seed=1');
+    expect(await on.names()).toEqual(byCorrected(answer).map(region => region.name));
     for (const region of answer.regions.slice(0, 5)) {
       const shown = async (column: string) =>
-        dutchNumber((await cell(region.name, column).textContent())?.slice(0, 6) ?? '');
+        dutchNumber((await on.cell(region.name, column).textContent())?.slice(0, 6) ?? '');
       expect(await shown('value')).toBeCloseTo(region.index.value, 3);
       expect(await shown('expected')).toBeCloseTo(region.index.expected, 3);
       expect(
-        dutchNumber((await cell(region.name, 'corrected').locator('strong').textContent()) ?? ''),
+        dutchNumber((await on.cell(region.name, 'corrected').locator('strong').textContent()) ?? ''),
       ).toBeCloseTo(region.index.corrected, 3);
       expect(await shown('zones')).toBe(region.zones);
     }
@@ -104,27 +56,27 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     await header.getByRole('button').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
-    const falling = await names();
+    const falling = await on.names();
     await page.keyboard.press('Enter');
     await expect.poll(() => header.getAttribute('aria-sort')).toBe('ascending');
-    expect(await names()).toEqual(falling.toReversed());
-    expect(asked('sort')).toBe('poverty-up');
+    expect(await on.names()).toEqual(falling.toReversed());
+    expect(on.asked('sort')).toBe('poverty-up');
     await page.goBack();
     await expect.poll(() => header.getAttribute('aria-sort')).toBe('descending');
     await page.goBack();
-    await expect.poll(() => asked('sort')).toBeNull();
+    await expect.poll(() => on.asked('sort')).toBeNull();
   });
 
   it('chooses with the keyboard, and the region has one colour everywhere', async () => {
     const { page } = walk;
-    const [first, second] = byCorrected();
-    await box(first!.name).focus();
+    const [first, second] = byCorrected(answer);
+    await on.box(first!.name).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await expect.poll(() => asked('sel')).toBe(`municipality:${second!.code}`);
+    await expect.poll(() => on.asked('sel')).toBe(`municipality:${second!.code}`);
     // One stop for the whole table: the next one is beyond it.
     await page.keyboard.press('Tab');
-    expect(await table().locator(':focus').count()).toBe(0);
+    expect(await on.table().locator(':focus').count()).toBe(0);
     const ranked = page.getByTestId('ranking').getByRole('button', { name: new RegExp(`^${second!.name}:`) });
     const point = page.getByTestId('scatter').getByRole('button', { name: new RegExp(`^${second!.name}:`) });
     expect(await ranked.getAttribute('aria-pressed')).toBe('true');
@@ -141,28 +93,28 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
 
   it('chooses in the ranking and in the scatter too, with pointer and keyboard', async () => {
     const { page } = walk;
-    const [first, , third] = byCorrected();
+    const [first, , third] = byCorrected(answer);
     await page
       .getByTestId('ranking')
       .getByRole('button', { name: new RegExp(`^${first!.name}:`) })
       .click();
-    await expect.poll(() => box(first!.name).isChecked()).toBe(true);
+    await expect.poll(() => on.box(first!.name).isChecked()).toBe(true);
     await page
       .getByTestId('scatter')
       .getByRole('button', { name: new RegExp(`^${third!.name}:`) })
       .focus();
-    expect(await row(third!.name).getAttribute('data-hovered')).toBe('true');
+    expect(await on.row(third!.name).getAttribute('data-hovered')).toBe('true');
     await page.keyboard.press('Enter');
-    await expect.poll(() => box(third!.name).isChecked()).toBe(true);
+    await expect.poll(() => on.box(third!.name).isChecked()).toBe(true);
     await page.keyboard.press('Enter');
-    await expect.poll(() => box(third!.name).isChecked()).toBe(false);
+    await expect.poll(() => on.box(third!.name).isChecked()).toBe(false);
   });
 
   it('tests two against each other, and says what chance makes of the difference', async () => {
     const { page } = walk;
-    const [first, second] = byCorrected();
+    const [first, second] = byCorrected(answer);
     type Pair = { corrected: number; interval: { low: number; high: number }; p: number };
-    const pair = await api<Pair>(
+    const pair = await on.api<Pair>(
       `/comparison/pair?of=municipality&level=sector&first=${second!.code}&second=${first!.code}&draws=999&seed=1`,
     );
     const written = Math.abs(pair.corrected).toFixed(3).replace('.', ',');
@@ -197,12 +149,12 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
 
   it('reads the Lorenz curve and the years, which are the ones of the API', async () => {
     const { page } = walk;
-    const first = byCorrected()[0]!;
+    const first = byCorrected(answer)[0]!;
     await expect
       .poll(() => page.getByTestId('lorenz').textContent())
       .toContain(`${first.name}: naast de eerste helft`);
     type Years = { years: number[]; regions: { code: string; values: number[] }[] };
-    const { years, regions } = await api<Years>('/comparison/years?of=municipality&level=sector');
+    const { years, regions } = await on.api<Years>('/comparison/years?of=municipality&level=sector');
     const values = regions.find(region => region.code === first.code)!.values;
     const section = page.getByTestId('years');
     await section.getByText('Als tabel').click();
@@ -214,7 +166,7 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
 
   it('learns from the strip what the choice of zones does', async () => {
     const { page } = walk;
-    const first = byCorrected()[0]!;
+    const first = byCorrected(answer)[0]!;
     const zones = page.getByTestId('zones');
     await expect.poll(() => zones.textContent()).toContain('raster van 500 m');
     await expect.poll(() => zones.getByTestId('draw-progress').textContent()).toContain('Gecorrigeerd');
@@ -231,7 +183,7 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     const { page } = walk;
     await page.getByTestId('how-measured').locator('summary').click();
     expect(await page.getByTestId('how-measured').textContent()).toContain('Duncan');
-    const first = byCorrected()[0]!;
+    const first = byCorrected(answer)[0]!;
     const line = (await page.getByTestId('region-command').locator('code').textContent()) ?? '';
     const printed = JSON.parse(
       await walk.shell(line.replaceAll('gebied.geojson', join(folder, 'gebied.geojson'))),
@@ -245,7 +197,7 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
       expect(printed.indices.dissimilarity[figure]).toBeCloseTo(first.index[figure], 9);
     }
     expect(
-      dutchNumber((await cell(first.name, 'corrected').locator('strong').textContent()) ?? ''),
+      dutchNumber((await on.cell(first.name, 'corrected').locator('strong').textContent()) ?? ''),
     ).toBeCloseTo(printed.indices.dissimilarity.corrected, 3);
     const whole = (await page.getByTestId('table-command').locator('code').textContent()) ?? '';
     expect(await walk.shell(whole)).toContain(`${first.code},${first.name}`);
@@ -255,18 +207,18 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
   });
 
   it('has the difference of two again from its command, to the digits on the screen', async () => {
-    const [row] = records((await printed('pair-command'))[0]!);
+    const [row] = on.records((await on.printed('pair-command'))[0]!);
     const says = (await walk.page.getByTestId('pair').locator('p').allTextContents()).join(' ');
-    expect(says).toContain(`ligt ${shown(row!.corrected!)} hoger`);
-    const bounds = [row!.low!, row!.high!].map(bound => shown(bound));
+    expect(says).toContain(`ligt ${on.shown(row!.corrected!)} hoger`);
+    const bounds = [row!.low!, row!.high!].map(bound => on.shown(bound));
     for (const bound of bounds) expect(says).toContain(bound);
-    expect(says).toContain(`p = ${shown(row!.p!)}`);
+    expect(says).toContain(`p = ${on.shown(row!.p!)}`);
     expect(await walk.accessibility()).toEqual([]);
   }, 120_000);
 
   it('has every choice of zones again from its command', async () => {
     const onScreen = await walk.page.getByTestId('zones').locator('.zone-value').allTextContents();
-    const given = (await printed('zones-command')).map(
+    const given = (await on.printed('zones-command')).map(
       json => (JSON.parse(json) as { indices: { dissimilarity: Region['index'] } }).indices.dissimilarity,
     );
     await walk.page.getByTestId('zones-command').scrollIntoViewIfNeeded();
@@ -274,27 +226,28 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     expect(onScreen).toHaveLength(4);
     expect(onScreen).toEqual(
       given.map(
-        ({ corrected, interval }) => `${shown(corrected)}${shown(interval.low)} tot ${shown(interval.high)}`,
+        ({ corrected, interval }) =>
+          `${on.shown(corrected)}${on.shown(interval.low)} tot ${on.shown(interval.high)}`,
       ),
     );
   }, 180_000);
 
   it('has every year and the curve again from their commands', async () => {
     const { page } = walk;
-    const first = byCorrected()[0]!;
+    const first = byCorrected(answer)[0]!;
     const section = page.getByTestId('years');
     const column = (await section.locator('thead th').allTextContents()).indexOf(first.name);
     const onScreen = await section.locator(`tbody tr :nth-child(${column + 1})`).allTextContents();
-    const given = (await printed('years-command')).map(
-      csv => records(csv).find(row => row.code === first.code)!.dissimilarity!,
+    const given = (await on.printed('years-command')).map(
+      csv => on.records(csv).find(row => row.code === first.code)!.dissimilarity!,
     );
-    expect(onScreen).toEqual(given.map(value => shown(value)));
-    const curves = (await printed('lorenz-command')).map(
+    expect(onScreen).toEqual(given.map(value => on.shown(value)));
+    const curves = (await on.printed('lorenz-command')).map(
       json => (JSON.parse(json) as { socialAtHalf: number }).socialAtHalf,
     );
     const says = await page.getByTestId('lorenz').textContent();
     expect(curves).toHaveLength(2);
-    for (const half of curves) expect(says).toContain(`ligt ${shown(100 * half, 1)}\u00a0%`);
+    for (const half of curves) expect(says).toContain(`ligt ${on.shown(100 * half, 1)}\u00a0%`);
     expect(await walk.accessibility()).toEqual([]);
   }, 180_000);
 
@@ -307,15 +260,17 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
       await (await downloading).saveAs(path);
       return path;
     };
-    const first = byCorrected()[0]!;
+    const first = byCorrected(answer)[0]!;
     const csv = await readFile(await take('CSV'), 'utf8');
     expect(csv.split('\r\n')[0]).toContain('dissimilarity_corrected');
     expect(csv).toContain(String(first.index.corrected));
-    const inFile = records(csv).find(each => each.code === first.code)!;
-    expect(await cell(first.name, 'poverty').textContent()).toBe(
-      `${shown(100 * Number(inFile.child_poverty), 1)}\u00a0%`,
+    const inFile = on.records(csv).find(each => each.code === first.code)!;
+    expect(await on.cell(first.name, 'poverty').textContent()).toBe(
+      `${on.shown(100 * Number(inFile.child_poverty), 1)}\u00a0%`,
     );
-    expect(await cell(first.name, 'rate').textContent()).toBe(shown(inFile.social_per_100_households!, 1));
+    expect(await on.cell(first.name, 'rate').textContent()).toBe(
+      on.shown(inFile.social_per_100_households!, 1),
+    );
     const geojson = JSON.parse(await readFile(await take('GeoJSON'), 'utf8')) as {
       features: { geometry: { type: string }; properties: Record<string, unknown> }[];
     };
@@ -331,23 +286,23 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
   it('sees the rule behind the spread ratio, and the column that it gives', async () => {
     const { page } = walk;
     await page.getByLabel('Spreidingsratio van stadsdeel en rand').check();
-    await expect.poll(() => asked('city')).toBe('15');
+    await expect.poll(() => on.asked('city')).toBe('15');
     await page.getByRole('columnheader', { name: 'Spreidingsratio' }).waitFor();
     const density = page.getByRole('textbox', { name: /Stadsdeel vanaf/ });
     await density.fill('8');
     await density.press('Enter');
-    await expect.poll(() => asked('city')).toBe('8');
+    await expect.poll(() => on.asked('city')).toBe('8');
     await expect
       .poll(() => page.textContent('main'))
       .toContain('Gebieden met minstens 8 woningen per hectare');
     type Spread = { regions: { name: string; spreadRatio: { value?: number } }[] };
-    const { regions } = await api<Spread>('/comparison?of=municipality&level=sector&cityDensity=8');
+    const { regions } = await on.api<Spread>('/comparison?of=municipality&level=sector&cityDensity=8');
     const known = regions.find(region => region.spreadRatio.value !== undefined)!;
     await expect
-      .poll(async () => dutchNumber((await cell(known.name, 'spread').textContent()) ?? ''))
+      .poll(async () => dutchNumber((await on.cell(known.name, 'spread').textContent()) ?? ''))
       .toBeCloseTo(known.spreadRatio.value!, 2);
-    await drawn();
-    await box(known.name).check();
+    await on.drawn();
+    await on.box(known.name).check();
     await expect
       .poll(() => page.getByTestId('region-command').textContent())
       .toContain('--city-density 8 --hectares area_ha');
@@ -369,7 +324,7 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     const progress = page.getByTestId('draw-progress').first();
     await expect.poll(() => progress.textContent()).toContain('99 trekkingen voor 20 gemeenten…');
     expect(await page.getByTestId('ranking-verdict').textContent()).toContain('zonder intervallen');
-    expect((await names()).length).toBe(20);
+    expect((await on.names()).length).toBe(20);
     await page.getByRole('button', { name: 'Stoppen' }).first().click({ timeout: 6000 });
     await expect.poll(() => progress.textContent()).toContain('Gestopt');
     hold = false;
@@ -382,94 +337,15 @@ describe.skipIf(chromiumPath() === '')('whoever compares municipalities of the d
     const { page } = walk;
     await page.getByRole('button', { name: /Index/ }).click();
     await page.getByRole('option', { name: 'Vierkantswortelindex (Hutchens)' }).click();
-    await expect.poll(() => asked('index')).toBe('hutchens');
-    await drawn();
+    await expect.poll(() => on.asked('index')).toBe('hutchens');
+    await on.drawn();
     const address = page.url();
     await page.reload();
-    await drawn();
+    await on.drawn();
     expect(page.url()).toBe(address);
     expect(await page.getByRole('heading', { name: 'Vierkantswortelindex (Hutchens)' }).count()).toBe(1);
     await page.goBack();
-    await expect.poll(() => asked('index')).toBeNull();
-  });
-
-  it('asks no draws for an index that lot cannot change, and prints commands without them', async () => {
-    const { page, requests } = walk;
-    const first = answer.regions[0]!;
-    await page.goto(`${walk.address}/?place=compare&index=social_share&sel=municipality:${first.code}`);
-    await expect.poll(() => page.textContent('main')).toContain('volgt uit de totalen alleen');
-    await expect.poll(() => page.getByTestId('zones').textContent()).toContain('raster van 500 m');
-    const asks = requests.filter(url => url.includes('&index=social_share'));
-    expect(asks.length).toBeGreaterThan(0);
-    expect(asks.filter(url => url.includes('draws='))).toEqual([]);
-    expect(dutchNumber((await cell(first.name, 'value').textContent()) ?? '')).toBeCloseTo(
-      (100 * first.social) / first.total,
-      1,
-    );
-    const line = (await page.getByTestId('region-command').locator('code').textContent()) ?? '';
-    const printed = JSON.parse(
-      await walk.shell(line.replaceAll('gebied.geojson', join(folder, 'share.geojson'))),
-    ) as { indices: { social_share: { value: number } } };
-    expect(printed.indices.social_share.value).toBeCloseTo(first.social / first.total, 9);
-    const whole = (await page.getByTestId('table-command').locator('code').textContent()) ?? '';
-    expect(await walk.shell(whole)).toContain(`${first.code},${first.name}`);
-    expect(await walk.accessibility()).toEqual([]);
-  });
-
-  it('as a province sees all its municipalities, and as a municipality itself beside the others', async () => {
-    const { page } = walk;
-    await page.goto(`${walk.address}/?place=compare&scope=province:90000`);
-    await drawn();
-    expect((await names()).length).toBe(20);
-    expect(await page.getByTestId('benchmark').count()).toBe(0);
-    const first = byCorrected()[0]!;
-    await page.getByRole('button', { name: /^Gebied in beeld/ }).click();
-    await page.getByRole('menuitemradio', { name: `${first.name} gemeente` }).click();
-    await expect.poll(() => asked('scope')).toBe(`municipality:${first.code}`);
-    await drawn();
-    expect(await names()).toEqual([first.name]);
-    const { benchmark } = await api<Answer>(
-      `/comparison?of=municipality&level=sector&draws=999&scope=municipality:${first.code}`,
-    );
-    const line = page.getByTestId('benchmark');
-    expect(await line.textContent()).toContain(`andere gemeenten (${benchmark!.regions})`);
-    expect(dutchNumber((await line.locator('strong').textContent()) ?? '')).toBeCloseTo(benchmark!.median, 3);
-    const [others] = records((await printed('benchmark-command'))[0]!);
-    expect(Number(others!.regions)).toBe(benchmark!.regions);
-    expect(await line.locator('strong').textContent()).toBe(shown(others!.median!));
-    expect(await line.textContent()).toContain(`${shown(others!.low!)} tot ${shown(others!.high!)}`);
-    const table = (await page.getByTestId('table-command').locator('code').textContent()) ?? '';
-    const own = records(await walk.shell(table)).filter(row => row.own === 'true');
-    expect(own.map(row => row.code)).toEqual([first.code]);
-    expect(await page.locator('.strip-band').count()).toBeGreaterThan(0);
-    expect(await page.locator('.chart-band').count()).toBe(1);
-    await walk.picture('vergelijk-4-tegenover-de-andere');
-    expect(await walk.accessibility()).toEqual([]);
-  }, 120_000);
-
-  it('says which regions are too small to rank, and what they lack', async () => {
-    const { page } = walk;
-    await page.goto(`${walk.address}/?place=compare&of=neighbourhood`);
-    await drawn();
-    expect(await page.getByTestId('refused').textContent()).toMatch(/te weinig gebieden: \d van 10 nodig/);
-  });
-
-  it('reads in English and in the dark, and on a telephone', async () => {
-    const { page } = walk;
-    const chosen = byCorrected().slice(0, 3);
-    const sel = chosen.map(region => region.code).join(',');
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto(`${walk.address}/?place=compare&lang=en&sel=municipality:${sel}`);
-    await page.getByText('Corrected with 999 draws').first().waitFor();
-    await page.getByRole('heading', { name: 'Dissimilarity (Duncan)' }).waitFor();
-    await walk.picture('vergelijk-5-donker');
-    expect(await walk.accessibility()).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByTestId('ranking').scrollIntoViewIfNeeded();
-    await walk.picture('vergelijk-6-telefoon');
-    expect(await walk.accessibility()).toEqual([]);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect(wide).toBeLessThanOrEqual(390);
+    await expect.poll(() => on.asked('index')).toBeNull();
   });
 
   it('never asked another host, and wrote no error', () => {
