@@ -198,6 +198,9 @@ describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
     await page.touchscreen.tap(x + width / 4, y + height / 2);
     await expect.poll(() => count.textContent()).toBe('1 gebied');
 
+    // The arrows go on from where the mouse is; without one from the middle, where the chosen area lies.
+    await page.mouse.move(x + width / 4, y + height / 2);
+    await page.locator('.hover-card').waitFor();
     await page.getByRole('application').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
