@@ -64,6 +64,28 @@ describeOnDatabases('areas', open => {
     expect(columns.areaHa?.[0]).toBeCloseTo(156.2, 0);
   });
 
+  test('contiguity names each pair of neighbours once, with the length of their border', async () => {
+    type Contiguity = {
+      hash: string;
+      metricEpsg: number;
+      later: number[];
+      gaps: number[];
+      borderMm: number[];
+    };
+    const found = await getJson<Contiguity>(setup.app, '/api/v1/areas/contiguity?level=sector');
+    // S01 touches S02, S05 and in a point S06; S04, at the end of its row, S07 in a point and S08; S12 comes last.
+    expect(found.later).toEqual([3, 4, 4, 2, 3, 4, 4, 2, 1, 1, 1, 0]);
+    expect(found.gaps.slice(0, 7)).toEqual([1, 3, 1, 1, 2, 1, 1]);
+    const [east, north, point] = found.borderMm;
+    // A box is 0.01° of a meridian high (1112.6 m at 51° N) and 0.02° of the parallel wide; UTM is 0.04 % shorter at most.
+    expect(Math.abs(east! / 1_112_600 - 1)).toBeLessThan(0.001);
+    expect(Math.abs(north! / 1_403_800 - 1)).toBeLessThan(0.001);
+    expect(point).toBe(0);
+    expect(found.metricEpsg).toBe(32631);
+    const { hash } = await getJson<{ hash: string }>(setup.app, '/api/v1/areas/columns?level=sector');
+    expect(found.hash).toBe(hash);
+  });
+
   test('a name is found whatever its case, the best fitting first', async () => {
     expect(await found('q=WESTDORP')).toEqual(['M1']);
     expect(await found('q=dorp')).toEqual(['M2', 'M1']);

@@ -11,6 +11,7 @@ const DERIVED = [
   '/api/v1/indicators',
   '/api/v1/areas?q=dorp',
   '/api/v1/areas/columns?level=sector',
+  '/api/v1/areas/contiguity?level=sector',
   '/api/v1/areas/sector/S01',
   '/api/v1/areas/municipality/M1/children',
   '/api/v1/values?indicator=social_share&level=sector',

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
+import { contiguityFromWire } from '../../core/areas/contiguity-columns.ts';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 import { type Basemap, fetchBasemap } from '../map/basemap.ts';
 import { areaColumns, valueColumns } from './columns.ts';
@@ -7,6 +8,7 @@ import { apiUrl, getJson, send } from './http.ts';
 import type {
   AreaColumnsAnswer,
   AreaDetail,
+  ContiguityAnswer,
   IndicatorView,
   LevelView,
   ReleaseSummary,
@@ -103,6 +105,18 @@ export function areaColumnsQuery(ground: Ground, level: AreaLevel) {
     queryKey: ['areas', ground, level],
     queryFn: async ({ signal }) =>
       areaColumns(await getJson<AreaColumnsAnswer>('/areas/columns', { ...ground, level }, signal)),
+    ...forGood,
+  });
+}
+
+/** Who touches whom in a level; `areasHash` names its areas version, from which all of it follows. */
+export function contiguityQuery(ground: Ground, level: AreaLevel, vintage: number, areasHash: string) {
+  return queryOptions({
+    queryKey: ['contiguity', ground.region, level, areasHash],
+    queryFn: async ({ signal }) =>
+      contiguityFromWire(
+        await getJson<ContiguityAnswer>('/areas/contiguity', { ...ground, level, vintage }, signal),
+      ),
     ...forGood,
   });
 }

@@ -1,3 +1,4 @@
+import type { WireContiguity } from '../../core/areas/contiguity-columns.ts';
 import type { Indicator, Texts } from '../../core/areas/indicator.ts';
 import type { AreaLevel, AreaRef, ValueBasis, ValueStatus } from '../../core/areas/types.ts';
 
@@ -120,6 +121,8 @@ export type AreaColumnsAnswer = {
   lat: number[];
   bbox: [number, number, number, number][];
 };
+
+export type ContiguityAnswer = WireContiguity & { hash: string; metricEpsg: number };
 
 type Cells = (number | null)[];
 export type ValuesAnswer = {

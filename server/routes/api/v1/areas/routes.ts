@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { areasToWire } from '../../../../../core/areas/columns.ts';
 import { readSiteGeometry } from '../../../../../core/scenario/geometry.ts';
+import { encodeJson, sendEncoded } from '../../../../encoded.ts';
 import { childViews, findArea } from '../../../../releases/area-views.ts';
 import { bboxAt, loadAreas } from '../../../../releases/areas.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
+import { wireContiguity } from '../../../../releases/contiguity.ts';
 import { figuresOf } from '../../../../releases/figures.ts';
 import { parseScope } from '../../../../releases/scope.ts';
 import { searchAreas } from '../../../../releases/search.ts';
@@ -13,6 +15,7 @@ import { answerOnce } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import {
   AreaColumns,
+  AreaContiguity,
   AreaDetail,
   AreaList,
   AreaParams,
@@ -74,6 +77,37 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
         const bbox = areas.table.codes.map((_code, index) => bboxAt(areas, index));
         return { release: release.hash, region: item.region, ...areasToWire(areas.table), bbox };
       }),
+  );
+
+  app.get(
+    '/areas/contiguity',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'Which areas of a level touch, and with how long a border',
+        querystring: ColumnsQuery,
+        response: { 200: AreaContiguity, ...notModified, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const { region, level, vintage } = request.query;
+      const release = await requestedRelease(app.database, request.query.release);
+      if (reply.followsFrom(release)) return reply.code(304).send(null);
+      const item = areasItemOf(release, regionOf(release, region).id, level, vintage);
+      // Kept by the areas version: a release that brings other values asks nothing anew.
+      const answer = await app.encodedAnswer(`contiguity ${item.region} ${item.hash}`, reply, async () => {
+        const { level, vintage, hash } = item;
+        return encodeJson({
+          region: item.region,
+          level,
+          vintage,
+          hash,
+          ...(await wireContiguity(app, item)),
+        });
+      });
+      return sendEncoded(request, reply, answer);
+    },
   );
 
   app.post(

@@ -78,6 +78,21 @@ export const AreaColumns = Type.Object({
   bbox: Type.Array(Bbox),
 });
 
+const NaturalNumbers = (description: string) => Type.Array(Type.Integer({ minimum: 0 }), { description });
+
+export const AreaContiguity = Type.Object({
+  region: Type.String(),
+  level: LevelId,
+  vintage: Type.Integer(),
+  hash: Type.String({ description: 'Hash of the areas version: all of the answer follows from it' }),
+  metricEpsg: Type.Integer({ description: 'EPSG code in which borders were measured' }),
+  later: NaturalNumbers('For each area, how many of its neighbours have a higher index'),
+  gaps: NaturalNumbers(
+    'Pair by pair, the index of the neighbour less that of the one before it in its row, or less the index of the area itself',
+  ),
+  borderMm: NaturalNumbers('Pair by pair, length of the shared border, mm; 0 where only a point is shared'),
+});
+
 export const AreaParams = Type.Object({
   level: LevelId,
   code: Type.String({ minLength: 1, maxLength: 100 }),
