@@ -89,7 +89,9 @@ export function scenarioEvaluator(
 
   const hectares = setting.hectares ? within(setting.hectares) : null;
   const poverty = setting.poverty ? within(setting.poverty) : null;
-  const reach = setting.reach ? reachEvaluator(setting.reach, index) : null;
+  const reach = setting.reach
+    ? reachEvaluator(setting.reach, index, undefined, setting.poverty ?? null)
+    : null;
   const follow = setting.objective ? objectiveTracker(setting.objective, setting) : null;
   const ground = { codes: new Set(codes), scope: scope === null ? null : new Set(scopedCodes) };
 

@@ -20,6 +20,12 @@ const reach: Texts = {
   fr: 'part des enfants actuels (à défaut: des logements) des zones ayant un lieu à distance de marche: ligne droite × facteur de détour du scénario',
 };
 
+const reachDeprived: Texts = {
+  nl: 'Σ kinderen × kansarmoede-index over de gebieden met een plek binnen de loopafstand ÷ dezelfde som over alle gebieden met een index; een schatting, want de index telt geboorten',
+  en: 'Σ children × child-poverty index over the areas with a place within walking distance ÷ the same sum over all areas with an index; an estimate, as the index counts births',
+  fr: 'Σ enfants × indice de précarité infantile sur les zones ayant un lieu à distance de marche ÷ la même somme sur toutes les zones ayant un indice; une estimation, car l’indice compte des naissances',
+};
+
 const reachNew: Texts = {
   nl: 'deel van de nieuwe sociale woningen in gebieden met een plek binnen de loopafstand: rechte lijn × omwegfactor van het scenario',
   en: 'share of the new social dwellings in areas with a place within walking distance: straight line × detour factor of the scenario',
@@ -59,8 +65,10 @@ const METHODS: Readonly<Record<ScenarioFigureId, Texts>> = {
     fr: 'indice de précarité infantile des zones, pondéré par les logements sociaux qui y viennent',
   },
   play_reach: reach,
+  play_reach_deprived: reachDeprived,
   play_reach_new: reachNew,
   meeting_reach: reach,
+  meeting_reach_deprived: reachDeprived,
   meeting_reach_new: reachNew,
   objective_remaining: {
     nl: 'Σ over de gemeenten van het laatste objectief min wat sinds het begin gerealiseerd is, gepland is en het scenario toevoegt; per gemeente niet onder nul',

@@ -10,6 +10,7 @@ export type ScenarioFigureId =
   | 'areas_above'
   | 'poverty_exposure'
   | 'poverty_exposure_new'
+  | `${ReachFunction}_reach_deprived`
   | 'play_reach'
   | 'play_reach_new'
   | 'meeting_reach'
@@ -58,6 +59,11 @@ export const FIGURE_TITLES: Readonly<Record<ScenarioFigureId, Texts>> = {
     en: 'children with a play space within reach',
     fr: 'enfants avec un espace de jeu à portée',
   },
+  play_reach_deprived: {
+    nl: 'kinderen in gezinnen die als kansarm scoren met speelruimte binnen bereik',
+    en: 'children in families that score as deprived with a play space within reach',
+    fr: 'enfants de familles considérées comme précaires avec un espace de jeu à portée',
+  },
   play_reach_new: {
     nl: 'nieuwe sociale woningen met speelruimte binnen bereik',
     en: 'new social dwellings with a play space within reach',
@@ -67,6 +73,11 @@ export const FIGURE_TITLES: Readonly<Record<ScenarioFigureId, Texts>> = {
     nl: 'kinderen met een ontmoetingsplaats binnen bereik',
     en: 'children with a meeting place within reach',
     fr: 'enfants avec un lieu de rencontre à portée',
+  },
+  meeting_reach_deprived: {
+    nl: 'kinderen in gezinnen die als kansarm scoren met een ontmoetingsplaats binnen bereik',
+    en: 'children in families that score as deprived with a meeting place within reach',
+    fr: 'enfants de familles considérées comme précaires avec un lieu de rencontre à portée',
   },
   meeting_reach_new: {
     nl: 'nieuwe sociale woningen met een ontmoetingsplaats binnen bereik',

@@ -54,6 +54,13 @@ export function panelFigures(evaluation: ScenarioEvaluation): PanelFigure[] {
       const of = figure(`${wanted}_reach`, 'share', 'higher_is_better', found?.before, found?.after);
       return [
         found?.weighedBy === 'dwellings' ? { ...of, title: DWELLINGS_IN_REACH[wanted] } : of,
+        figure(
+          `${wanted}_reach_deprived`,
+          'share',
+          'higher_is_better',
+          found?.deprived?.before,
+          found?.deprived?.after,
+        ),
         figure(`${wanted}_reach_new`, 'share', 'higher_is_better', null, found?.newDwellings),
       ];
     }),

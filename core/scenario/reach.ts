@@ -42,8 +42,24 @@ export type Reach = {
   weighedBy: 'children' | 'dwellings';
   /** Areas of the scope without a number of children, which do not count. */
   areasWithout: number;
+  /** The same of the children in families that score as deprived; null where children or the index are not known. */
+  deprived: DeprivedReach | null;
   /** Places with the function in the region, before and after. */
   places: { before: number; after: number };
+};
+
+/**
+ * Reach of the children in families that score as deprived, whose number is estimated: the children of an area times
+ * its child-poverty index, which counts births. Beside them the other children of the same areas.
+ */
+export type DeprivedReach = {
+  before: number | null;
+  after: number | null;
+  /** Part of the other children within reach, in the areas that have an index. */
+  othersBefore: number | null;
+  othersAfter: number | null;
+  /** Areas with children and without an index, which do not count here. */
+  areasWithout: number;
 };
 
 export type ReachEvaluator = (
@@ -61,6 +77,8 @@ export function reachEvaluator(
   ground: ReachGround,
   index: Int32Array,
   modelOf: (detour: number) => ReachModel = detour => straightLineReach(pointsOf(ground, index), detour),
+  /** Child-poverty index of every area of the level, 0–1, NaN where it is not known. */
+  poverty: Float64Array | null = null,
 ): ReachEvaluator {
   const { facilities } = ground;
   const positions = new Map(facilities.map(({ code }, position) => [code, position]));
@@ -78,8 +96,8 @@ export function reachEvaluator(
   return (edits, parameters, areas) => {
     const measures = measuresFor(parameters.detour ?? DETOUR);
     const changes = facilityEdits(edits);
-    lived ??= weightsOf(ground, areas);
-    const { weights, weighedBy, areasWithout } = lived;
+    lived ??= weightsOf(ground, areas, poverty);
+    const { weights, weighedBy, areasWithout, deprived } = lived;
     const added = addedIn(areas);
     return REACH_FUNCTIONS.map(wanted => {
       const given = wanted === 'play' ? parameters.playWithinM : parameters.meetingWithinM;
@@ -93,6 +111,13 @@ export function reachEvaluator(
         newDwellings: partWithin(added, after, withinM),
         weighedBy,
         areasWithout,
+        deprived: deprived && {
+          before: partWithin(deprived.children, before, withinM),
+          after: partWithin(deprived.children, after, withinM),
+          othersBefore: partWithin(deprived.others, before, withinM),
+          othersAfter: partWithin(deprived.others, after, withinM),
+          areasWithout: deprived.areasWithout,
+        },
         places,
       };
     });
@@ -154,17 +179,41 @@ function pointsOf({ lon, lat }: ReachGround, index: Int32Array) {
 }
 
 /** Who lives where now: children where they are known, else dwellings. */
-function weightsOf({ children }: ReachGround, { index, totalBefore }: EvaluatedAreas) {
+function weightsOf(
+  { children }: ReachGround,
+  { index, totalBefore }: EvaluatedAreas,
+  poverty: Float64Array | null,
+) {
   const known = children === null ? null : Float64Array.from(index, i => children[i]!);
   if (known === null || known.every(Number.isNaN))
-    return { weights: totalBefore, weighedBy: 'dwellings' as const, areasWithout: 0 };
+    return { weights: totalBefore, weighedBy: 'dwellings' as const, areasWithout: 0, deprived: null };
   let areasWithout = 0;
   for (let i = 0; i < known.length; i++) {
     if (!Number.isNaN(known[i])) continue;
     areasWithout++;
     known[i] = 0;
   }
-  return { weights: known, weighedBy: 'children' as const, areasWithout };
+  const deprived = poverty === null ? null : dividedBy(known, index, poverty);
+  return { weights: known, weighedBy: 'children' as const, areasWithout, deprived };
+}
+
+/** The children of each area by the child-poverty index; none in areas without it. Null where no area has it. */
+function dividedBy(weights: Float64Array, index: Int32Array, poverty: Float64Array) {
+  const children = new Float64Array(weights.length);
+  const others = new Float64Array(weights.length);
+  let areasWithout = 0;
+  let areasWith = 0;
+  for (let i = 0; i < weights.length; i++) {
+    const share = poverty[index[i]!]!;
+    if (Number.isNaN(share)) {
+      if (weights[i]! > 0) areasWithout++;
+      continue;
+    }
+    areasWith++;
+    children[i] = weights[i]! * share;
+    others[i] = weights[i]! * (1 - share);
+  }
+  return areasWith === 0 ? null : { children, others, areasWithout };
 }
 
 function addedIn({ socialBefore, socialAfter }: EvaluatedAreas): Float64Array {

@@ -81,6 +81,12 @@ describeOnDatabases('figures of a scenario', open => {
     ]);
     // 210 children of which the number is known; 100 in S01 and 40 in S03 have a playground, then 10 in S09 too.
     expect(of('play_reach')).toEqual([140 / 210, 150 / 210, expect.closeTo(10 / 210, 12)]);
+    // Children × index: 30 in S01, 4 in S03, 2 in S05 and S06, 2.5 in S08: 40.5 of them, of whom S01 and S03 have one.
+    expect(of('play_reach_deprived')).toEqual([
+      expect.closeTo(34 / 40.5, 12),
+      expect.closeTo(34 / 40.5, 12),
+      expect.closeTo(0, 12),
+    ]);
     expect(of('play_reach_new')).toEqual([null, 0.6, null]);
     expect(of('meeting_reach')).toEqual([40 / 210, 40 / 210, 0]);
     expect(reach).toMatchObject([
@@ -89,6 +95,12 @@ describeOnDatabases('figures of a scenario', open => {
         withinM: 400,
         weighedBy: 'children',
         areasWithout: 2,
+        // 169.5 others: 70 in S01 and 36 in S03, then the 10 of S09 too.
+        deprived: {
+          othersBefore: expect.closeTo(106 / 169.5, 12),
+          othersAfter: expect.closeTo(116 / 169.5, 12),
+          areasWithout: 0,
+        },
         places: { before: 2, after: 3 },
       },
       { function: 'meeting', places: { before: 1, after: 1 } },

@@ -44,6 +44,13 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     ofDwellings: 'of the dwellings of now (there are no figures of children)',
     areasWithout_one: '{{count}} area without a number of children does not count.',
     areasWithout_other: '{{count}} areas without a number of children do not count.',
+    deprived_play: 'Play space within {{metres}} m, children in families that score as deprived',
+    deprived_meeting: 'Meeting place within {{metres}} m, children in families that score as deprived',
+    othersReached: 'Of the other children in the same areas: {{before}} now, {{after}} then.',
+    areasWithoutIndex_one: '{{count}} area with children has no index and does not count here.',
+    areasWithoutIndex_other: '{{count}} areas with children have no index and do not count here.',
+    deprivedHow:
+      'An estimate: the children of an area times its child-poverty index. That index is the share of births in families that score as deprived on three or more of six criteria; here it stands for all children of the area. Reach is measured as it is for all children.',
     newDwellings: 'Of the new social dwellings: {{share}}.',
     places: 'Places in the region: {{before}} now, {{after}} then.',
     how: 'An area counts whole or not, by a point on its surface: in a straight line to the nearest place (of a polygon to its nearest edge), times a detour factor of {{detour}}. The detour factor is an assumption of Buurtbalans until there is a walking network. Who lives there stays the same before and after; the new dwellings are told beside it.',

@@ -43,6 +43,13 @@ export const figuresNl = {
     ofDwellings: 'van de woningen van nu (van kinderen zijn er geen cijfers)',
     areasWithout_one: '{{count}} gebied zonder aantal kinderen telt niet mee.',
     areasWithout_other: '{{count}} gebieden zonder aantal kinderen tellen niet mee.',
+    deprived_play: 'Speelruimte binnen {{metres}} m, kinderen in gezinnen die als kansarm scoren',
+    deprived_meeting: 'Ontmoetingsplaats binnen {{metres}} m, kinderen in gezinnen die als kansarm scoren',
+    othersReached: 'Van de andere kinderen in dezelfde gebieden: {{before}} nu, {{after}} straks.',
+    areasWithoutIndex_one: '{{count}} gebied met kinderen heeft geen index en telt hier niet mee.',
+    areasWithoutIndex_other: '{{count}} gebieden met kinderen hebben geen index en tellen hier niet mee.',
+    deprivedHow:
+      'Een schatting: de kinderen van een gebied maal zijn kansarmoede-index. Die index is het aandeel geboorten in gezinnen die op drie of meer van zes criteria als kansarm scoren; hier geldt het aandeel voor alle kinderen van het gebied. Bereik wordt op dezelfde manier gemeten als voor alle kinderen.',
     newDwellings: 'Van de nieuwe sociale woningen: {{share}}.',
     places: 'Plekken in de regio: {{before}} nu, {{after}} straks.',
     how: 'Een gebied telt helemaal of niet, naar een punt op zijn oppervlak: in rechte lijn tot de dichtste plek (van een vlak tot de dichtste rand), maal een omwegfactor van {{detour}}. De omwegfactor is een aanname van Buurtbalans tot er een wandelnetwerk is. Wie er woont, blijft voor en na gelijk; de nieuwe woningen staan er apart bij.',

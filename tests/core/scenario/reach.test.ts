@@ -60,6 +60,7 @@ describe('reach of places', () => {
       newDwellings: null,
       weighedBy: 'children',
       areasWithout: 1,
+      deprived: null,
       places: { before: 2, after: 2 },
     });
     expect(reachOf([]).meeting).toMatchObject({ withinM: 800, before: 0.5, places: { before: 1, after: 1 } });
@@ -93,6 +94,25 @@ describe('reach of places', () => {
     const built = [add('a', ['A'], 10), add('b', ['B'], 30)];
     expect(reachOf(built).play).toMatchObject({ before: 40 / 60, after: 40 / 60, newDwellings: 0.25 });
     expect(reachOf([...built, open('o', LAT[1]!, ['play'])]).play.newDwellings).toBe(1);
+  });
+
+  it('tells children in families that score as deprived apart from the others', () => {
+    // A: 10 · 0.5 = 5, B: 20 · 0.25 = 5, D: not known; C has no number of children.
+    const poverty = Float64Array.of(0.5, 0.25, 0.2, Number.NaN);
+    const reachIn = (edits: readonly Edit[]) =>
+      evaluateScenario({ ...setting, reach: ground, poverty, edits }).reach[0]!.deprived;
+    expect(reachIn([])).toEqual({
+      before: 5 / 10,
+      after: 5 / 10,
+      othersBefore: 5 / 20,
+      othersAfter: 5 / 20,
+      areasWithout: 1,
+    });
+    expect(reachIn([open('o', LAT[1]!, ['play'])])).toMatchObject({ before: 0.5, after: 1, othersAfter: 1 });
+    const unknown = new Float64Array(4).fill(Number.NaN);
+    expect(
+      evaluateScenario({ ...setting, reach: ground, poverty: unknown, edits: [] }).reach[0]!.deprived,
+    ).toBeNull();
   });
 
   it('weighs with dwellings where children are not known', () => {

@@ -33,6 +33,21 @@ export const ReachFigures = Type.Array(
     newDwellings: Nullable(Type.Number({ description: 'Part of the new social dwellings within reach' })),
     weighedBy: OneOf(['children', 'dwellings']),
     areasWithout: Type.Integer({ description: 'Areas without a number of children, which do not count' }),
+    deprived: Nullable(
+      Type.Object(
+        {
+          before: MaybeNumber,
+          after: MaybeNumber,
+          othersBefore: MaybeNumber,
+          othersAfter: MaybeNumber,
+          areasWithout: Type.Integer({ description: 'Areas with children and without an index' }),
+        },
+        {
+          description:
+            'The same of the children in families that score as deprived (children × child-poverty index), and of the others there; null where either is not known',
+        },
+      ),
+    ),
     places: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
   }),
   { description: 'Who has a place to play, or to meet, within reach; empty where there are no places' },
