@@ -22,6 +22,13 @@ module.exports = {
       to: { path: '^(server|scripts|tests)/' },
     },
     {
+      name: 'no-solver-in-the-browser',
+      comment: 'the content security policy of the browser runs no WebAssembly',
+      severity: 'error',
+      from: { path: '^web/' },
+      to: { path: '^core/solver/highs', reachable: true },
+    },
+    {
       name: 'server-never-imports-web',
       severity: 'error',
       from: { path: '^server/' },
