@@ -13,6 +13,7 @@ import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
 import { placeWithMap, setView, useView } from '../state/view.ts';
 import type { Command } from './command.ts';
+import { useDrawingCommands } from './drawing.ts';
 import { useScenarioCommands } from './scenario.ts';
 
 function useGoing(): Command[] {
@@ -122,5 +123,11 @@ function useMapCommands(): Command[] {
 
 /** Every command there is at this moment and place, the same for the palette, the keys and the sheet. */
 export function useCommands(): Command[] {
-  return [...useScenarioCommands(), ...useGoing(), ...useFigures(), ...useMapCommands()];
+  return [
+    ...useDrawingCommands(),
+    ...useScenarioCommands(),
+    ...useGoing(),
+    ...useFigures(),
+    ...useMapCommands(),
+  ];
 }

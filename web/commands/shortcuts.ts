@@ -51,8 +51,8 @@ export function useShortcuts(): void {
         letGo();
         return;
       }
-      const command = latest.current.find(one =>
-        one.keys?.some(key => key.toLowerCase() === event.key.toLowerCase()),
+      const command = latest.current.find(
+        one => one.hears !== false && one.keys?.some(key => key.toLowerCase() === event.key.toLowerCase()),
       );
       if (command === undefined) return;
       event.preventDefault();

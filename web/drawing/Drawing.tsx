@@ -13,14 +13,15 @@ export function Drawing({ controller }: { controller: MapController | null }) {
   const pointing = usePointing(state => state.take !== null);
   const open = useOpenScenario();
   const id = open?.id;
-  // A drawing belongs to the scenario it was begun in.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another scenario, or none, ends it
+  const release = open?.baseline.release;
+  // A drawing belongs to the scenario it was begun in, and to its ground.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another scenario or ground, or none, ends it
   useEffect(
     () => () => {
       endDrawing();
       stopPointing();
     },
-    [id],
+    [id, release],
   );
   const edit = task?.kind === 'adjust' ? open?.edits.find(one => one.id === task.edit) : undefined;
   const gone = task?.kind === 'adjust' && edit === undefined;

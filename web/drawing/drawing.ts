@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { DrawingFault, SiteGeometry } from '../../core/scenario/geometry.ts';
+import { isWorkedOn } from '../scenario/workedOn.ts';
 
 export const SHAPES = ['polygon', 'rectangle', 'circle'] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -9,7 +10,7 @@ export type Shape = (typeof SHAPES)[number];
  * does what the shape is for; while it fails the drawing stays.
  */
 export type Task =
-  | { kind: 'draw'; shape: Shape; take: (geometry: SiteGeometry) => Promise<void> }
+  | { kind: 'draw'; scenario: string; shape: Shape; take: (geometry: SiteGeometry) => Promise<void> }
   | { kind: 'adjust'; scenario: string; edit: string };
 
 /** Why a drawing cannot be used as it is. */
@@ -47,8 +48,9 @@ export const setDrawing = (change: Partial<Omit<Drawing, 'task'>>) => useDrawing
 
 let opener: HTMLElement | null = null;
 
-/** Takes the hand; whatever it was busy with is let go. */
+/** Takes the hand; whatever it was busy with is let go. What is on screen to be read only is not drawn on. */
 export function startDrawing(task: Task): void {
+  if (!isWorkedOn(task.scenario)) return;
   if (document.activeElement instanceof HTMLElement) opener = document.activeElement;
   useDrawing.setState({ ...idle, task });
 }

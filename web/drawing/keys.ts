@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { create } from 'zustand';
 import { directions, isArrowKey } from '../map/neighbours.ts';
+import { type Deed, deedOf } from './deeds.ts';
 
 /** What the keys do while something is drawn or pointed at. */
 export type DrawingKeys = {
@@ -21,31 +23,39 @@ const isField = (target: Element) => target.closest('input, textarea, [contented
 const isElsewhere = (target: Element) =>
   target.closest('[role=dialog], [role=menu], [role=listbox]') !== null;
 
+/** What can be done to the drawing at this moment, other than by its keys; null while nothing is drawn. */
+export const useDrawingDeeds = create<{ perform: ((deed: Deed) => void) | null; can: readonly Deed[] }>()(
+  () => ({ perform: null, can: [] }),
+);
+
 /** Runs the key when it means something here; answers whether it did. */
 function act(keys: DrawingKeys, event: KeyboardEvent, onMap: boolean): boolean {
-  const key = event.key.toLowerCase();
-  if (event.key === 'Escape') keys.cancel();
-  else if (key === 'z' && !event.shiftKey && keys.undo !== undefined) keys.undo();
-  else if ((key === 'y' || key === 'z') && keys.redo !== undefined) keys.redo();
-  else if (!onMap || event.ctrlKey || event.metaKey) return false;
-  else if (event.key === 'Enter') keys.finish();
-  else if (event.key === ' ') keys.place();
-  else if (event.key === 'Backspace' && keys.undo !== undefined) keys.undo();
-  else if (isArrowKey(event.key)) {
+  const deed = deedOf(event, onMap);
+  const run = deed === null ? undefined : keys[deed];
+  if (run === undefined) return false;
+  if (isArrowKey(event.key)) {
     const [east, north] = directions[event.key];
     const step = event.shiftKey ? FINE_PX : STEP_PX;
     keys.move(east * step, -north * step);
-  } else return false;
+  } else (run as () => void)();
   return true;
 }
 
 /**
  * Hears the keys before the page does: arrows, space and Enter where the focus is on the map, Escape and undo wherever
- * nothing is typed.
+ * nothing is typed. The palette offers the same.
  */
 export function useDrawingKeys(keys: DrawingKeys): void {
   const latest = useRef(keys);
   latest.current = keys;
+  const can = (['finish', 'undo', 'redo', 'cancel'] as const).filter(deed => keys[deed] !== undefined).join();
+  useEffect(() => {
+    const perform = (deed: Deed) => {
+      if (deed !== 'move') latest.current[deed]?.();
+    };
+    useDrawingDeeds.setState({ perform, can: can.split(',') as Deed[] });
+    return () => useDrawingDeeds.setState({ perform: null, can: [] });
+  }, [can]);
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const { target } = event;

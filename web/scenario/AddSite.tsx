@@ -1,28 +1,18 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { Button, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
-import { drawingFault, type SiteGeometry } from '../../core/scenario/geometry.ts';
+import { drawingFault } from '../../core/scenario/geometry.ts';
 import { MAX_DWELLINGS } from '../../core/scenario/homes.ts';
-import { SITE_PURPOSES, type SitePurpose } from '../../core/scenario/new-edits.ts';
-import { announce } from '../controls/Announcer.tsx';
+import { SITE_PURPOSES } from '../../core/scenario/new-edits.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
-import { startDrawing } from '../drawing/drawing.ts';
 import { ShapeButtons } from '../drawing/ShapeButtons.tsx';
 import { useWords } from '../i18n/words.ts';
-import { useScene } from '../state/scene.tsx';
 import { siteIn, spotText } from './coordinates.ts';
 import { PlaceFunctions } from './PlaceFunctions.tsx';
 import { ProjectsFile } from './ProjectsFile.tsx';
 import { pointFor, stopPointing, usePointing } from './pointing.ts';
-import { editOn, type GivenSite } from './siteEdits.ts';
-import { addEdits } from './steps.ts';
-
-/** What a purpose needs before its place can be chosen. */
-const isReady = (purpose: SitePurpose, social: number, functions: readonly string[]): boolean => {
-  if (purpose === 'build') return social > 0;
-  return purpose === 'exclude' || functions.length > 0;
-};
+import { isSiteReady, setSiteDraft, useNewSite, useSiteDraft } from './siteDraft.ts';
 
 /**
  * A project, a zone without building or a new facility on a place of its own: drawn, pointed at, by its coordinates,
@@ -30,29 +20,16 @@ const isReady = (purpose: SitePurpose, social: number, functions: readonly strin
  */
 export function AddSite({ scenario }: { scenario: string }) {
   const { t } = useWords();
-  const { ground, level } = useScene();
   const pointing = usePointing(state => state.take !== null);
-  const [purpose, setPurpose] = useState<SitePurpose>('build');
-  const [title, setTitle] = useState('');
+  const draft = useSiteDraft();
+  const { purpose, title, social, functions } = draft;
   const [text, setText] = useState('');
-  const [social, setSocial] = useState(20);
-  const [functions, setFunctions] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<unknown>(null);
   const written = siteIn(text);
   const fault = written === null ? null : drawingFault(written);
-  const ready = isReady(purpose, social, functions);
-
-  const add = async (given: readonly GivenSite[], as: SitePurpose) => {
-    addEdits(scenario, await Promise.all(given.map(one => editOn(ground, level, as, one))));
-    announce(given.length === 1 ? t(`drawing.added.${as}`) : t('edit.site.added', { count: given.length }));
-    setTitle('');
-  };
-  const addSite = (geometry: SiteGeometry) =>
-    add([{ title, geometry, social, private: 0, functions }], purpose);
-  // What is filled in while the drawing is made counts too.
-  const latest = useRef(addSite);
-  latest.current = addSite;
+  const ready = isSiteReady(draft);
+  const { add, addSite, draw } = useNewSite(scenario);
   const attempt = async (act: () => Promise<void>) => {
     setBusy(true);
     setFailed(null);
@@ -72,19 +49,23 @@ export function AddSite({ scenario }: { scenario: string }) {
   };
   const point = () => {
     if (pointing) stopPointing();
-    else pointFor(spot => setText(spotText(spot)));
+    else pointFor(scenario, spot => setText(spotText(spot)));
   };
   return (
-    <details className="add-site">
+    <details
+      className="add-site"
+      open={draft.open}
+      onToggle={event => setSiteDraft({ open: event.currentTarget.open })}
+    >
       <summary>{t('edit.site.title')}</summary>
       <form className="site-fields" onSubmit={submit} aria-label={t('edit.site.title')}>
         <Segments
           label={t('drawing.purpose')}
           options={SITE_PURPOSES.map(id => ({ id, title: t(`drawing.purposes.${id}`) }))}
           value={purpose}
-          onChange={setPurpose}
+          onChange={next => setSiteDraft({ purpose: next })}
         />
-        <TextField value={title} onChange={setTitle} maxLength={200}>
+        <TextField value={title} onChange={next => setSiteDraft({ title: next })} maxLength={200}>
           <Label className="field-label">{t(`drawing.names.${purpose}`)}</Label>
           <Input className="input" />
         </TextField>
@@ -94,15 +75,14 @@ export function AddSite({ scenario }: { scenario: string }) {
             most={MAX_DWELLINGS}
             label={t('edit.unit.move')}
             value={social}
-            onChange={setSocial}
+            onChange={next => setSiteDraft({ social: next })}
           />
         )}
-        {purpose === 'open-facility' && <PlaceFunctions value={functions} onChange={setFunctions} />}
+        {purpose === 'open-facility' && (
+          <PlaceFunctions value={functions} onChange={next => setSiteDraft({ functions: next })} />
+        )}
         {!ready && purpose === 'open-facility' && <p className="quiet">{t('drawing.needFunctions')}</p>}
-        <ShapeButtons
-          isDisabled={!ready || busy}
-          onShape={shape => startDrawing({ kind: 'draw', shape, take: geometry => latest.current(geometry) })}
-        >
+        <ShapeButtons isDisabled={!ready || busy} onShape={draw}>
           <Button className="button" onPress={point} data-active={pointing}>
             {t(pointing ? 'edit.site.stop' : 'edit.site.point')}
           </Button>

@@ -37,6 +37,7 @@ function useShapeActions(scenario: string, edit: Edit, onCoordinates: () => void
   const redraw = () =>
     startDrawing({
       kind: 'draw',
+      scenario,
       shape: 'polygon',
       take: async geometry => {
         const parts = await sitePartsFor(ground, level, edit.kind, geometry);

@@ -1,5 +1,6 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useCommands } from '../commands/commands.ts';
+import { DEED_KEYS } from '../drawing/deeds.ts';
 import { useWords } from '../i18n/words.ts';
 import { setView, useView } from '../state/view.ts';
 
@@ -18,7 +19,7 @@ function Keys({ title, keys }: { title: string; keys: readonly string[] }) {
 
 function Sheet() {
   const { t } = useWords();
-  const commands = useCommands().filter(command => command.keys !== undefined);
+  const commands = useCommands().filter(command => command.keys !== undefined && command.hears !== false);
   return (
     <Dialog className="dialog">
       <Heading slot="title">{t('app.keys')}</Heading>
@@ -31,6 +32,16 @@ function Sheet() {
         <Keys title={t('command.addToSelection')} keys={['Shift Enter', t('command.space')]} />
         <Keys title={t('command.boxSelect')} keys={[t('command.dragKey')]} />
         <Keys title={t('command.escape')} keys={['Esc']} />
+      </dl>
+      <h3>{t('drawing.deed.title')}</h3>
+      <dl className="key-sheet" data-testid="drawing-keys">
+        {DEED_KEYS.map(({ title, keys }) => (
+          <Keys
+            key={keys.join()}
+            title={t(title)}
+            keys={keys.map(key => (typeof key === 'string' ? key : t(key.text)))}
+          />
+        ))}
       </dl>
       <Button className="button" onPress={() => setView({ dialog: null })}>
         {t('app.close')}

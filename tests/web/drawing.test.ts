@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { newScenario } from '../../core/scenario/edits.ts';
+import { startHistory } from '../../core/scenario/history.ts';
+import { DEED_KEYS, deedOf } from '../../web/drawing/deeds.ts';
+import { endDrawing, isDrawing, startDrawing } from '../../web/drawing/drawing.ts';
+import { pointFor, stopPointing, usePointing } from '../../web/scenario/pointing.ts';
+import { useFrozen } from '../../web/state/frozen.ts';
+import { setView } from '../../web/state/view.ts';
+import { useWorkspace } from '../../web/state/workspace.ts';
+
+const key = (name: string, held: Partial<Record<'shiftKey' | 'ctrlKey' | 'metaKey', boolean>> = {}) => ({
+  key: name,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  ...held,
+});
+
+describe('the keys of drawing', () => {
+  it('mean what the sheet says, on the map', () => {
+    const pressed = {
+      move: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].map(name => key(name)),
+      place: [key(' ')],
+      finish: [key('Enter')],
+      undo: [key('z'), key('Z'), key('z', { ctrlKey: true }), key('z', { metaKey: true }), key('Backspace')],
+      redo: [key('y'), key('y', { ctrlKey: true }), key('Z', { ctrlKey: true, shiftKey: true })],
+      cancel: [key('Escape')],
+    };
+    for (const [deed, all] of Object.entries(pressed)) {
+      for (const one of all) expect(deedOf(one, true), JSON.stringify(one)).toBe(deed);
+    }
+    expect(deedOf(key('ArrowUp', { shiftKey: true }), true)).toBe('move');
+    expect(Object.keys(pressed).sort()).toEqual([...new Set(DEED_KEYS.map(one => one.deed))].sort());
+  });
+
+  it('leave the page its own where the focus is not on the map, and the browser its own with Ctrl', () => {
+    const elsewhere = ['ArrowUp', ' ', 'Enter', 'Backspace'].map(name => deedOf(key(name), false));
+    expect(elsewhere).toEqual([null, null, null, null]);
+    expect(deedOf(key('Escape'), false)).toBe('cancel');
+    expect(deedOf(key('z', { ctrlKey: true }), false)).toBe('undo');
+    expect(deedOf(key('ArrowLeft', { ctrlKey: true }), true)).toBeNull();
+    expect(deedOf(key('Enter', { metaKey: true }), true)).toBeNull();
+  });
+});
+
+describe('a drawing', () => {
+  const own: ScenarioDocument = newScenario({
+    id: 'own',
+    title: 'Plan',
+    now: '2026-11-23T12:00:00Z',
+    baseline: {
+      ...{ region: 'dorp', release: 'a'.repeat(64), areasHash: 'b'.repeat(64), level: 'sector' },
+      ...{ vintage: 2024, indicator: 'social_share', year: 2023, scope: null },
+    },
+  });
+  const draw = (scenario: string) =>
+    startDrawing({ kind: 'draw', scenario, shape: 'polygon', take: async () => {} });
+
+  beforeEach(() => {
+    vi.stubGlobal('document', { activeElement: null, body: null });
+    vi.stubGlobal('HTMLElement', class {});
+    const history = startHistory({ scenarios: [own], deleted: [] });
+    useWorkspace.setState({ history, workspace: history.present });
+    setView({ place: 'scenario', scenario: own.id, versus: null });
+  });
+  afterEach(() => {
+    useFrozen.setState({ frozen: null });
+    stopPointing();
+    vi.unstubAllGlobals();
+  });
+
+  it('is begun in the scenario on screen', () => {
+    draw(own.id);
+    expect(isDrawing()).toBe(true);
+    vi.stubGlobal('document', { activeElement: null });
+    endDrawing();
+    expect(isDrawing()).toBe(false);
+    pointFor(own.id, () => {});
+    expect(usePointing.getState().take).not.toBeNull();
+  });
+
+  it('is not begun in what a frozen link shows, nor behind it, whichever way it is asked', () => {
+    const frozen = { ...own, id: 'shared-link' };
+    const fragment = '#share=link.secret';
+    useFrozen.setState({
+      frozen: { document: frozen, original: own, revision: 1, updatedAt: own.updatedAt, fragment },
+    });
+    setView({ scenario: frozen.id });
+    for (const id of [frozen.id, own.id]) {
+      draw(id);
+      startDrawing({ kind: 'adjust', scenario: id, edit: 'edit' });
+      pointFor(id, () => {});
+    }
+    expect(isDrawing()).toBe(false);
+    expect(usePointing.getState().take).toBeNull();
+  });
+
+  it('is not begun where two are compared', () => {
+    setView({ versus: 'swipe', right: own.id });
+    draw(own.id);
+    expect(isDrawing()).toBe(false);
+  });
+});
