@@ -3,6 +3,7 @@ import { ProblemError } from '../../core/problem.ts';
 import { fileSource, refuseEmpty } from './byte-source.ts';
 import { delimited } from './delimited.ts';
 import { geojson } from './geojson.ts';
+import { osm, startsAsOsmXml, startsAsPbf } from './osm/open.ts';
 import { shapefile } from './shapefile.ts';
 import type { OpenedFile, Reader, ReadOptions } from './types.ts';
 import { xlsx } from './xlsx.ts';
@@ -10,7 +11,7 @@ import { listZip } from './zip.ts';
 import { isWorkbook, openZipped } from './zipped.ts';
 
 /** Every format that can be read. */
-export const readers: readonly Reader[] = [geojson, shapefile, delimited, xlsx];
+export const readers: readonly Reader[] = [geojson, shapefile, delimited, xlsx, osm];
 
 const HEAD_BYTES = 512;
 
@@ -40,6 +41,7 @@ export async function openFile(path: string, options: ReadOptions = {}): Promise
   }
   const foreign = FOREIGN.find(([start]) => head.startsWith(start));
   if (foreign) throw unknownFormat(source.name, foreign[1]);
+  if (startsAsPbf(head) || startsAsOsmXml(head)) return osm.open(path, options);
   return readerFor(path, head).open(path, options);
 }
 
@@ -73,7 +75,7 @@ function unknownFormat(name: string, sentence: string): ProblemError {
   const known = readers.map(reader => `${reader.title} (${reader.extensions.join(' ')})`).join(', ');
   return new ProblemError(
     'bad-input',
-    `${name}: ${sentence}. Known formats: ${known}, and each but the workbook in a .zip`,
+    `${name}: ${sentence}. Known formats: ${known}, and each but the workbook and OpenStreetMap in a .zip`,
     {
       file: name,
       formats: readers.map(reader => reader.id),

@@ -19,7 +19,7 @@ describe('opening a file', () => {
       details: { formats: readers.map(reader => reader.id) },
     });
     await expect(reading).rejects.toThrow(
-      'kaart.gml: has an unknown format (.gml). Known formats: GeoJSON (.geojson .json .geojsonl .geojsons .ndjson .jsonl), Shapefile (.shp), CSV and delimited text (.csv .tsv .tab .psv .txt), Excel workbook (.xlsx), and each but the workbook in a .zip',
+      'kaart.gml: has an unknown format (.gml). Known formats: GeoJSON (.geojson .json .geojsonl .geojsons .ndjson .jsonl), Shapefile (.shp), CSV and delimited text (.csv .tsv .tab .psv .txt), Excel workbook (.xlsx), OpenStreetMap (.osm .pbf), and each but the workbook and OpenStreetMap in a .zip',
     );
   });
 
