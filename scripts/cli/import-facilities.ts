@@ -16,7 +16,7 @@ type Options = SourceOptions &
   RegionOptions & { map?: string[]; function?: string[]; source?: string; crs?: number };
 
 /** Roles of a column that are not attributes. */
-const ROLES = ['key', 'name', 'functions'] as const;
+const ROLES = ['key', 'name', 'functions', 'area', 'lon', 'lat'] as const;
 type Role = (typeof ROLES)[number];
 
 /** `--map gent` names a publisher; otherwise every `--map` is role=column or attribute=column. */
@@ -27,7 +27,10 @@ function readMap(options: Options): FacilityMap | string {
   const map: { -readonly [Name in keyof FacilityMap]: FacilityMap[Name] } = {};
   const attributes: Record<string, string> = {};
   for (const text of given) {
-    const [role, column] = parsePair(text, 'key=column, name=column, functions=column or attribute=column');
+    const [role, column] = parsePair(
+      text,
+      'key=column, name=column, functions=column, area=column, lon=column, lat=column or attribute=column',
+    );
     if ((ROLES as readonly string[]).includes(role)) map[role as Role] = column;
     else attributes[role] = column;
   }
@@ -43,10 +46,10 @@ export function facilitiesCommand(): Command {
   return addSourceOptions(
     new Command('facilities')
       .description('places to play, meet and recreate, schools, childcare …: points, lines or polygons')
-      .argument('<file>', 'GeoJSON, shapefile or records with a geometry')
+      .argument('<file>', 'GeoJSON, shapefile, or a table with a geometry or two columns of coordinates')
       .option(
         '--map <role=column>',
-        'key=, name=, functions= or an attribute; or the name of a publisher',
+        'key=, name=, functions=, area= (m²), lon= and lat=, or an attribute such as minAge=; or the name of a publisher',
         collectList,
       )
       .option(

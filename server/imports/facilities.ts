@@ -3,28 +3,18 @@ import { ProblemError } from '../../core/problem.ts';
 import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-functions.ts';
 import { facilitySources } from '../sources/facilities.ts';
 import { createBatches } from './batches.ts';
-import { cellText } from './codes.ts';
-import { type ColumnReader, createColumnReader } from './columns.ts';
-import { createFunctionReader } from './facility-functions.ts';
+import { createColumnReader } from './columns.ts';
 import { assignKeys } from './facility-keys.ts';
+import { createPointReader } from './facility-points.ts';
+import { describeFacilities, type StagedFacility } from './facility-records.ts';
 import { compareCodes, datasetHash, hashTexts } from './hash.ts';
 import { warnOutside } from './outside.ts';
-import { listCodes } from './parents.ts';
 import { atRecord } from './progress.ts';
 import { repairedPolygons, requireRows } from './repair.ts';
 import { createReport, type Place, type Report, refuseOnErrors } from './report.ts';
 import { NO_DIMENSIONS, type RunContext } from './run-context.ts';
 import { createLocator, type Located } from './stage-features.ts';
 import type { FacilitiesStep, FacilityMap } from './types.ts';
-
-type Facility = {
-  number: number;
-  key: string;
-  name: string | null;
-  functions: string[];
-  attributes: string;
-  geometry: string;
-};
 
 /** Reads, checks and stages places: points, lines or polygons with at least one function each. */
 export async function importFacilities(context: RunContext, step: FacilitiesStep): Promise<void> {
@@ -38,13 +28,14 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
   const map = resolveMap(step.map);
   const report = createReport(file.name);
   const columns = createColumnReader(file);
+  const place = createPointReader(file, map, columns, report);
   const locator = createLocator(file, step.epsg, report);
   const located: Located[] = [];
   let records = 0;
   for await (const record of file.records()) {
     records++;
     atRecord(context.hooks, `Reading ${file.name}`, records);
-    const found = locator.locate(record, { unit: 'feature', number: record.number });
+    const found = locator.locate(place(record), { unit: 'feature', number: record.number });
     if (found !== null) located.push(found);
   }
   if (records === 0)
@@ -72,8 +63,17 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
   const itemKey = `facilities/${step.sourceId}`;
   const digests = facilities
     .toSorted((a, b) => compareCodes(a.key, b.key))
-    .map(({ key, name, functions, attributes, geometry }) =>
-      hashTexts([key, name, functions.join(), attributes, locator.epsg(), geometry]),
+    .map(({ key, name, functions, attributes, areaM2, geometry }) =>
+      hashTexts([
+        key,
+        name,
+        functions.join(),
+        attributes,
+        // Left out where there is none, so that files imported before keep their hash.
+        ...(areaM2 === null ? [] : [areaM2]),
+        locator.epsg(),
+        geometry,
+      ]),
     );
   context.prepared.push({
     ...NO_DIMENSIONS,
@@ -121,106 +121,24 @@ function resolveMap(map: FacilitiesStep['map']): FacilityMap {
   return map;
 }
 
-/** What every facility has of its own in the answers of the API; an attribute of that name would be lost. */
-const OWN_PROPERTIES = ['name', 'functions', 'source', 'areaM2'];
-
-function refuseOwnProperties(map: FacilityMap): void {
-  const taken = Object.keys(map.attributes ?? {}).find(attribute => OWN_PROPERTIES.includes(attribute));
-  if (taken === undefined) return;
-  throw new ProblemError(
-    'bad-parameter',
-    `An attribute cannot be called "${taken}", because every facility has that already; give it another name`,
-    { attribute: taken },
-  );
-}
-
-/** Names, functions and attributes; a place that is for nothing we know is left out or refused. */
-function describeFacilities(
-  located: readonly Located[],
-  keys: readonly (string | null)[],
-  map: FacilityMap,
-  columns: ColumnReader,
-  report: Report,
-): Facility[] {
-  refuseOwnProperties(map);
-  const readFunctions = createFunctionReader(map.words ?? {});
-  const unknownWords = new Set<string>();
-  const facilities: Facility[] = [];
-  let forNothing = 0;
-  located.forEach(({ record, geometry }, index) => {
-    const key = keys[index] ?? null;
-    if (key === null) return;
-    const at: Place = { unit: 'feature', number: record.number, code: key };
-    const cell = map.functions === undefined ? null : cellText(columns.read(record, map.functions));
-    const read = readFunctions(cell);
-    for (const word of read.unknown) unknownWords.add(word);
-    const functions = read.known ? read.functions : [...(map.defaultFunctions ?? [])];
-    if (functions.length === 0) {
-      if (read.known) forNothing++;
-      else
-        report.add(
-          'error',
-          'no-function',
-          `"${cell ?? ''}" in ${map.functions} is no known function; give one for such places with --function`,
-          at,
-          cell,
-        );
-      return;
-    }
-    const attributes: Record<string, unknown> = {};
-    for (const [attribute, column] of Object.entries(map.attributes ?? {})) {
-      const value = columns.read(record, column);
-      if (value !== null && value !== '') attributes[attribute] = value;
-    }
-    const name = map.name === undefined ? null : cellText(columns.read(record, map.name));
-    facilities.push({
-      number: record.number,
-      key,
-      name,
-      functions,
-      attributes: JSON.stringify(attributes),
-      geometry,
-    });
-  });
-  if (unknownWords.size > 0) {
-    const words = [...unknownWords].sort();
-    report.add(
-      'warning',
-      'unknown-function',
-      `${words.length} words are no known function: ${listCodes(words)}`,
-      null,
-      words[0],
-    );
-  }
-  if (forNothing > 0) {
-    report.add(
-      'warning',
-      'no-function',
-      `${forNothing} places are for none of the functions shown here and are left out`,
-      null,
-      forNothing,
-    );
-  }
-  return facilities;
-}
-
 async function stage(
   context: RunContext,
   fileName: string,
   staged: number,
   epsg: number,
-  facilities: readonly Facility[],
+  facilities: readonly StagedFacility[],
   report: Report,
 ): Promise<void> {
-  const batches = createBatches<Facility>(async rows => {
+  const batches = createBatches<StagedFacility>(async rows => {
     const staging = await sql<{ number: number; key: string; reason: string | null; empty: boolean }>`
       with raw as materialized (
-        select number, key, name, functions, attributes, given, ST_Transform(given, 4326) as geom
+        select number, key, name, functions, attributes, area_m2, given, ST_Transform(given, 4326) as geom
         from unnest(
           ${rows.map(row => row.number)}::int[], ${rows.map(row => row.key)}::text[],
           ${rows.map(row => row.name)}::text[], ${rows.map(row => row.functions.join())}::text[],
-          ${rows.map(row => row.attributes)}::text[], ${rows.map(row => row.geometry)}::text[]
-        ) as t(number, key, name, functions, attributes, geometry),
+          ${rows.map(row => row.attributes)}::text[], ${rows.map(row => row.areaM2)}::float8[],
+          ${rows.map(row => row.geometry)}::text[]
+        ) as t(number, key, name, functions, attributes, area_m2, geometry),
         lateral (select ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${epsg}::int) as given) g
       ),
       -- Points and lines cannot be invalid in a way that matters here.
@@ -228,14 +146,14 @@ async function stage(
         select raw.*, ST_Dimension(geom) < 2 or ST_IsValid(geom) as valid from raw
       ),
       repaired as materialized (
-        select number, key, name, functions, attributes, case when valid then null else ST_IsValidReason(given) end as reason,
+        select number, key, name, functions, attributes, area_m2, case when valid then null else ST_IsValidReason(given) end as reason,
           case when valid then geom else ${repairedPolygons(sql`geom`)} end as geom
         from checked
       ),
       written as (
         insert into staged_facilities (import, number, key, name, functions, attributes, area_m2, geom)
         select ${staged}::int, number, key, name, string_to_array(functions, ','), attributes::jsonb,
-          case when ST_Dimension(geom) = 2 then ST_Area(geom::geography) end, geom
+          case when ST_Dimension(geom) = 2 then ST_Area(geom::geography) else area_m2 end, geom
         from repaired where not ST_IsEmpty(geom)
       )
       select number, key, reason, ST_IsEmpty(geom) as empty from repaired order by number`.execute(

@@ -59,6 +59,11 @@ export type FacilityMap = {
   /** Default: globalid, id, key, objectid or fid when every record has its own; else a hash of the record. */
   key?: string;
   name?: string;
+  /** Column with the surface in m², for places that are a point in the file. */
+  area?: string;
+  /** Columns with the coordinates of records without a geometry, in the CRS of the file or of `epsg`. */
+  lon?: string;
+  lat?: string;
   /** Column with one function or a comma list, ids or words of data/facility-functions.ts. */
   functions?: string;
   defaultFunctions?: readonly string[];

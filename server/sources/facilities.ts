@@ -5,19 +5,13 @@ import {
   libraryWords,
   sportsFacilityWords,
 } from '../../data/facility-functions.ts';
+import type { FacilityMap } from '../imports/types.ts';
 
 /** How one publisher's file of facilities reads. A blank column of functions means `defaultFunctions`. */
 export type FacilitySource = {
   id: string;
   title: string;
-  map: {
-    key?: string;
-    name?: string;
-    functions?: string;
-    defaultFunctions?: readonly string[];
-    words?: Readonly<Record<string, readonly string[]>>;
-    attributes?: Readonly<Record<string, string>>;
-  };
+  map: FacilityMap;
 };
 
 /** Publishers whose files need more than naming columns. `import facilities FILE --map ID` uses one. */

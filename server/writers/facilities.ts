@@ -1,4 +1,5 @@
 import type { Feature, Geometry } from 'geojson';
+import { ATTRIBUTE_IDS, isAttribute } from '../../core/facilities/attributes.ts';
 import type { Database } from '../database/types.ts';
 import { requestedRelease } from '../releases/catalogue.ts';
 import { type Facility, type FacilityFilter, readFacilities } from '../releases/facilities.ts';
@@ -31,10 +32,18 @@ export function facilityFeature(facility: Facility): Feature {
   };
 }
 
-const COLUMNS = ['id', 'name', 'functions', 'source_id', 'area_m2', 'lon', 'lat', 'attributes'] as const;
+/** Attributes the product knows have a column each; `licence` alone would be that of the whole file. */
+const ATTRIBUTE_COLUMNS = ATTRIBUTE_IDS.map(id =>
+  id === 'licence' ? 'own_licence' : id.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
+);
+const COLUMNS = [
+  ...['id', 'name', 'functions', 'source_id', 'area_m2', 'lon', 'lat'],
+  ...ATTRIBUTE_COLUMNS,
+  'attributes',
+] as const;
 
 /**
- * Facilities with their functions as a comma list and what else the source tells as JSON; lon and lat are the middle
+ * Facilities with their functions as a comma list, a column for each known attribute and what else the source tells as JSON; lon and lat are the middle
  * of the facility's box.
  * @throws ProblemError before anything is written: unknown format, release, region, function, source, scope.
  */
@@ -75,8 +84,16 @@ async function* facilityRows(
 
 function cellsOf(id: string, { name, functions, sourceId, areaM2, geometry, attributes }: Facility): Cell[] {
   const [lon, lat] = middleOf(geometry);
-  const told = Object.keys(attributes).length === 0 ? null : JSON.stringify(attributes);
-  return [id, name, functions.join(','), sourceId, areaM2, lon, lat, told];
+  const known = ATTRIBUTE_IDS.map(attribute => readCell(attributes[attribute]));
+  const others = Object.fromEntries(
+    Object.entries(attributes).filter(([attribute]) => !isAttribute(attribute)),
+  );
+  const told = Object.keys(others).length === 0 ? null : JSON.stringify(others);
+  return [id, name, functions.join(','), sourceId, areaM2, lon, lat, ...known, told];
+}
+
+function readCell(value: unknown): Cell {
+  return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
 
 function middleOf(geometry: Geometry): [number, number] {

@@ -3,6 +3,7 @@ import { drawingEn } from './drawing.en.ts';
 import { editEn } from './edit.en.ts';
 import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
+import { attributeEn } from './places.en.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
 import { sharingEn } from './sharing.en.ts';
@@ -85,6 +86,7 @@ export const en: Catalogue = {
     noValues: 'No figures were imported for this indicator yet.',
     themes: { housing: 'Housing', poverty: 'Child poverty', children: 'Children', population: 'Population' },
   },
+  attribute: attributeEn,
   facility: {
     play: 'play',
     meeting: 'meeting',

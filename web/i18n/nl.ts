@@ -2,6 +2,7 @@ import { compareNl } from './compare.nl.ts';
 import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { figuresNl } from './figures.nl.ts';
+import { attributeNl } from './places.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 import { sharingNl } from './sharing.nl.ts';
 import { spreadingNl } from './spreading.nl.ts';
@@ -87,6 +88,7 @@ export const nl = {
       population: 'Bevolking',
     },
   },
+  attribute: attributeNl,
   facility: {
     play: 'spelen',
     meeting: 'ontmoeten',

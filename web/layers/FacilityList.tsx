@@ -11,8 +11,9 @@ import { chooseFacility, facilityOf } from '../scenario/chosenFacility.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
+import { useAttributeWords } from './attributeWords.ts';
 import { FacilitySign } from './FacilitySign.tsx';
-import { boxOf, functionsOf, nameOf } from './facilities.ts';
+import { attributesOf, boxOf, functionsOf, nameOf } from './facilities.ts';
 
 /** What fits in a panel; the rest on request. */
 const first = 20;
@@ -25,6 +26,7 @@ function Place({ place }: { place: Feature }) {
   const sign = shown.find(one => functions.includes(one)) ?? '';
   const choosing = useOpenScenario() !== null;
   const title = (name: string) => t(`facility.${name}`, { defaultValue: name });
+  const about = useAttributeWords()(attributesOf(place));
   const source = region.facilities.find(one => one.id === place.properties?.source)?.source.title;
   return (
     <li>
@@ -33,7 +35,9 @@ function Place({ place }: { place: Feature }) {
         <Button className="plain-link" onPress={() => lookAt(boxOf(place))}>
           {nameOf(place) ?? title(sign)}
         </Button>
-        <p className="quiet">{[functions.map(title).join(', '), source].filter(Boolean).join(' · ')}</p>
+        <p className="quiet">
+          {[functions.map(title).join(', '), ...about, source].filter(Boolean).join(' · ')}
+        </p>
         {choosing && (
           <Button className="link-button" onPress={() => chooseFacility(facilityOf(place))}>
             {t('drawing.facility.choose', { name: nameOf(place) ?? title(sign) })}

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
+import { type FacilityAttributes, isAttribute } from '../../core/facilities/attributes.ts';
 import type { MapTheme } from '../map/theme.ts';
 import type { EditedFacilities } from './facility-edits.ts';
 import { isOutlined, isPolygon } from './shapes.ts';
@@ -62,6 +63,12 @@ export function signPixels(facilityFunction: string, theme: MapTheme): ImageData
 export const functionsOf = ({ properties }: Feature) => (properties?.functions ?? []) as readonly string[];
 export const nameOf = ({ properties }: Feature) => (properties?.name ?? null) as string | null;
 
+/** What is known of a place beside its name and functions; a source may tell what the product does not know. */
+export function attributesOf({ properties }: Feature): FacilityAttributes {
+  const known = Object.entries(properties ?? {}).filter(([id, value]) => isAttribute(id) && value !== null);
+  return Object.fromEntries(known) as FacilityAttributes;
+}
+
 /** Positions of a geometry, however deep its lists go. */
 function positionsOf(coordinates: unknown): Position[] {
   if (!Array.isArray(coordinates)) return [];
@@ -101,6 +108,7 @@ export function facilityFeatures(
       function: first,
       functions: functionsOf(feature).join(','),
       icon: signId(first),
+      attributes: JSON.stringify(attributesOf(feature)),
       look: edit?.look ?? 'same',
       on: edit?.on ?? true,
     };

@@ -1,11 +1,14 @@
 import type { Map as MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { Point } from 'maplibre-gl';
+import type { FacilityAttributes } from '../../core/facilities/attributes.ts';
 
 export type Spot = { x: number; y: number };
 export type Box = { west: number; south: number; east: number; north: number };
+/** Name of a place or what it is for when it has none, and what is known of it. */
+export type HoveredFacility = { name: string; attributes: FacilityAttributes };
 export type PointerHandlers = {
-  /** `facility`: name of the place under the pointer, when there is one. */
-  hover: (index: number | null, at: Spot, facility: string | null) => void;
+  /** `facility`: the place under the pointer, when there is one. */
+  hover: (index: number | null, at: Spot, facility: HoveredFacility | null) => void;
   /** `add` when Shift, Ctrl or Cmd was held. Null: beside every area. */
   pick: (index: number | null, add: boolean) => void;
   open: (index: number) => void;
@@ -27,12 +30,14 @@ function areaAt(map: MapLibreMap, event: MapMouseEvent): number | null {
   return typeof id === 'number' ? id : null;
 }
 
-/** Name of the place under the pointer, or what it is for when it has none. */
-function facilityAt(map: MapLibreMap, event: MapMouseEvent): string | null {
+function facilityAt(map: MapLibreMap, event: MapMouseEvent): HoveredFacility | null {
   const layers = ['facility-signs', 'facility-ground'].filter(id => map.getLayer(id) !== undefined);
   const found = map.queryRenderedFeatures(event.point, { layers })[0]?.properties;
   const name: unknown = found?.name ?? found?.function;
-  return typeof name === 'string' ? name : null;
+  if (typeof name !== 'string') return null;
+  // MapLibre keeps no lists or objects in the properties of what it draws.
+  const attributes: FacilityAttributes = JSON.parse(String(found?.attributes ?? '{}'));
+  return { name, attributes };
 }
 
 function facilitySignAt(map: MapLibreMap, event: MapMouseEvent): Record<string, unknown> | null {

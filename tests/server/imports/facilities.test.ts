@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/types.ts';
 import { runImport } from '../../../server/imports/run.ts';
-import type { FacilitiesStep } from '../../../server/imports/types.ts';
+import type { FacilitiesStep, FacilityMap } from '../../../server/imports/types.ts';
 import { describeOnDatabases } from '../../database.ts';
 import { areasStep, block, collection, fileWith, refusal, sourceOf, square } from './fixtures.ts';
 
@@ -85,6 +85,84 @@ describeOnDatabases('Importing facilities', open => {
       'words',
     );
     expect(await stored('words')).toMatchObject([{ key: '1', functions: ['play'] }]);
+  });
+
+  it('leaves out ages that are reversed, a surface of 0 and what is no value, with a warning each, and keeps the place', async () => {
+    const result = await importing(
+      [
+        place({ ref: 'a', from: 12, to: 3, m2: 0, fee: 'ja', lit: 'misschien' }),
+        place({ ref: 'b', from: 3, to: 12, m2: '250,5', fee: '', lit: 'nee' }),
+        place({ ref: 'c', from: null, to: null, m2: null, fee: null, lit: null }, square(0, 0)),
+      ],
+      {
+        key: 'ref',
+        defaultFunctions: ['play'],
+        area: 'm2',
+        attributes: { minAge: 'from', maxAge: 'to', fee: 'fee', lit: 'lit' },
+      },
+      'doubtful',
+    );
+    expect(result.report).toMatchObject([
+      { severity: 'warning', check: 'attribute', feature: 'feature 1 (a)', value: 'misschien' },
+      { severity: 'warning', check: 'ages-reversed', feature: 'feature 1 (a)', value: '12-3' },
+      { severity: 'warning', check: 'area', feature: 'feature 1 (a)', value: '0' },
+    ]);
+    expect(await stored('doubtful')).toEqual([
+      { key: 'a', name: null, functions: ['play'], attributes: { fee: 'yes' }, areaM2: null },
+      {
+        key: 'b',
+        name: null,
+        functions: ['play'],
+        attributes: { minAge: 3, maxAge: 12, lit: 'no' },
+        areaM2: 250.5,
+      },
+      { key: 'c', name: null, functions: ['play'], attributes: {}, areaM2: expect.closeTo(781_000, -4) },
+    ]);
+  });
+
+  it('refuses a polygon without a surface', async () => {
+    const flat: Geometry = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [3.7, 51],
+          [3.71, 51],
+          [3.72, 51],
+          [3.7, 51],
+        ],
+      ],
+    };
+    const problem = await refusal(
+      importing([place({ ref: 'flat' }, flat)], { key: 'ref', defaultFunctions: ['play'] }),
+    );
+    expect(problem.message).toContain('feature 1 (flat): nothing is left of the geometry');
+  });
+
+  it('takes points from two columns of a table, and refuses a half or unreadable one whole', async () => {
+    const table = async (content: string, map: Partial<FacilityMap>, epsg?: number) => {
+      const file = await fileWith('places.csv', content);
+      const step: FacilitiesStep = {
+        kind: 'facilities',
+        file,
+        sourceId: 'table',
+        map: { key: 'id', defaultFunctions: ['play'], ...map },
+        ...(epsg === undefined ? {} : { epsg }),
+        source: sourceOf('Table'),
+      };
+      return runImport(database, { message: 'table', steps: [step] });
+    };
+    await table('id;x;y\na;3,72;51,05\n', { lon: 'x', lat: 'y' });
+    const where = await sql<{ lon: number; lat: number }>`
+      select ST_X(f.geom) as lon, ST_Y(f.geom) as lat from current_release c
+      join release_items i on i.release = c.release and i.item_key = 'facilities/table'
+      join facilities f on f.region = i.region and f.version = i.dataset_version`.execute(database.kysely);
+    expect(where.rows).toEqual([{ lon: 3.72, lat: 51.05 }]);
+    const message = async (content: string, map: Partial<FacilityMap>) =>
+      (await refusal(table(content, map))).message;
+    expect(await message('id;x;y\na;3,72;noord\n', { lon: 'x', lat: 'y' })).toContain(
+      'row 1: lies at "3,72, noord"',
+    );
+    expect(await message('id;x;y\na;3,72;51\n', { lon: 'x' })).toContain('name both');
   });
 
   it('uses the publisher’s own key, else one made from the record', async () => {

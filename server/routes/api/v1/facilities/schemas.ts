@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
+import { ATTRIBUTE_IDS, ATTRIBUTES, type AttributeKind } from '../../../../../core/facilities/attributes.ts';
 import { BboxParameter, Features } from '../geojson.ts';
-import { CLOSED, Nullable, RegionQuery, ScopeParameter } from '../shapes.ts';
+import { CLOSED, Nullable, OneOf, RegionQuery, ScopeParameter } from '../shapes.ts';
 
 /** Which facilities; the exports take the same. */
 export const FacilitiesQuery = Type.Object(
@@ -20,6 +21,28 @@ export const FacilitiesQuery = Type.Object(
   CLOSED,
 );
 
+/** The attributes that the product knows, as the registry has them; each may be left out. */
+export const AttributeProperties = Object.fromEntries(
+  ATTRIBUTE_IDS.map(id => [id, Type.Optional(attributeSchema(ATTRIBUTES[id]))]),
+);
+
+function attributeSchema(attribute: AttributeKind) {
+  switch (attribute.kind) {
+    case 'whole':
+      return Type.Integer({
+        minimum: attribute.least,
+        maximum: attribute.most,
+        description: `In ${attribute.unit}`,
+      });
+    case 'text':
+      return Type.String({ maxLength: attribute.longest });
+    case 'choice':
+      return OneOf(attribute.choices);
+    case 'day':
+      return Type.String({ format: 'date' });
+  }
+}
+
 export const FacilityFeatures = Features(
   Type.Object(
     {
@@ -27,7 +50,8 @@ export const FacilityFeatures = Features(
       functions: Type.Array(Type.String()),
       source: Type.String({ description: 'Id of the source' }),
       areaM2: Nullable(Type.Number()),
+      ...AttributeProperties,
     },
-    { additionalProperties: true, description: 'Also what else the source tells, such as minAge' },
+    { additionalProperties: true, description: 'Also what else the source tells' },
   ),
 );
