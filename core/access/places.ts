@@ -9,6 +9,8 @@ export type AccessPlace = {
   areaM2: number | null;
   /** Children or pupils it has room for at once; null where that is not known. */
   capacity: number | null;
+  /** Staff in full-time equivalents; null where that is not known. */
+  staff: number | null;
   /** Ages it serves; null for all, or where that is not known. */
   ages: Ages | null;
   /** WGS84 degrees. */

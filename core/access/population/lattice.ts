@@ -1,6 +1,6 @@
 import { ProblemError } from '../../problem.ts';
 import type { Shape } from '../shape.ts';
-import { crossingsAt, isInside, surfaceOf } from './planar.ts';
+import { crossingsAt, surfaceOf } from './planar.ts';
 
 /** Points of a plane, as columns. */
 export type PlanePoints = { x: number[]; y: number[] };
@@ -54,23 +54,4 @@ export function latticeWithin(
     }
   }
   return points;
-}
-
-/** Whether a point lies in any of many filled shapes, by a grid over their boxes. */
-export function landOf(shapes: readonly Shape[], cellM = 500): (x: number, y: number) => boolean {
-  const cells = new Map<string, Shape[]>();
-  for (const shape of shapes) {
-    if (!shape.filled) continue;
-    const [west, south, east, north] = shape.box;
-    for (let column = Math.floor(west / cellM); column * cellM <= east; column++) {
-      for (let row = Math.floor(south / cellM); row * cellM <= north; row++) {
-        const key = `${column} ${row}`;
-        const there = cells.get(key);
-        if (there === undefined) cells.set(key, [shape]);
-        else there.push(shape);
-      }
-    }
-  }
-  return (x, y) =>
-    (cells.get(`${Math.floor(x / cellM)} ${Math.floor(y / cellM)}`) ?? []).some(one => isInside(one, x, y));
 }

@@ -2,8 +2,9 @@ import type { Geometry } from 'geojson';
 import { projectionOf, utmEpsg } from '../../areas/projection.ts';
 import type { Points } from '../distances.ts';
 import { type Shape, shapesOf } from '../shape.ts';
-import { LATTICE_M, landOf, latticeWithin } from './lattice.ts';
-import { isInside, pointWithin, surfaceOf } from './planar.ts';
+import { LATTICE_M, latticeWithin } from './lattice.ts';
+import { locator } from './locate.ts';
+import { pointWithin, surfaceOf } from './planar.ts';
 
 /** What tells where in an area people live, from the best to the least. */
 export const BASES = [
@@ -66,7 +67,7 @@ export function settle(data: SettlementData, sideM: number = LATTICE_M): Settlem
   }));
   const basis = new Uint8Array(count).fill(BASES.indexOf('point'));
   let outside = 0;
-  const areaAt = finder(shapes);
+  const areaAt = locator(shapes);
   const offered = [
     ['addresses', data.addresses],
     ['buildings', data.buildings],
@@ -96,7 +97,7 @@ export function settle(data: SettlementData, sideM: number = LATTICE_M): Settlem
     }
   }
   const residential =
-    data.residential === undefined ? null : landOf(data.residential.flatMap(land => shapesOf(land, forward)));
+    data.residential === undefined ? null : locator(data.residential.map(land => shapesOf(land, forward)));
   for (let area = 0; area < count; area++) {
     if (settled[area] === 1) continue;
     const { points, from } = withoutSource(shapes[area]!, residential, sideM);
@@ -114,11 +115,12 @@ export function settle(data: SettlementData, sideM: number = LATTICE_M): Settlem
 
 function withoutSource(
   shapes: readonly Shape[],
-  residential: ((x: number, y: number) => boolean) | null,
+  residential: ((x: number, y: number) => number) | null,
   sideM: number,
 ): { points: [number, number][]; from: Basis } {
   for (const land of residential === null ? [null] : [residential, null]) {
-    const { x, y } = latticeWithin(shapes, sideM, land);
+    const lives = land === null ? null : (x: number, y: number) => land(x, y) !== -1;
+    const { x, y } = latticeWithin(shapes, sideM, lives);
     const points = x.map((easting, k): [number, number] => [easting, y[k]!]);
     if (points.length > 0) return { points, from: land === null ? 'surface' : 'residential-land' };
   }
@@ -127,31 +129,6 @@ function withoutSource(
   const largest = parts.sort((a, b) => b.size - a.size)[0];
   const within = largest === undefined ? null : pointWithin(largest.shape);
   return { points: within === null ? [] : [within], from: 'point' };
-}
-
-/** Position of the area around a point of the plane; −1 outside all. Of overlapping areas the first. */
-function finder(areas: readonly Shape[][]): (x: number, y: number) => number {
-  const owners = new Map<Shape, number>();
-  areas.forEach((shapes, area) => {
-    for (const shape of shapes) owners.set(shape, area);
-  });
-  const cellM = 500;
-  const cells = new Map<string, Shape[]>();
-  for (const shape of owners.keys()) {
-    const [west, south, east, north] = shape.box;
-    for (let column = Math.floor(west / cellM); column * cellM <= east; column++)
-      for (let row = Math.floor(south / cellM); row * cellM <= north; row++) {
-        const key = `${column} ${row}`;
-        const there = cells.get(key);
-        if (there === undefined) cells.set(key, [shape]);
-        else there.push(shape);
-      }
-  }
-  return (x, y) => {
-    const there = cells.get(`${Math.floor(x / cellM)} ${Math.floor(y / cellM)}`) ?? [];
-    const around = there.find(shape => shape.filled && isInside(shape, x, y));
-    return around === undefined ? -1 : owners.get(around)!;
-  };
 }
 
 function joined(

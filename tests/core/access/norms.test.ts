@@ -14,6 +14,7 @@ const place = (id: string, functions: string[], areaM2: number | null, ages: Nor
   functions,
   areaM2,
   capacity: null,
+  staff: null,
   ages,
 });
 

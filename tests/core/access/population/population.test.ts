@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { latticeWithin } from '../../../../core/access/population/lattice.ts';
+import { locate } from '../../../../core/access/population/locate.ts';
 import { isInside, pointWithin } from '../../../../core/access/population/planar.ts';
 import { BASES, settle } from '../../../../core/access/population/settle.ts';
 import { spreadPart, spreadPeople } from '../../../../core/access/population/spread.ts';
@@ -184,5 +185,10 @@ describe('where people live', () => {
     expect([...surface.starts]).toEqual([0, 16, 32, 48, 49, 50]);
     expect(surface.points.lon[49]).toBeCloseTo(at.lon[4]!, 9);
     expect([...surface.areaOf.subarray(30, 34)]).toEqual([1, 1, 2, 2]);
+  });
+
+  it('finds the drawn catchment around a home, the first of two', () => {
+    const homes = pointsAt([100, 100], [410, 10], [5000, 0]);
+    expect([...locate(homes, [null, ring(300, 0, 200), ring(0, 0, 500)])]).toEqual([2, 1, -1]);
   });
 });

@@ -1,0 +1,35 @@
+import type { AccessPlace } from './places.ts';
+
+/** What places offer: room for children, staff (full-time equivalents), or square metres. */
+export type SupplyKind = 'capacity' | 'staff' | 'areaM2';
+
+/** A column of supply of the places marked 1; those whose number is not known give nothing and are counted. */
+export function supplyOf(
+  places: readonly Pick<AccessPlace, SupplyKind>[],
+  counts: Uint8Array,
+  kind: SupplyKind,
+): { supply: Float64Array; placesWithout: number } {
+  const supply = new Float64Array(places.length);
+  let placesWithout = 0;
+  places.forEach((place, j) => {
+    if (counts[j] === 0) return;
+    if (place[kind] === null) placesWithout++;
+    else supply[j] = place[kind];
+  });
+  return { supply, placesWithout };
+}
+
+/** People-weighted sums by area of a figure at points: Σ value·people over `people` is the mean of those who live there. */
+export function sumByArea(
+  values: Float64Array,
+  people: Float64Array,
+  areaOf: Int32Array,
+  areas: number,
+): { sum: Float64Array; people: Float64Array } {
+  const by = { sum: new Float64Array(areas), people: new Float64Array(areas) };
+  for (let i = 0; i < values.length; i++) {
+    by.sum[areaOf[i]!]! += values[i]! * people[i]!;
+    by.people[areaOf[i]!]! += people[i]!;
+  }
+  return by;
+}
