@@ -1,6 +1,6 @@
 import type { Outlines } from './outlines.ts';
 import { numberPairs } from './vertices.ts';
-import type { SpatialWeights } from './weights.ts';
+import { type SpatialWeights, subsetWeights } from './weights.ts';
 
 /** Who touches whom: `queen` shares a vertex, `rook` an edge; the rook's values are shared border lengths. */
 export type Contiguity = { queen: SpatialWeights; rook: SpatialWeights };
@@ -20,6 +20,11 @@ export function contiguityOf(outlines: Outlines, metric: Outlines = outlines): C
   const { ids: edge, count: edgeCount } = numberPairs(edges.low, edges.high);
   const rook = sharedItems(areas, edges.owner, edge, edgeCount, edges.length);
   return { queen: queen.weights, rook: rook.weights };
+}
+
+/** The contiguity among `kept` (area indices, ascending), as if there were no other areas. */
+export function contiguityWithin({ queen, rook }: Contiguity, kept: ArrayLike<number>): Contiguity {
+  return { queen: subsetWeights(queen, kept), rook: subsetWeights(rook, kept) };
 }
 
 /** Every vertex of every ring but the closing one, area by area. */

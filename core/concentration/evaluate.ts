@@ -1,6 +1,6 @@
 import type { PreparedCounts } from './counts.ts';
-import { populationOf } from './population.ts';
-import { indexById } from './registry.ts';
+import { NO_SPACE, type Space, withCounts } from './space.ts';
+import { anyIndexById, computeIndex } from './spatial-registry.ts';
 import type { Counts, IndexOutcome } from './types.ts';
 
 /** Indices over one set of areas, with what was counted: the answer of the command line and the API. */
@@ -18,20 +18,31 @@ export type Concentration = {
   indices: Record<string, IndexOutcome>;
 };
 
-/** Outcome of each index by id, in the order of `ids`. An unknown id is a ProblemError `bad-parameter`. */
-export function evaluateIndices(counts: Counts, ids: readonly string[]): Record<string, IndexOutcome> {
-  const population = populationOf(counts);
-  return Object.fromEntries(ids.map(id => [id, indexById(id).compute(counts, population)]));
+/**
+ * Outcome of each index by id, in the order of `ids`; `space` is that of the areas that are counted. ProblemError
+ * `bad-parameter` for an unknown id, and where the space lacks what an index needs.
+ */
+export function evaluateIndices(
+  counts: Counts,
+  ids: readonly string[],
+  space: Space = NO_SPACE,
+): Record<string, IndexOutcome> {
+  const populated = withCounts(counts, space);
+  return Object.fromEntries(ids.map(id => [id, computeIndex(anyIndexById(id), populated)]));
 }
 
-/** Indices of counts that `prepareCounts` has accepted. */
-export function concentrationOf(prepared: PreparedCounts, ids: readonly string[]): Concentration {
+/** Indices of counts that `prepareCounts` has accepted; `space` is that of its zones. Errors as in `evaluateIndices`. */
+export function concentrationOf(
+  prepared: PreparedCounts,
+  ids: readonly string[],
+  space: Space = NO_SPACE,
+): Concentration {
   return {
     zones: prepared.zones,
     dropped: prepared.dropped,
     clamped: prepared.clamped,
     social: prepared.group,
     total: prepared.total,
-    indices: evaluateIndices(prepared.counts, ids),
+    indices: evaluateIndices(prepared.counts, ids, space),
   };
 }

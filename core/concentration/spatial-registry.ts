@@ -37,6 +37,17 @@ export function needsMap(index: AnyIndex): boolean {
   return isSpatial(index) && index.needs.some(need => need !== 'city-part');
 }
 
+/** Indices that only ask who touches whom. */
+export const contiguityIndices: readonly SpatialIndexDefinition[] = spatialIndices.filter(index =>
+  index.needs.every(need => need === 'contiguity' || need === 'neighbours'),
+);
+
+/** Whether an index asks who touches whom. Errors as in `anyIndexById`. */
+export function needsContiguity(id: string): boolean {
+  const index = anyIndexById(id);
+  return isSpatial(index) && index.needs.some(need => need === 'contiguity' || need === 'neighbours');
+}
+
 /** Index of counts or of space by id. Throws ProblemError `bad-parameter` that lists the known ids of both. */
 export function anyIndexById(id: string): AnyIndex {
   const spatial = spatialById.get(id);

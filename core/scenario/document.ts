@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { AREA_LEVELS } from '../areas/types.ts';
 import { indices } from '../concentration/registry.ts';
+import { type AnyIndex, contiguityIndices } from '../concentration/spatial-registry.ts';
 import { ChildrenSchema } from './children.ts';
 import { EditSchema, IdSchema, YearSchema } from './edit.ts';
 import { CodeSchema } from './place.ts';
@@ -32,11 +33,14 @@ export const BaselineSchema = Type.Object(
   closed,
 );
 
+/** Indices that a scenario may put at the head of its panel: those of counts, and those that ask who touches whom. */
+export const SCENARIO_INDICES: readonly AnyIndex[] = [...indices, ...contiguityIndices];
+
 /** What the planner may set; a member that is absent has the product's own value. */
 export const ParametersSchema = Type.Object(
   {
     /** The index of concentration that is looked at first. */
-    index: Type.Optional(Type.Enum(indices.map(index => index.id))),
+    index: Type.Optional(Type.Enum(SCENARIO_INDICES.map(index => index.id))),
     /** Children to expect per dwelling. */
     children: Type.Optional(ChildrenSchema),
     /** Bedrooms from which a dwelling is one for a family. */

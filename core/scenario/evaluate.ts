@@ -1,8 +1,12 @@
+import type { Contiguity } from '../areas/contiguity.ts';
 import { keepZones } from '../concentration/counts.ts';
 import { type Concentration, concentrationOf } from '../concentration/evaluate.ts';
 import { panelIndices } from '../concentration/registry.ts';
+import { NO_SPACE } from '../concentration/space.ts';
+import { needsContiguity } from '../concentration/spatial-registry.ts';
 import type { IndexOutcome } from '../concentration/types.ts';
 import { type BaselineCounts, editApplier } from './apply.ts';
+import { contiguitySpace } from './contiguity-space.ts';
 import { socialDensity } from './density.ts';
 import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
@@ -28,6 +32,8 @@ export type EvaluationSetting = BaselineCounts & {
   poverty?: Float64Array | null;
   /** Places and where people live; without it there is no reach. */
   reach?: ReachGround | null;
+  /** Who touches whom in the whole level, as `contiguityFromWire` gives it; without it no index asks that. */
+  contiguity?: Contiguity | null;
   /** Objectives of the municipalities; without it they are not followed. */
   objective?: ObjectiveGround | null;
 };
@@ -59,7 +65,7 @@ export type ScenarioEvaluation = {
 /**
  * The one evaluation of a scenario: browser, server and command line all come here, so that their numbers are
  * the same. The baseline is counted once; the answer takes the edits as often as they change. Edits outside
- * the scope are applied and do not show. Errors as in `prepareCounts` and `indexById`.
+ * the scope are applied and do not show. Errors as in `prepareCounts` and `evaluateIndices`.
  */
 export function scenarioEvaluator(
   setting: EvaluationSetting,
@@ -73,8 +79,13 @@ export function scenarioEvaluator(
     for (let k = 0; k < cells.length; k++) cells[k] = column[index[k]!]!;
     return cells;
   };
+  const spaceOf = setting.contiguity ? contiguitySpace(setting.contiguity, scope) : () => NO_SPACE;
   const measure = (group: Float64Array, total: Float64Array, ids: readonly string[]): Concentration =>
-    concentrationOf(keepZones(scopedCodes, group, total, { clamp: clamp ?? false }), ids);
+    concentrationOf(
+      keepZones(scopedCodes, group, total, { clamp: clamp ?? false }),
+      ids,
+      ids.some(needsContiguity) ? spaceOf(total) : NO_SPACE,
+    );
   const socialBefore = within(setting.group);
   const totalBefore = within(setting.total);
   const measured = new Map<string, Concentration>();

@@ -1,6 +1,6 @@
 import type { Texts } from '../areas/indicator.ts';
-import { indexById } from '../concentration/registry.ts';
-import type { IndexDefinition, IndexOutcome } from '../concentration/types.ts';
+import { type AnyIndex, anyIndexById } from '../concentration/spatial-registry.ts';
+import type { IndexOutcome } from '../concentration/types.ts';
 import { CHILD_AGES } from './children.ts';
 import type { ScenarioEvaluation } from './evaluate.ts';
 import { REACH_FUNCTIONS } from './facilities.ts';
@@ -37,7 +37,7 @@ export function panelFigures(evaluation: ScenarioEvaluation): PanelFigure[] {
     figure('social_dwellings', 'count', 'neutral', before.social, after.social),
     figure('dwellings', 'count', 'neutral', before.total, after.total),
     ...Object.keys(after.indices).map(id =>
-      indexFigure(indexById(id), before.indices[id]!, after.indices[id]!),
+      indexFigure(anyIndexById(id), before.indices[id]!, after.indices[id]!),
     ),
     figure('social_density', 'per_hectare', 'neutral', density?.before, density?.after),
     figure('areas_above', 'count', 'higher_is_worse', above.before, above.after),
@@ -87,17 +87,17 @@ function figure(
   return { id, title: FIGURE_TITLES[id], unit, direction, ...changeOf(before ?? null, after ?? null) };
 }
 
-const directions: Readonly<Record<IndexDefinition['direction'], FigureDirection>> = {
+const directions: Readonly<Record<AnyIndex['direction'], FigureDirection>> = {
   higher_is_more_concentrated: 'higher_is_worse',
   higher_is_less_concentrated: 'higher_is_better',
   neutral: 'neutral',
 };
 
 /** What more of an index means to a planner: less concentrated is what is aimed at. */
-export const directionOf = ({ direction }: Pick<IndexDefinition, 'direction'>): FigureDirection =>
+export const directionOf = ({ direction }: Pick<AnyIndex, 'direction'>): FigureDirection =>
   directions[direction];
 
-function indexFigure(index: IndexDefinition, before: IndexOutcome, after: IndexOutcome): PanelFigure {
+function indexFigure(index: AnyIndex, before: IndexOutcome, after: IndexOutcome): PanelFigure {
   const valueIn = (outcome: IndexOutcome) => ('value' in outcome ? outcome.value : null);
   return {
     id: index.id,

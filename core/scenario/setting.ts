@@ -13,7 +13,10 @@ export function evaluationSetting(
   baseline: Pick<ScenarioBaseline, 'indicator' | 'level' | 'year' | 'scope'>,
   tables: AreaTables,
   values: ValueColumns,
-  options: Pick<EvaluationSetting, 'indices' | 'clamp' | 'poverty' | 'reach' | 'objective'> = {},
+  options: Pick<
+    EvaluationSetting,
+    'indices' | 'clamp' | 'poverty' | 'reach' | 'objective' | 'contiguity'
+  > = {},
 ): EvaluationSetting {
   const { indicator, level, year, scope } = baseline;
   const { codes, areaHa } = requireTable(tables, level);

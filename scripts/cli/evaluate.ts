@@ -4,6 +4,7 @@ import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
 import type { ResultsCheck } from '../../core/scenario/results.ts';
+import { inThisThread } from '../../server/computation/in-this-thread.ts';
 import { checkedResults, evaluateDocument } from '../../server/releases/scenario-evaluation.ts';
 import { EXPORT_FORMATS } from '../../server/writers/registry.ts';
 import { exportDifference, exportFigures } from '../../server/writers/scenario-pair.ts';
@@ -44,16 +45,19 @@ function resultLines({ equal, differences, unknown, ...check }: ResultsCheck): s
 
 async function printEvaluation(document: ScenarioDocument, options: EvaluateOptions): Promise<void> {
   await withDatabase(async database => {
-    const evaluated = await evaluateDocument(database, document, options);
-    const results = await checkedResults(database, document, evaluated, options);
-    const { release, evaluation } = evaluated;
+    const desk = { database, computation: inThisThread };
+    const evaluated = await evaluateDocument(desk, document, options);
+    const results = await checkedResults(desk, document, evaluated, options);
+    const { release, evaluation, contiguity } = evaluated;
     // Before and after of every area is what the other formats are for.
     const { areas, ...figures } = evaluation;
     const answer = {
       release: release.hash,
       ...figures,
       figures: panelFigures(evaluation),
-      ...(options.chance ? { chance: chanceOfScenario(areas, Object.keys(evaluation.after.indices)) } : {}),
+      ...(options.chance
+        ? { chance: chanceOfScenario(areas, Object.keys(evaluation.after.indices), contiguity) }
+        : {}),
       ...(results === null ? {} : { results }),
     };
     const text = `${JSON.stringify(answer, null, 2)}\n`;
@@ -93,6 +97,8 @@ export function evaluateCommand(): Command {
         throw new InvalidArgumentError('--indices and --chance go with --format json.');
       const first = against === undefined ? undefined : await readScenarioFile(against);
       const write = format === 'geojson' ? exportDifference : exportFigures;
-      return writeExport(options, database => write(database, { first, second }, options));
+      return writeExport(options, database =>
+        write({ database, computation: inThisThread }, { first, second }, options),
+      );
     });
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { AreaLevel } from '../../core/areas/types.ts';
+import { inThisThread } from '../../server/computation/in-this-thread.ts';
 import { exportAreas } from '../../server/writers/areas.ts';
 import { exportFacilities } from '../../server/writers/facilities.ts';
 import { EXPORT_FORMATS } from '../../server/writers/registry.ts';
@@ -71,6 +72,8 @@ function scenarioExport(): Command {
     .option('--clamp', 'lower social dwellings above the total to the total, instead of refusing')
     .action(async (path: string, options: Options) => {
       const document = await readScenarioFile(path);
-      await writeExport(options, database => exportScenario(database, { ...options, document }));
+      await writeExport(options, database =>
+        exportScenario({ database, computation: inThisThread }, { ...options, document }),
+      );
     });
 }

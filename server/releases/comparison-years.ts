@@ -3,7 +3,8 @@ import { indicators } from '../../data/indicators.ts';
 import { loadAreas } from './areas.ts';
 import { dividedSubject } from './comparison.ts';
 import { type MeasuringQuestion, viewpointOf } from './concentration.ts';
-import { askForMap, type Desk, onGround, type Subject } from './measured-areas.ts';
+import type { Desk } from './desk.ts';
+import { askForMap, onGround, type Subject } from './measured-areas.ts';
 import type { AreasItem, Release } from './types.ts';
 import { type ValueQuestion, valueSources } from './value-sources.ts';
 

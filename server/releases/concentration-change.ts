@@ -3,7 +3,8 @@ import type { ComparisonOptions } from '../../core/concentration/inference/compa
 import type { ChangeBetween } from '../../core/concentration/moments.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import { type AreasQuestion, type Desk, type Subject, scenarioSubject, subjectOf } from './measured-areas.ts';
+import type { Desk } from './desk.ts';
+import { type AreasQuestion, type Subject, scenarioSubject, subjectOf } from './measured-areas.ts';
 import type { Release } from './types.ts';
 
 export type ChangeQuestion = Omit<AreasQuestion, 'year'> & {

@@ -3,8 +3,9 @@ import type { AreaLevel } from '../../core/areas/types.ts';
 import type { Decomposition } from '../../core/concentration/decomposition.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { loadAreas } from './areas.ts';
+import type { Desk } from './desk.ts';
 import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
-import type { Desk, Subject } from './measured-areas.ts';
+import type { Subject } from './measured-areas.ts';
 import type { Release } from './types.ts';
 
 export type NamedDecomposition = Omit<Decomposition, 'parts'> & {

@@ -7,7 +7,8 @@ import {
 } from '../../core/concentration/local/concentration-areas.ts';
 import { valuesBeside } from './beside.ts';
 import { type MeasuringQuestion, viewpointOf } from './concentration.ts';
-import { type Desk, onGround, type Subject } from './measured-areas.ts';
+import type { Desk } from './desk.ts';
+import { onGround, type Subject } from './measured-areas.ts';
 import type { Release } from './types.ts';
 
 export type LocalQuestion = LocalOptions & {

@@ -6,7 +6,8 @@ import type { Measurement } from '../../core/concentration/measure.ts';
 import type { Kernel } from '../../core/concentration/pairs.ts';
 import { DEFAULT_ENVIRONMENT } from '../../core/concentration/space.ts';
 import { ProblemError } from '../../core/problem.ts';
-import { askForMap, type Desk, onGround, type Subject } from './measured-areas.ts';
+import type { Desk } from './desk.ts';
+import { askForMap, onGround, type Subject } from './measured-areas.ts';
 
 /** How areas are measured; everything has a default. */
 export type MeasuringQuestion = {

@@ -4,8 +4,8 @@ import {
   contiguityToWire,
   type WireContiguity,
 } from '../../core/areas/contiguity-columns.ts';
+import type { Desk } from './desk.ts';
 import { loadGround } from './ground.ts';
-import type { Desk } from './measured-areas.ts';
 import type { AreasItem } from './types.ts';
 
 /** Who touches whom among the areas of an item, with the EPSG code in which borders were measured. */

@@ -13,7 +13,12 @@ const MAX_BYTES = 64 * 1024 * 1024;
 /** Areas whose polygons are turned into columns at once. */
 const PAGE_AREAS = 500;
 
-type Wanted = { database: Database; pool: ComputationPool; item: AreasItem; metricEpsg: number | undefined };
+type Wanted = {
+  database: Database;
+  pool: Pick<ComputationPool, 'run'>;
+  item: AreasItem;
+  metricEpsg: number | undefined;
+};
 
 const memory = perDatabase(
   () =>
@@ -33,7 +38,7 @@ const memory = perDatabase(
  */
 export function loadGround(
   database: Database,
-  pool: ComputationPool,
+  pool: Pick<ComputationPool, 'run'>,
   item: AreasItem,
   metricEpsg?: number,
 ): Promise<Ground> {

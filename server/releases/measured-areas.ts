@@ -4,18 +4,15 @@ import { groundWithin } from '../../core/concentration/map.ts';
 import { anyIndexById, needsMap } from '../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import type { ComputationPool } from '../computation/pool.ts';
 import type { Database } from '../database/types.ts';
 import { loadAreas } from './areas.ts';
+import type { Desk } from './desk.ts';
 import { loadGround } from './ground.ts';
 import { evaluateDocument } from './scenario-evaluation.ts';
 import { scopeOf } from './scope.ts';
 import type { AreasItem, Release } from './types.ts';
 import { findValueSource, type ValueQuestion, type ValueSource } from './value-sources.ts';
 import { loadValues } from './values.ts';
-
-/** Where values and polygons come from, and where long sums are done; `signal` aborts when nobody waits any more. */
-export type Desk = { database: Database; computation: ComputationPool; signal?: AbortSignal };
 
 export type AreasQuestion = ValueQuestion & {
   scope?: AreaRef | null | undefined;
@@ -89,11 +86,11 @@ export async function areasAsked(
  * `not-found` naming the areas that edits name and the level lacks.
  */
 export async function scenarioSubject(
-  { database }: Desk,
+  desk: Desk,
   document: ScenarioDocument,
   { areas: codes, clamp }: { areas?: readonly string[] | undefined; clamp?: boolean | undefined },
 ): Promise<Subject> {
-  const { source, areas, evaluation } = await evaluateDocument(database, document, { clamp });
+  const { source, areas, evaluation } = await evaluateDocument(desk, document, { clamp });
   const { index, socialAfter, totalAfter } = evaluation.areas;
   const { unknownAreas } = evaluation;
   if (unknownAreas.length > 0) {

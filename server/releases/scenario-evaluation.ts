@@ -1,3 +1,6 @@
+import type { Contiguity } from '../../core/areas/contiguity.ts';
+import { panelIndices } from '../../core/concentration/registry.ts';
+import { needsContiguity } from '../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import {
@@ -7,10 +10,11 @@ import {
 } from '../../core/scenario/evaluate.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
 import { checkResults, type ResultsCheck } from '../../core/scenario/results.ts';
-import type { Database } from '../database/types.ts';
 import { version } from '../version.ts';
 import { type LoadedAreas, loadAreas } from './areas.ts';
 import { releaseByHash } from './catalogue.ts';
+import { contiguityAsSent } from './contiguity.ts';
+import type { Desk } from './desk.ts';
 import { columnBeside, objectiveGround, reachGround } from './scenario-ground.ts';
 import { scopeOf } from './scope.ts';
 import { areasItemOf, regionOf } from './select.ts';
@@ -28,7 +32,11 @@ export type ScenarioGround = {
   setting: EvaluationSetting;
 };
 
-export type EvaluatedScenario = Omit<ScenarioGround, 'setting'> & { evaluation: ScenarioEvaluation };
+export type EvaluatedScenario = Omit<ScenarioGround, 'setting'> & {
+  evaluation: ScenarioEvaluation;
+  /** Null where no index asked who touches whom. */
+  contiguity: Contiguity | null;
+};
 
 export type EvaluationOptions = { indices?: readonly string[] | undefined; clamp?: boolean | undefined };
 
@@ -38,10 +46,11 @@ export type EvaluationOptions = { indices?: readonly string[] | undefined; clamp
  * are not the ones it was made on.
  */
 export async function scenarioGround(
-  database: Database,
-  { baseline, edits }: ScenarioDocument,
+  desk: Desk,
+  { baseline, edits, parameters }: ScenarioDocument,
   { indices, clamp = false }: EvaluationOptions = {},
 ): Promise<ScenarioGround> {
+  const { database } = desk;
   const release = await releaseByHash(database, baseline.release);
   const region = regionOf(release, baseline.region);
   const { level, vintage, year, indicator } = baseline;
@@ -65,6 +74,9 @@ export async function scenarioGround(
     poverty: await columnBeside(database, release, item, 'child_poverty', year),
     reach: await reachGround(database, release, { item, areas, year }, edits),
     objective: await objectiveGround(database, release, item),
+    contiguity: (indices ?? panelIndices(parameters.index)).some(needsContiguity)
+      ? await contiguityAsSent(desk, item)
+      : null,
     scope: await scopeOf(database, release, item, baseline.scope),
     clamp,
     ...(indices === undefined ? {} : { indices }),
@@ -74,13 +86,14 @@ export async function scenarioGround(
 
 /** Evaluates a scenario by the same function as the browser. Errors as `scenarioGround` and `evaluateScenario`. */
 export async function evaluateDocument(
-  database: Database,
+  desk: Desk,
   document: ScenarioDocument,
   options: EvaluationOptions = {},
 ): Promise<EvaluatedScenario> {
-  const { setting, ...ground } = await scenarioGround(database, document, options);
+  const { setting, ...ground } = await scenarioGround(desk, document, options);
   const { edits, parameters } = document;
-  return { ...ground, evaluation: evaluateScenario({ ...setting, edits, parameters }) };
+  const evaluation = evaluateScenario({ ...setting, edits, parameters });
+  return { ...ground, evaluation, contiguity: setting.contiguity ?? null };
 }
 
 /**
@@ -88,13 +101,13 @@ export async function evaluateDocument(
  * scenario with the indices that were asked for; those of the file are the panel's.
  */
 export async function checkedResults(
-  database: Database,
+  desk: Desk,
   document: ScenarioDocument,
   evaluated: EvaluatedScenario,
   { indices, clamp }: EvaluationOptions = {},
 ): Promise<ResultsCheck | null> {
   if (document.results === undefined) return null;
-  const again = indices === undefined ? evaluated : await evaluateDocument(database, document, { clamp });
+  const again = indices === undefined ? evaluated : await evaluateDocument(desk, document, { clamp });
   const figures = panelFigures(again.evaluation);
   return checkResults(document.results, { release: again.release.hash, version, figures });
 }

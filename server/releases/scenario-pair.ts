@@ -1,7 +1,7 @@
 import { ProblemError } from '../../core/problem.ts';
 import { commonGround } from '../../core/scenario/common-ground.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import type { Database } from '../database/types.ts';
+import type { Desk } from './desk.ts';
 import { type EvaluatedScenario, type EvaluationOptions, evaluateDocument } from './scenario-evaluation.ts';
 
 /** Two situations on one ground; without `first` what is now, with the assumptions of the second. */
@@ -12,7 +12,7 @@ export type ScenarioPair = { first?: ScenarioDocument | undefined; second: Scena
  * @throws ProblemError `bad-input` naming what the grounds differ in; and as `evaluateDocument`.
  */
 export async function evaluatePair(
-  database: Database,
+  desk: Desk,
   { first, second }: ScenarioPair,
   options: EvaluationOptions = {},
 ): Promise<{ first: EvaluatedScenario; second: EvaluatedScenario }> {
@@ -26,7 +26,7 @@ export async function evaluatePair(
   }
   const other = first ?? { ...second, edits: [] };
   return {
-    first: await evaluateDocument(database, { ...other, baseline: common.ground }, options),
-    second: await evaluateDocument(database, second, options),
+    first: await evaluateDocument(desk, { ...other, baseline: common.ground }, options),
+    second: await evaluateDocument(desk, second, options),
   };
 }

@@ -1,5 +1,5 @@
 import { compareTwo, type PairQuestion } from '../releases/comparison.ts';
-import type { Desk } from '../releases/measured-areas.ts';
+import type { Desk } from '../releases/desk.ts';
 import { regionOf } from '../releases/select.ts';
 import type { Release } from '../releases/types.ts';
 import { type Exported, exported, provenanceOf } from './exported.ts';

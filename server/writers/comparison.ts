@@ -1,7 +1,7 @@
 import { loadAreas } from '../releases/areas.ts';
 import type { Comparison } from '../releases/comparison.ts';
 import { type ComparisonQuestion, compareRegions } from '../releases/comparison.ts';
-import type { Desk } from '../releases/measured-areas.ts';
+import type { Desk } from '../releases/desk.ts';
 import { regionOf } from '../releases/select.ts';
 import type { Release } from '../releases/types.ts';
 import { AREA_COLUMNS, areaCells, areaRows } from './areas.ts';

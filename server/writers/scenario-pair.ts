@@ -2,7 +2,7 @@ import { comparedFigures } from '../../core/scenario/compared-figures.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { figureMethod } from '../../core/scenario/figure-methods.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
-import type { Database } from '../database/types.ts';
+import type { Desk } from '../releases/desk.ts';
 import { type EvaluatedScenario, evaluateDocument } from '../releases/scenario-evaluation.ts';
 import { evaluatePair, type ScenarioPair } from '../releases/scenario-pair.ts';
 import { AREA_COLUMNS, areaCells, areaRows, cellOf } from './areas.ts';
@@ -31,18 +31,18 @@ const provenance = ({ release, region, item, source }: EvaluatedScenario): Expor
  * @throws ProblemError before anything is written, as `evaluatePair`.
  */
 export async function exportDifference(
-  database: Database,
+  desk: Desk,
   pair: ScenarioPair,
   { format, geometry, clamp }: Asked,
 ): Promise<Exported> {
   const writer = writerById(format);
-  const { first, second } = await evaluatePair(database, pair, { clamp });
+  const { first, second } = await evaluatePair(desk, pair, { clamp });
   const { item, areas, source, region } = second;
   const indices = second.evaluation.areas.index;
   const positionOf = new Map(Array.from(indices, (index, position) => [index, position]));
   return exported(writer, `${region.id}-${pair.first?.title ?? 'now'}-${pair.second.title}`, {
     columns: [...AREA_COLUMNS, ...PAIR_COLUMNS, 'social_share_year'],
-    rows: areaRows(database, item, indices, writer.spatial && geometry !== false, index => {
+    rows: areaRows(desk.database, item, indices, writer.spatial && geometry !== false, index => {
       const at = positionOf.get(index)!;
       const [one, other] = [first, second].map(({ evaluation: { areas: cells } }) =>
         shareFigures(cells.socialAfter[at]!, cells.totalAfter[at]!),
@@ -93,13 +93,13 @@ function figureTable(
  * @throws ProblemError as `evaluatePair`.
  */
 export async function exportFigures(
-  database: Database,
+  desk: Desk,
   { first, second }: ScenarioPair,
   { format, clamp }: Asked,
 ): Promise<Exported> {
   const writer = writerById(format);
   if (first === undefined) {
-    const evaluated = await evaluateDocument(database, second, { clamp });
+    const evaluated = await evaluateDocument(desk, second, { clamp });
     const rows = panelFigures(evaluated.evaluation).map(({ id, title, unit, before, after, difference }) => ({
       id,
       cells: [id, title.nl, title.en, unit, before, after, difference],
@@ -107,7 +107,7 @@ export async function exportFigures(
     const table = figureTable(evaluated, second, ['before', 'after'], rows);
     return exported(writer, `${evaluated.region.id}-figures-${second.title}`, table);
   }
-  const both = await evaluatePair(database, { first, second }, { clamp });
+  const both = await evaluatePair(desk, { first, second }, { clamp });
   const compared = comparedFigures(panelFigures(both.first.evaluation), panelFigures(both.second.evaluation));
   const rows = compared.map(figure => ({
     id: figure.id,

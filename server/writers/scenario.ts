@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import type { Database } from '../database/types.ts';
+import type { Desk } from '../releases/desk.ts';
 import { evaluateDocument } from '../releases/scenario-evaluation.ts';
 import { AREA_COLUMNS, areaCells, areaRows, cellOf } from './areas.ts';
 import { type Exported, exported, provenanceOf } from './exported.ts';
@@ -26,18 +26,18 @@ const COLUMNS = [...FIGURES, 'social_share_year'];
  * @throws ProblemError before anything is written, as `evaluateDocument`.
  */
 export async function exportScenario(
-  database: Database,
+  desk: Desk,
   { format, document, geometry, clamp }: ScenarioExport,
 ): Promise<Exported> {
   const writer = writerById(format);
-  const { release, region, item, source, areas, evaluation } = await evaluateDocument(database, document, {
+  const { release, region, item, source, areas, evaluation } = await evaluateDocument(desk, document, {
     clamp,
   });
   const { index: indices, socialBefore, totalBefore, socialAfter, totalAfter } = evaluation.areas;
   const positionOf = new Map(Array.from(indices, (index, position) => [index, position]));
   return exported(writer, `${region.id}-scenario-${document.title}`, {
     columns: [...AREA_COLUMNS, ...COLUMNS],
-    rows: areaRows(database, item, indices, writer.spatial && geometry !== false, index => {
+    rows: areaRows(desk.database, item, indices, writer.spatial && geometry !== false, index => {
       const at = positionOf.get(index)!;
       const before = shareFigures(socialBefore[at]!, totalBefore[at]!);
       const after = shareFigures(socialAfter[at]!, totalAfter[at]!);

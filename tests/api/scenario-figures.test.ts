@@ -1,8 +1,10 @@
 import type { FeatureCollection } from 'geojson';
 import { beforeAll, expect, test } from 'vitest';
+import { contiguityFromWire, type WireContiguity } from '../../core/areas/contiguity-columns.ts';
 import { ancestorPositions } from '../../core/areas/hierarchy.ts';
 import { yearBeside } from '../../core/areas/years.ts';
-import { PANEL_INDICES } from '../../core/concentration/registry.ts';
+import { PANEL_INDICES, panelIndices } from '../../core/concentration/registry.ts';
+import { contiguityIndices } from '../../core/concentration/spatial-registry.ts';
 import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { evaluateScenario } from '../../core/scenario/evaluate.ts';
@@ -190,6 +192,20 @@ describeOnDatabases('figures of a scenario', open => {
     expect(onServer.objectives).toEqual(inBrowser.objectives);
     expect(onServer.chance).toEqual(chanceOfScenario(inBrowser.areas, [...PANEL_INDICES]));
     expect(Object.keys(onServer.chance!)).toEqual(['dissimilarity', 'isolation', 'top_decile_share']);
+
+    const contiguity = contiguityFromWire(
+      await getJson<WireContiguity>(setup.app, `/api/v1/areas/contiguity?${ground}&level=sector`),
+    );
+    for (const { id } of contiguityIndices) {
+      const asking = { ...document, parameters: { ...document.parameters, index: id } } as ScenarioDocument;
+      const here = evaluateScenario({ ...setting, contiguity, ...asking });
+      const there = await evaluated(asking, '?chance=true');
+      expect(there.figures).toEqual(panelFigures(here));
+      expect(there.figures[2]).toMatchObject({ id, before: expect.any(Number), after: expect.any(Number) });
+      const asked = panelIndices(id);
+      expect(there.chance).toEqual(chanceOfScenario(here.areas, asked, contiguity));
+      expect(there.chance).toHaveProperty(`${id}.by`, 'places');
+    }
   });
 
   test('begin with the index the scenario asks for, and answer to its distances', async () => {

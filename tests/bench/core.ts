@@ -1,4 +1,6 @@
 import { classBreaks } from '../../core/areas/classes.ts';
+import { contiguityOf } from '../../core/areas/contiguity.ts';
+import { outlinesOf } from '../../core/areas/outlines.ts';
 import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
 import { marginalEffects } from '../../core/concentration/marginal.ts';
 import { measureConcentration } from '../../core/concentration/measure.ts';
@@ -8,6 +10,7 @@ import { addDwellings } from '../../core/scenario/edits.ts';
 import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
 import type { Facility } from '../../core/scenario/facilities.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
+import { grid } from '../core/concentration/squares.ts';
 
 export type BenchResult = { name: string; value: number; unit: string; note?: string };
 
@@ -76,6 +79,15 @@ export async function bench(): Promise<BenchResult[]> {
     }),
     percentile95('core: the same with the Gini coefficient as the chosen index, p95', 200, () => {
       everything(lastEditMoves(edits), { index: 'gini' });
+    }),
+    percentile95('core: the same with Moran’s I as the chosen index, p95', 200, () => {
+      everything(lastEditMoves(edits), { index: 'moran_i' });
+    }),
+    percentile95('core: the same with spatial dissimilarity by border length, p95', 200, () => {
+      everything(lastEditMoves(edits), { index: 'boundary_spatial_dissimilarity' });
+    }),
+    percentile95('core: what chance gives of Moran’s I, before and after, p95', 3, () => {
+      chanceOfScenario(evaluated, ['moran_i'], around.contiguity);
     }),
     percentile95('core: an opened place is dragged, every figure of the panel, p95', 200, () => {
       everything([...edits, opened(step++ % AREAS)]);
@@ -148,7 +160,14 @@ function surroundings(size: number) {
     };
   });
   const municipalities = Array.from({ length: 300 }, (_, i) => `M${i}`);
+  const squares = grid(
+    side,
+    side,
+    500,
+    Array.from({ length: side + 1 }, (_, i) => i),
+  );
   return {
+    contiguity: contiguityOf(outlinesOf(squares.codes, squares.geometries)),
     hectares: new Float64Array(size).fill(25),
     poverty: Float64Array.from({ length: size }, (_, i) => (i % 40) / 100),
     reach: { lon, lat, facilities, children: Float64Array.from({ length: size }, (_, i) => i % 90) },

@@ -6,7 +6,7 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
   index: 'Index of concentration',
   indexWhich: 'Which indices?',
   indexHelp:
-    'Every index of counts can be chosen. Those that look at where areas lie take too long for every change; they are under Compare.',
+    'Every index of counts can be chosen, and those that look at which areas touch: spatial dissimilarity and the measures of neighbours alike, such as Moran’s I. Those that use distances take too long for every change; they are under Compare.',
   lastChange: 'Last change: {{what}}. Each figure says whether it changes by it.',
   noLastChange: 'Since this page opened, nothing was changed in this scenario that a figure answers to.',
   reacts: 'changes',
@@ -18,6 +18,8 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     'Expected by chance: computed exactly, if the social dwellings lay at random over all dwellings.',
   chanceDrawn:
     'Expected by chance: mean of {{draws}} draws with a fixed seed, if the social dwellings lay at random over all dwellings.',
+  chancePlaces:
+    'Expected by chance: mean of {{draws}} draws with a fixed seed, if the areas with their dwellings changed places at random.',
   chanceNone:
     'There is nothing that chance would give: the index follows from the totals, or a count is no whole number.',
   chanceTerm: 'Chance',

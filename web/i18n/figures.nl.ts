@@ -3,7 +3,7 @@ export const figuresNl = {
   index: 'Index van concentratie',
   indexWhich: 'Welke indices?',
   indexHelp:
-    'Te kiezen zijn alle indices die op aantallen rekenen. Die naar de ligging van de gebieden kijken, zijn te zwaar om bij elke wijziging mee te rekenen; ze staan bij Vergelijk.',
+    'Te kiezen zijn alle indices die op aantallen rekenen, en die kijken welke gebieden elkaar raken: ruimtelijke dissimilariteit en de maten voor gelijkende buren, zoals Moran I. Wie met afstanden rekent, is te zwaar om bij elke wijziging mee te rekenen en staat bij Vergelijk.',
   lastChange: 'Laatste wijziging: {{what}}. Bij elk cijfer staat of het daardoor verandert.',
   noLastChange:
     'Sinds deze pagina openging, is aan dit scenario nog niets gewijzigd waar een cijfer op antwoordt.',
@@ -16,6 +16,8 @@ export const figuresNl = {
     'Verwacht bij toeval: exact berekend, als de sociale woningen willekeurig over alle woningen lagen.',
   chanceDrawn:
     'Verwacht bij toeval: gemiddelde van {{draws}} trekkingen met vaste beginwaarde, als de sociale woningen willekeurig over alle woningen lagen.',
+  chancePlaces:
+    'Verwacht bij toeval: gemiddelde van {{draws}} trekkingen met vaste beginwaarde, als de gebieden met hun woningen willekeurig van plaats wisselden.',
   chanceNone:
     'Wat toeval zou geven, is er niet: de index volgt uit de totalen, of een aantal is geen geheel getal.',
   chanceTerm: 'Toeval',

@@ -1,4 +1,4 @@
-import { indexById } from '../../core/concentration/registry.ts';
+import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { MARGINAL_DWELLINGS, useChosenIndex } from '../scenario/marginal.ts';
@@ -8,7 +8,7 @@ import { useScene } from '../state/scene.tsx';
 export function useLayerTitle({ kind }: LayerModel): string {
   const { t, text } = useWords();
   const { indicator } = useScene();
-  const index = text(indexById(useChosenIndex()).title);
+  const index = text(anyIndexById(useChosenIndex()).title);
   const name = text(indicator.title);
   if (kind === 'value') return name;
   if (kind === 'marginal') return t('legend.marginalTitle', { dwellings: MARGINAL_DWELLINGS, index });

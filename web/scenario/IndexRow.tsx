@@ -1,5 +1,5 @@
 import { undefinedReasons } from '../../core/concentration/population.ts';
-import { indexById } from '../../core/concentration/registry.ts';
+import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import { CHANCE_DRAWS } from '../../core/scenario/chance.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import type { PanelFigure } from '../../core/scenario/figures.ts';
@@ -11,6 +11,12 @@ import { useFigureText } from './figureText.ts';
 import { RangeBar } from './RangeBar.tsx';
 import { Reacts } from './Reacts.tsx';
 
+const chanceWays = {
+  exact: 'figures.chanceExact',
+  simulation: 'figures.chanceDrawn',
+  places: 'figures.chancePlaces',
+} as const;
+
 type Props = { figure: PanelFigure; result: ScenarioEvaluation; chance: Chance };
 
 /** An index: now and then on the range it can take, what chance would give, and how it reads. */
@@ -18,7 +24,7 @@ export function IndexRow({ figure, result, chance }: Props) {
   const { t, text } = useWords();
   const { value } = useFigureText();
   const { id, unit, before, after } = figure;
-  const index = indexById(id);
+  const index = anyIndexById(id);
   const outcomes = [result.after.indices[id], result.before.indices[id]];
   const reason = outcomes.find(one => one !== undefined && !('value' in one));
   const expected = chance.expected?.[id] ?? null;
@@ -59,9 +65,7 @@ export function IndexRow({ figure, result, chance }: Props) {
           <dd>
             {expected === null
               ? t('figures.chanceNone')
-              : expected.by === 'exact'
-                ? t('figures.chanceExact')
-                : t('figures.chanceDrawn', { draws: CHANCE_DRAWS })}
+              : t(chanceWays[expected.by], { draws: CHANCE_DRAWS })}
           </dd>
           {index.citation !== null && (
             <>

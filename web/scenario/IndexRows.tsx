@@ -1,11 +1,11 @@
-import { indices } from '../../core/concentration/registry.ts';
-import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { SCENARIO_INDICES, type ScenarioDocument } from '../../core/scenario/document.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import type { PanelFigure } from '../../core/scenario/figures.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { useChance } from './chance.ts';
+import { useEvaluation } from './evaluation.tsx';
 import { IndexRow } from './IndexRow.tsx';
 import { useChosenIndex } from './marginal.ts';
 import { setParameters } from './steps.ts';
@@ -15,7 +15,8 @@ type Props = { scenario: ScenarioDocument; result: ScenarioEvaluation; figures: 
 /** The indices of the panel, the planner's own first. */
 export function IndexRows({ scenario, result, figures }: Props) {
   const { t, text } = useWords();
-  const chance = useChance(result);
+  const contiguity = useEvaluation().prepared?.setting.contiguity ?? null;
+  const chance = useChance(result, contiguity);
   const chosen = useChosenIndex();
   return (
     <div className="index-rows">
@@ -23,10 +24,10 @@ export function IndexRows({ scenario, result, figures }: Props) {
         <Choice
           label={t('figures.index')}
           value={chosen}
-          options={indices.map(({ id, title }) => ({ id, title: sentence(text(title)) }))}
+          options={SCENARIO_INDICES.map(({ id, title }) => ({ id, title: sentence(text(title)) }))}
           onChange={id => {
             if (id === chosen) return;
-            const known = indices.find(one => one.id === id);
+            const known = SCENARIO_INDICES.find(one => one.id === id);
             if (known !== undefined) setParameters(scenario.id, { ...scenario.parameters, index: known.id });
           }}
         />

@@ -1,6 +1,6 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
 import { hasMarginalEffects } from '../../core/concentration/marginal.ts';
-import { indexById } from '../../core/concentration/registry.ts';
+import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import { directionOf } from '../../core/scenario/figures.ts';
 import { verdictOf } from '../../core/scenario/verdict.ts';
 import { useWords } from '../i18n/words.ts';
@@ -21,7 +21,7 @@ export function MarginalSentence() {
     const available = marginalIndices.map(one => text(one.title)).join(', ');
     return (
       <p className="note" data-testid="marginal-sentence" role="status">
-        {t('figures.noMarginal', { index: text(indexById(chosen).title), available })}
+        {t('figures.noMarginal', { index: text(anyIndexById(chosen).title), available })}
       </p>
     );
   }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Contiguity } from '../../core/areas/contiguity.ts';
 import type { ChanceExpectation } from '../../core/scenario/chance.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import { chanceInWorker } from '../worker/chance.ts';
@@ -14,13 +15,13 @@ export type Chance = {
 };
 
 /** What chance alone would give of the indices of a result. */
-export function useChance(result: ScenarioEvaluation | null): Chance {
+export function useChance(result: ScenarioEvaluation | null, contiguity: Contiguity | null): Chance {
   const [answer, setAnswer] = useState<{ of: ScenarioEvaluation; expected: Chance['expected'] } | null>(null);
   useEffect(() => {
     if (result === null) return;
     let wanted = true;
     const timer = setTimeout(() => {
-      chanceInWorker(result.areas, Object.keys(result.after.indices)).then(
+      chanceInWorker(result.areas, Object.keys(result.after.indices), contiguity).then(
         expected => {
           if (wanted) setAnswer({ of: result, expected });
         },
@@ -32,6 +33,6 @@ export function useChance(result: ScenarioEvaluation | null): Chance {
       wanted = false;
       clearTimeout(timer);
     };
-  }, [result]);
+  }, [result, contiguity]);
   return { expected: answer?.expected ?? null, stale: answer?.of !== result };
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { hasMarginalEffects, marginalEffects } from '../../core/concentration/marginal.ts';
-import { indexById, indices, PANEL_INDICES } from '../../core/concentration/registry.ts';
+import { indices, PANEL_INDICES } from '../../core/concentration/registry.ts';
+import { type AnyIndex, anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import type { IndexDefinition } from '../../core/concentration/types.ts';
 import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
 import { useView } from '../state/view.ts';
@@ -10,7 +11,7 @@ import { useEvaluation } from './evaluation.tsx';
 export const MARGINAL_DWELLINGS = 10;
 
 export type Marginal = {
-  index: IndexDefinition;
+  index: AnyIndex;
   /** The index as the scenario has it. */
   value: number;
   /** Change of the index by area index, NaN outside the scope. */
@@ -60,7 +61,7 @@ export function useMarginal(): Marginal | null {
     const before = areas === null ? null : effectsOf({ areas, moment: 'Before', id });
     if (after === null || before === null) return null;
     return {
-      index: indexById(id),
+      index: anyIndexById(id),
       value: after.value,
       change: areaIndex => after.change[places.get(areaIndex) ?? -1] ?? Number.NaN,
       scale: scaleOf(before.change),

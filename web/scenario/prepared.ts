@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
+import { panelIndices } from '../../core/concentration/registry.ts';
+import { needsContiguity } from '../../core/concentration/spatial-registry.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
 import { evaluationSetting } from '../../core/scenario/setting.ts';
 import { useScene } from '../state/scene.tsx';
 import { useValuesBeside } from './beside.ts';
+import { useContiguity } from './contiguity.ts';
 import { useObjectiveGround } from './objectiveGround.ts';
 import { useReachGround } from './reachGround.ts';
 
@@ -11,27 +14,35 @@ export type Prepared = { key: string; setting: EvaluationSetting } | { refused: 
 
 let made = 0;
 
-/** What the worker needs besides the edits; null until everything the figures rest on is there. */
-export function usePrepared(scenario: ScenarioDocument | null): Prepared | null {
+/**
+ * What the worker needs besides the edits; null until everything the figures rest on is there. `indices` are those that
+ * will be asked, of which some need to know who touches whom.
+ */
+export function usePrepared(
+  scenario: ScenarioDocument | null,
+  indices: readonly string[] = panelIndices(scenario?.parameters.index),
+): Prepared | null {
   const { values, columns, levels, areas } = useScene();
   const baseline = scenario?.baseline;
   const poverty = useValuesBeside(baseline ?? null, 'child_poverty');
   const reach = useReachGround(scenario);
   const objective = useObjectiveGround(baseline ?? null);
+  const contiguity = useContiguity(scenario !== null && indices.some(needsContiguity));
   return useMemo(() => {
     // Parents may still be on their way, and without them a scope has no areas.
     if (baseline === undefined || values === undefined || areas === undefined || columns.size < levels.length)
       return null;
     if (poverty === undefined || reach === undefined || objective === undefined) return null;
+    if (contiguity === undefined) return null;
     const { indicator, level, year } = baseline;
     if (values.indicator !== indicator || values.level !== level || values.year !== year) return null;
     try {
-      const around = { poverty: poverty?.value ?? null, reach, objective };
+      const around = { poverty: poverty?.value ?? null, reach, objective, contiguity };
       const setting = evaluationSetting(baseline, columns, values, around);
       made += 1;
       return { key: String(made), setting };
     } catch (refused) {
       return { refused };
     }
-  }, [baseline, values, columns, levels, areas, poverty, reach, objective]);
+  }, [baseline, values, columns, levels, areas, poverty, reach, objective, contiguity]);
 }

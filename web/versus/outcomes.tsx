@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { panelIndices } from '../../core/concentration/registry.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import { usePrepared } from '../scenario/prepared.ts';
@@ -40,7 +41,8 @@ export function VersusProvider({ children }: { children: ReactNode }) {
     const edits = SIDES.flatMap(name => sides[name].scenario?.edits ?? []);
     return ground === null ? null : { ...ground, edits };
   }, [ground, sides]);
-  const prepared = usePrepared(together);
+  const indices = SIDES.flatMap(name => panelIndices(sides[name].scenario?.parameters.index));
+  const prepared = usePrepared(together, indices);
   const [answer, setAnswer] = useState<Answer | null>(null);
   useEffect(() => {
     if (prepared === null || sides.state !== 'ready') return;

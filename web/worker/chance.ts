@@ -1,3 +1,4 @@
+import type { Contiguity } from '../../core/areas/contiguity.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { ChanceExpectation } from '../../core/scenario/chance.ts';
 import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
@@ -10,12 +11,13 @@ let waiting: Waiting | null = null;
 let turns = 0;
 
 /**
- * What chance would give of the indices, computed in a worker of its own. One question at a time: a newer one ends the
+ * What chance would give of the indices, as `chanceOfScenario`, computed in a worker of its own. One question at a time: a newer one ends the
  * one before, whose promise is rejected with ProblemError `unavailable`.
  */
 export function chanceInWorker(
   areas: EvaluatedAreas,
   ids: readonly string[],
+  contiguity: Contiguity | null,
 ): Promise<Record<string, ChanceExpectation>> {
   if (waiting !== null) {
     worker?.terminate();
@@ -42,7 +44,7 @@ export function chanceInWorker(
       if (worker === asked) worker = null;
       reject(new ProblemError('internal', event.message));
     };
-    const question: ChanceQuestion = { turn, areas, ids };
+    const question: ChanceQuestion = { turn, areas, ids, contiguity };
     asked.postMessage(question);
   });
 }

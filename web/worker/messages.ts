@@ -1,3 +1,4 @@
+import type { Contiguity } from '../../core/areas/contiguity.ts';
 import type { ChanceExpectation } from '../../core/scenario/chance.ts';
 import type { ScenarioParameters } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
@@ -27,7 +28,12 @@ export type WorkerAnswer =
   | { turn: number; refused: Refusal };
 
 /** What chance would give takes long, so that it is asked of a worker of its own. */
-export type ChanceQuestion = { turn: number; areas: EvaluatedAreas; ids: readonly string[] };
+export type ChanceQuestion = {
+  turn: number;
+  areas: EvaluatedAreas;
+  ids: readonly string[];
+  contiguity: Contiguity | null;
+};
 export type ChanceAnswer = { turn: number; chance: Record<string, ChanceExpectation> };
 
 /** A search for a plan has a worker of its own, which is ended to cancel it. */

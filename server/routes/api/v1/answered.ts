@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { askerGone } from '../../../asker.ts';
 import { type Encoded, encode, encodeJson, JSON_TYPE, sendEncoded } from '../../../encoded.ts';
 import { requestedRelease } from '../../../releases/catalogue.ts';
-import type { Desk } from '../../../releases/measured-areas.ts';
+import type { Desk } from '../../../releases/desk.ts';
 import type { Release } from '../../../releases/types.ts';
 import type { Exported } from '../../../writers/exported.ts';
 

@@ -1,9 +1,9 @@
 import { ProblemError } from '../../../../../core/problem.ts';
 import type { ScenarioDocument } from '../../../../../core/scenario/document.ts';
 import { releaseByHash } from '../../../../releases/catalogue.ts';
+import type { Desk } from '../../../../releases/desk.ts';
 import {
   type AreasQuestion,
-  type Desk,
   type Subject,
   scenarioSubject,
   subjectOf,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
-import type { Desk } from '../../../../releases/measured-areas.ts';
+import type { Desk } from '../../../../releases/desk.ts';
 import { answerOnce, deskFor } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES } from '../scenarios/schemas.ts';

@@ -40,7 +40,7 @@ export const pairRoutes: FastifyPluginAsyncTypebox = async app => {
         const { geometry, clamp } = request.query;
         reply.header('cache-control', 'no-store');
         const asked = { format, geometry: geometry !== 'none', clamp };
-        return sendFile(reply, await exportDifference(app.database, pairIn(request.body), asked));
+        return sendFile(reply, await exportDifference(app, pairIn(request.body), asked));
       },
     );
 
@@ -61,7 +61,7 @@ export const pairRoutes: FastifyPluginAsyncTypebox = async app => {
       async (request, reply) => {
         reply.header('cache-control', 'no-store');
         const asked = { format, clamp: request.query.clamp };
-        return sendFile(reply, await exportFigures(app.database, pairIn(request.body), asked));
+        return sendFile(reply, await exportFigures(app, pairIn(request.body), asked));
       },
     );
   }

@@ -121,7 +121,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
         reply.header('cache-control', 'no-store');
         return sendFile(
           reply,
-          await exportScenario(app.database, { format, document, geometry: geometry !== 'none', clamp }),
+          await exportScenario(app, { format, document, geometry: geometry !== 'none', clamp }),
         );
       },
     );

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { CHANCE_WAYS } from '../../../../../core/scenario/chance.ts';
 import { REACH_FUNCTIONS } from '../../../../../core/scenario/facilities.ts';
 import { Nullable, OneOf } from '../shapes.ts';
 
@@ -76,7 +77,7 @@ export const Objectives = Type.Array(
 );
 
 export const Chance = Type.Unsafe<
-  Record<string, { before: number | null; after: number | null; by: 'exact' | 'simulation' }>
+  Record<string, { before: number | null; after: number | null; by: (typeof CHANCE_WAYS)[number] }>
 >({
   type: 'object',
   additionalProperties: {
@@ -84,7 +85,7 @@ export const Chance = Type.Unsafe<
     properties: {
       before: { type: 'number', nullable: true },
       after: { type: 'number', nullable: true },
-      by: { type: 'string' },
+      by: { type: 'string', enum: [...CHANCE_WAYS] },
     },
   },
   description:

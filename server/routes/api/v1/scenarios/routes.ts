@@ -62,15 +62,19 @@ export const scenarioRoutes: FastifyPluginAsyncTypebox = async app => {
       const { indices, clamp, areas: withAreas, chance: withChance } = request.query;
       const document = parseScenario(request.body);
       const options = { indices: indices?.split(','), clamp };
-      const evaluated = await evaluateDocument(app.database, document, options);
-      const results = await checkedResults(app.database, document, evaluated, options);
-      const { release, evaluation } = evaluated;
+      const evaluated = await evaluateDocument(app, document, options);
+      const results = await checkedResults(app, document, evaluated, options);
+      const { release, evaluation, contiguity } = evaluated;
       const { areas, ...figures } = evaluation;
       const chance = withChance
-        ? await app.computation.run('scenarioChance', [areas, Object.keys(evaluation.after.indices)], {
-            signal: deskFor(app, reply).signal,
-            long: true,
-          })
+        ? await app.computation.run(
+            'scenarioChance',
+            [areas, Object.keys(evaluation.after.indices), contiguity],
+            {
+              signal: deskFor(app, reply).signal,
+              long: true,
+            },
+          )
         : null;
       reply.header('cache-control', 'no-store');
       return {

@@ -40,7 +40,7 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
         ...asked,
       };
       const document = parseScenario(scenario);
-      const { release, setting } = await scenarioGround(app.database, document);
+      const { release, setting } = await scenarioGround(app, document);
       const { codes, group, total, scope, poverty = null } = setting;
       const given = [{ codes, group, total, scope, poverty }, document.edits, ask] as const;
       const { signal } = deskFor(app, reply);
