@@ -47,14 +47,38 @@ export type Step = (social: number, other: number, area: number) => number;
  * `rooms` are as `roomsOf` gives them, in which `dwellings` fit; they are filled. O((n + N) log n + N · depth).
  */
 export function allocate(
-  { group, total }: Counts,
+  counts: Counts,
   dwellings: number,
   rooms: Rooms,
   step: Step,
   tie: Step | null = null,
 ): Allocation {
+  const given = new Float64Array(counts.group.length);
+  grow(counts, given, { dwellings, rooms, step, tie });
+  return given;
+}
+
+export type Growth = {
+  /** How many more. */
+  dwellings: number;
+  /** Rooms that hold the plan. */
+  rooms: Rooms;
+  step: Step;
+  tie: Step | null;
+  /** Told of every dwelling, when it is there. */
+  placed?: (area: number) => void;
+};
+
+/**
+ * Places more dwellings in a plan, each where it adds least. From the best plan of its number, each that follows is the
+ * best of its own, as long as the steps are the same (layers of an M-natural-convex function, Murota 2003).
+ */
+export function grow(
+  { group, total }: Counts,
+  given: Allocation,
+  { dwellings, rooms, step, tie, placed }: Growth,
+): void {
   const size = group.length;
-  const given = new Float64Array(size);
   const key = new Float64Array(size);
   const tieKey = new Float64Array(size);
   const setKeys = (area: number): void => {
@@ -65,7 +89,7 @@ export function allocate(
   };
   const open: number[] = [];
   for (let area = 0; area < size; area++) {
-    if (rooms.capacity[area]! < 1) continue;
+    if (rooms.capacity[area]! < given[area]! + 1) continue;
     open.push(area);
     setKeys(area);
   }
@@ -81,6 +105,7 @@ export function allocate(
     place(rooms, area);
     given[area]! += 1;
     left -= 1;
+    placed?.(area);
     if (given[area]! >= rooms.capacity[area]!) {
       dropFirst(queue);
       continue;
@@ -88,5 +113,4 @@ export function allocate(
     setKeys(area);
     firstRaised(queue);
   }
-  return given;
 }

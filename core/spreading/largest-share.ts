@@ -1,16 +1,17 @@
 import { allocate, countsAfter } from './allocation.ts';
 import { maxShareLimit } from './limits.ts';
-import { hutchensMarginal, LARGEST_SHARE, objectiveValue } from './objectives.ts';
+import { hutchensMarginal, LARGEST_SHARE, type Marginal, objectiveValue } from './objectives.ts';
 import { emptyRooms } from './rooms.ts';
 import type { Allocation, SpreadProblem } from './types.ts';
 
 /**
- * The plan whose largest share is smallest, and among those the one with the lowest square root index. Dwelling by
+ * The plan whose largest share is smallest, and among those the one that is best by `then`, the square root
+ * index where not said. Dwelling by
  * dwelling to the area whose share would be lowest gives the smallest largest share that new dwellings can reach
  * (bottleneck on a polymatroid); an area above that already sets the threshold, as building social dwellings lowers
- * no share. Under that threshold as a limit the square root index is optimised exactly.
+ * no share. Under that threshold as a limit the second sum is optimised exactly.
  */
-export function spreadLargestShare(problem: SpreadProblem): Allocation {
+export function spreadLargestShare(problem: SpreadProblem, then: Marginal = hutchensMarginal): Allocation {
   const { dwellings } = problem;
   const lowest = allocate(
     problem,
@@ -20,5 +21,5 @@ export function spreadLargestShare(problem: SpreadProblem): Allocation {
   );
   const threshold = objectiveValue(LARGEST_SHARE, countsAfter(problem, lowest))!;
   const within = { ...problem, limits: [...problem.limits, maxShareLimit(problem, threshold)] };
-  return allocate(problem, dwellings, emptyRooms(within), hutchensMarginal);
+  return allocate(problem, dwellings, emptyRooms(within), then);
 }

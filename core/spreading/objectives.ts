@@ -2,6 +2,7 @@ import type { Texts } from '../areas/indicator.ts';
 import { indexById } from '../concentration/registry.ts';
 import type { Counts } from '../concentration/types.ts';
 import { ProblemError } from '../problem.ts';
+import { objectiveTerms } from './objective-terms.ts';
 
 /** Sums after all new dwellings are placed; they are the same for every plan. */
 export type SumsAfter = { group: number; other: number };
@@ -19,6 +20,10 @@ export type SeparableObjective = {
   marginal: (after: SumsAfter) => Marginal;
   /** The objective where it has `value` and the sum becomes smaller by `by`. */
   lowered: (after: SumsAfter) => (value: number, by: number) => number;
+  /** What the objective falls by for each unit the sum does; absent where it is no line in the sum. */
+  unit?: (after: SumsAfter) => number;
+  /** Whether a step is the same however many dwellings are placed in all, so that a plan grows into that of one more. */
+  grows?: true;
   /** Decides between plans of equal value, which for dissimilarity are many. */
   tie?: (after: SumsAfter) => Marginal;
 };
@@ -45,7 +50,7 @@ const isolationMarginal: Marginal = (social, other) => {
 };
 
 /** n ↦ (n + 1) ln(n + 1) − n ln n, without subtracting two large numbers. */
-const stepOfEntropy = (n: number): number => (n === 0 ? 0 : Math.log1p(n) + n * Math.log1p(1 / n));
+export const stepOfEntropy = (n: number): number => (n === 0 ? 0 : Math.log1p(n) + n * Math.log1p(1 / n));
 
 /** Σ [x ln x − t ln t], the part of Theil's H (and of M) that the plan decides. */
 const theilMarginal: Marginal = (social, other) => stepOfEntropy(social) - stepOfEntropy(social + other);
@@ -73,34 +78,40 @@ const loweredAtkinson =
   };
 
 /** An objective that is the sum times a unit, and a constant. */
-const linear = (unit: (after: SumsAfter) => number) => (after: SumsAfter) => {
-  const one = unit(after);
-  return (value: number, by: number) => value - one * by;
-};
+const linear = (unit: (after: SumsAfter) => number): Pick<SeparableObjective, 'lowered' | 'unit'> => ({
+  unit,
+  lowered: after => {
+    const one = unit(after);
+    return (value, by) => value - one * by;
+  },
+});
 
-const always = (marginal: Marginal) => () => marginal;
+const always = (marginal: Marginal): Pick<SeparableObjective, 'marginal' | 'grows'> => ({
+  marginal: () => marginal,
+  grows: true,
+});
 const titled = (id: string): Pick<SeparableObjective, 'id' | 'title'> => ({ id, title: indexById(id).title });
 
 /** The first is the default: its optimum is unique but for equal areas, and reaches the best dissimilarity too. */
 export const separableObjectives: readonly SeparableObjective[] = [
   {
     ...titled('hutchens'),
-    marginal: always(hutchensMarginal),
-    lowered: linear(({ group, other }) => 1 / Math.sqrt(group * other)),
+    ...always(hutchensMarginal),
+    ...linear(({ group, other }) => 1 / Math.sqrt(group * other)),
   },
   {
     ...titled('dissimilarity'),
     marginal: dissimilarityMarginal,
-    lowered: linear(({ group, other }) => 1 / (2 * group * other)),
-    tie: always(hutchensMarginal),
+    ...linear(({ group, other }) => 1 / (2 * group * other)),
+    tie: () => hutchensMarginal,
   },
-  { ...titled('theil_h'), marginal: always(theilMarginal), lowered: linear(sums => 1 / entropyOf(sums)) },
-  { ...titled('isolation'), marginal: always(isolationMarginal), lowered: linear(({ group }) => 1 / group) },
+  { ...titled('theil_h'), ...always(theilMarginal), ...linear(sums => 1 / entropyOf(sums)) },
+  { ...titled('isolation'), ...always(isolationMarginal), ...linear(({ group }) => 1 / group) },
   {
     ...titled('herfindahl'),
-    marginal: always(herfindahlMarginal),
-    lowered: linear(({ group }) => 1 / group ** 2),
-    tie: always(hutchensMarginal),
+    ...always(herfindahlMarginal),
+    ...linear(({ group }) => 1 / group ** 2),
+    tie: () => hutchensMarginal,
   },
 ];
 
@@ -116,8 +127,37 @@ export const objectiveIds: readonly string[] = [
   LARGEST_SHARE,
 ];
 
-/** The separable objective of an id, or null for one that needs another method. @throws ProblemError `bad-parameter`. */
+/**
+ * The separable objective of an id as `objectiveTerms` reads it, or null for one that needs another method. A weighted
+ * sum of sums of convex terms is one itself; of two in order the second decides between equals of the first.
+ * @throws ProblemError `bad-parameter` for an index that is not known, or has no place in a sum or an order.
+ */
 export function separableObjective(id: string): SeparableObjective | null {
+  const { sum, then } = objectiveTerms(id);
+  const parts = sum.map(({ id: term, weight }) => ({ objective: separableIndex(term), weight, term }));
+  const second = then === null ? null : separableIndex(then);
+  if (then !== null && second === null) throw noSum(then, 'be the second of two in order');
+  if (parts.length === 1) {
+    const [{ objective, term }] = parts as [(typeof parts)[number]];
+    if (objective === null && then !== null && term !== LARGEST_SHARE) throw noSum(term, 'go before another');
+    if (objective === null || second === null) return objective;
+    const { grows: _, ...rest } = objective;
+    return { ...(second.grows ? objective : rest), id, tie: second.marginal };
+  }
+  const terms = parts.map(({ objective, weight, term }) => {
+    if (objective?.unit === undefined) throw noSum(term, 'be part of a weighted sum');
+    return { ...objective, unit: objective.unit, weight };
+  });
+  const marginal = (after: SumsAfter): Marginal => {
+    const steps = terms.map(term => ({ step: term.marginal(after), by: term.weight * term.unit(after) }));
+    return (social, other) => steps.reduce((all, { step, by }) => all + by * step(social, other), 0);
+  };
+  const title = terms[0]!.title;
+  return { id, title, marginal, ...linear(() => 1), ...(second === null ? {} : { tie: second.marginal }) };
+}
+
+/** The separable objective of one index, or null for one that needs another method. */
+function separableIndex(id: string): SeparableObjective | null {
   const listed = separableObjectives.find(one => one.id === id);
   if (listed !== undefined) return listed;
   if (id === GINI || id === LARGEST_SHARE) return null;
@@ -130,14 +170,32 @@ export function separableObjective(id: string): SeparableObjective | null {
   );
 }
 
+const noSum = (id: string, what: string): ProblemError =>
+  new ProblemError(
+    'bad-parameter',
+    `${id} cannot ${what}; take ${separableObjectives.map(one => one.id).join(', ')}.`,
+    { objective: id },
+  );
+
 const atkinsonObjective = (id: string, b: number): SeparableObjective => ({
   ...titled(id),
-  marginal: always(atkinsonMarginal(b)),
+  ...always(atkinsonMarginal(b)),
   lowered: loweredAtkinson(b),
 });
 
-/** Value of an objective on counts; null where it has none. The largest share is that of an area with dwellings. */
+/** Value of an objective on counts, of two in order that of the first; null where it has none. */
 export function objectiveValue(id: string, counts: Counts): number | null {
+  let all = 0;
+  for (const { id: term, weight } of objectiveTerms(id).sum) {
+    const value = indexValue(term, counts);
+    if (value === null) return null;
+    all += weight * value;
+  }
+  return all;
+}
+
+/** Value of one index on counts; null where it has none. The largest share is that of an area with dwellings. */
+export function indexValue(id: string, counts: Counts): number | null {
   if (id === LARGEST_SHARE) {
     let largest = 0;
     for (let i = 0; i < counts.total.length; i++) {

@@ -3,6 +3,7 @@ import { populationOf } from '../concentration/population.ts';
 import { indexById } from '../concentration/registry.ts';
 import type { Counts, Population } from '../concentration/types.ts';
 import { countsAfter } from './allocation.ts';
+import { objectiveTerms } from './objective-terms.ts';
 import { fullRoom, type Rooms } from './rooms.ts';
 import { filledRooms } from './spread.ts';
 import type { Allocation, SpreadProblem, StoppedBy } from './types.ts';
@@ -20,7 +21,7 @@ export type Reason = {
 /** A reason for every area that got dwellings, in the order of the areas. */
 export function reasonsOf(problem: SpreadProblem, objective: string, given: Allocation): Reason[] {
   const rooms = filledRooms(problem, given);
-  const lowersBy = effectOf(problem, objective, given);
+  const lowersBy = effectOfTerms(problem, objective, given);
   const reasons: Reason[] = [];
   given.forEach((dwellings, area) => {
     if (dwellings === 0) return;
@@ -32,6 +33,20 @@ export function reasonsOf(problem: SpreadProblem, objective: string, given: Allo
     });
   });
   return reasons;
+}
+
+/** As `effectOf`, for a weighted sum of indices; null where one of them is no sum over areas. */
+function effectOfTerms(
+  problem: SpreadProblem,
+  objective: string,
+  given: Allocation,
+): ((area: number) => number) | null {
+  const effects = objectiveTerms(objective).sum.map(({ id, weight }) => ({
+    effect: effectOf(problem, id, given),
+    weight,
+  }));
+  if (effects.some(({ effect }) => effect === null)) return null;
+  return area => effects.reduce((all, { effect, weight }) => all + weight * effect!(area), 0);
 }
 
 /**

@@ -96,6 +96,12 @@ export function place({ rooms, roomOf }: Rooms, area: number): void {
   }
 }
 
+/** Places a whole plan. */
+export function fillRooms(rooms: Rooms, given: ArrayLike<number>): void {
+  for (let area = 0; area < given.length; area++)
+    for (let dwelling = 0; dwelling < given[area]!; dwelling++) place(rooms, area);
+}
+
 /** Takes back a dwelling that was placed in an area. */
 export function take({ rooms, roomOf }: Rooms, area: number): void {
   for (let at = roomOf[area]!; at !== -1; at = rooms[at]!.parent) {

@@ -4,6 +4,7 @@ import { refuseConflict } from './conflict.ts';
 import { exchangeForGini } from './gini.ts';
 import { spreadLargestShare } from './largest-share.ts';
 import { minimumProjectLimit, spreadInProjects } from './minimum-project.ts';
+import { objectiveTerms } from './objective-terms.ts';
 import {
   GINI,
   objectiveValue,
@@ -11,7 +12,7 @@ import {
   separableObjective,
   separableObjectives,
 } from './objectives.ts';
-import { emptyRooms, place, type Rooms } from './rooms.ts';
+import { emptyRooms, fillRooms, type Rooms } from './rooms.ts';
 import { type Allocation, MAX_DWELLINGS, type Spread, type SpreadProblem } from './types.ts';
 import { waterLevel } from './water-level.ts';
 
@@ -24,6 +25,7 @@ const ROUNDING = 1e-12;
  *   optimum by marginal allocation; equal dissimilarities are decided by the square root index;
  * - the largest share: a whole optimum by its threshold, and among those the lowest square root index;
  * - Gini: the best of the plans above, improved by exchanges, with the bound of the plan in fractions;
+ * - a weighted sum of such sums, and two in order (the second among the equals of the first): as those;
  * - a sum of convex terms in projects of a smallest size: as `spreadInProjects`, with its bound.
  * @throws ProblemError `bad-parameter` for an unknown objective, a number of dwellings that is not whole and above 0,
  *   or quotas that overlap in part; `bad-input` for no area at all; `conflict` naming an irreducible set of constraints
@@ -31,12 +33,14 @@ const ROUNDING = 1e-12;
  */
 export function spread(problem: SpreadProblem, objective: string): Spread {
   const separable = separableObjective(objective);
-  check(problem);
+  checkProblem(problem);
   if ((problem.minProject ?? 1) > 1) return spreadProjects(problem, objective, separable);
   refuseConflict(problem);
   if (separable !== null) return solved(problem, objective, separablePlan(problem, separable));
   if (objective === GINI) return spreadGini(problem);
-  return solved(problem, objective, spreadLargestShare(problem));
+  const { then } = objectiveTerms(objective);
+  const second = then === null ? undefined : separableObjective(then)?.marginal(sumsAfter(problem));
+  return solved(problem, objective, spreadLargestShare(problem, second));
 }
 
 function spreadProjects(
@@ -65,9 +69,7 @@ function spreadProjects(
 /** Rooms that hold a plan. */
 export function filledRooms(problem: SpreadProblem, given: Allocation): Rooms {
   const rooms = emptyRooms(problem);
-  given.forEach((dwellings, area) => {
-    for (let k = 0; k < dwellings; k++) place(rooms, area);
-  });
+  fillRooms(rooms, given);
   return rooms;
 }
 
@@ -88,23 +90,27 @@ function spreadGini(problem: SpreadProblem): Spread {
 /** A plan with its values; without a bound of its own it is a proven optimum. */
 function solved(problem: SpreadProblem, objective: string, allocation: Allocation, below?: number): Spread {
   const after = objectiveValue(objective, countsAfter(problem, allocation));
-  if (after === null) {
-    throw new ProblemError(
-      'undefined-index',
-      `${objective} has no value with the new dwellings in place: all dwellings are social, or none.`,
-    );
-  }
+  if (after === null) throw withoutValue(objective);
   const before = objectiveValue(objective, problem);
   return { objective, before, after, ...bounded(after, below ?? after), allocation };
 }
 
-function bounded(after: number, below: number): Pick<Spread, 'bound' | 'gap' | 'optimal'> {
+export const withoutValue = (objective: string): ProblemError =>
+  new ProblemError(
+    'undefined-index',
+    `${objective} has no value with the dwellings in place: all dwellings are social, or none.`,
+    { objective },
+  );
+
+/** What is known of a value with a bound below it. */
+export function bounded(after: number, below: number): Pick<Spread, 'bound' | 'gap' | 'optimal'> {
   const bound = Math.max(0, Math.min(after, below));
   const gap = after === 0 ? 0 : (after - bound) / after;
   return { bound, gap, optimal: gap <= ROUNDING };
 }
 
-function check({ codes, dwellings, minProject = 1 }: SpreadProblem): void {
+/** Refuses numbers that no plan can have. */
+export function checkProblem({ codes, dwellings, minProject = 1 }: SpreadProblem): void {
   if (codes.length === 0) {
     throw new ProblemError('bad-input', 'There is no area to place dwellings in; choose a scope with areas.');
   }

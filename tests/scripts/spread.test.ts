@@ -40,6 +40,53 @@ describe('cli spread', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
+  it('takes the best number of a range, a sum of indices and two in order', async () => {
+    // Social 0 and 10 beside 20 others each: ten more in the first make both alike.
+    const areas = await file('two.csv', 'code,social,all\nA1,0,20\nA2,10,30\n');
+    const range = await cli(areas, ...COLUMNS, '--dwellings', '2', '--dwellings-most', '11');
+    expect(JSON.parse(range.out)).toMatchObject({ dwellings: 10, allocation: [{ id: 'A1', dwellings: 10 }] });
+    const sum = ['--dwellings', '10', '--objective', '3*hutchens+isolation'];
+    const both = JSON.parse((await cli(areas, ...COLUMNS, ...sum)).out) as {
+      after: number;
+      indices: object[];
+    };
+    // Even: the square root index is 0 and isolation 20 of 60.
+    expect(both.after).toBeCloseTo(0.25 / 3, 12);
+    expect(both.indices).toMatchObject([
+      { id: 'hutchens' },
+      { id: 'isolation', before: expect.closeTo(1 / 3, 12) },
+    ]);
+    const order = await cli(areas, ...COLUMNS, '--dwellings', '10', '--objective', 'gini,hutchens');
+    expect(order.code).toBe(2);
+    expect(order.error).toContain('gini cannot go before another');
+    const table = await cli(areas, ...COLUMNS, '--dwellings', '9', '--way', 'move', '--format', 'csv');
+    expect(table.error).toContain('--format csv goes with --way build');
+  });
+
+  it('converts and moves at most so many dwellings, and none from what is locked', async () => {
+    const areas = await file('stock.csv', 'code,social,all\nA1,8,18\nA2,0,10\nA3,0,10\n');
+    const dwellings = ['--dwellings', '9'];
+    const moved = await cli(areas, ...COLUMNS, ...dwellings, '--way', 'move', '--locked', 'A3');
+    expect(JSON.parse(moved.out)).toMatchObject({
+      way: 'move',
+      dwellings: 4,
+      allocation: [
+        { id: 'A1', dwellings: -4 },
+        { id: 'A2', dwellings: 4 },
+      ],
+    });
+    const pinned = await cli(areas, ...COLUMNS, ...dwellings, '--way', 'move', '--locked', 'A1');
+    expect(JSON.parse(pinned.out)).toMatchObject({ dwellings: 0, allocation: [], optimal: true });
+    // Eight of eighteen social: 4 of 10 converted in each of the others comes nearest, 4/10 against 8/18.
+    const converted = await cli(areas, ...COLUMNS, ...dwellings, '--way', 'convert');
+    expect(JSON.parse(converted.out)).toMatchObject({
+      allocation: [
+        { id: 'A2', dwellings: 4 },
+        { id: 'A3', dwellings: 4 },
+      ],
+    });
+  });
+
   it('places dwellings within capacities and quotas, and says why', async () => {
     const areas = await file('areas.csv', TABLE);
     const quotas = await file('quotas.csv', 'quota,min,max\nsouth,1,\nnorth,,4\n');

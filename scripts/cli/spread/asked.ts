@@ -1,3 +1,4 @@
+import type { Way } from '../../../core/spreading/plan-by.ts';
 import type { DecimalSign } from '../../../server/readers/number.ts';
 
 /** What a person asked of `cli spread`, as the options were read. */
@@ -6,6 +7,8 @@ export type SpreadOptions = {
   social: string;
   total: string;
   dwellings: number;
+  dwellingsMost?: number;
+  way: Way;
   objective: string;
   capacity?: string;
   perArea?: number;

@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander';
+import { ProblemError } from '../../../core/problem.ts';
 import { indexAim, meanAim } from '../../../core/spreading/aims.ts';
 import { frontierOf } from '../../../core/spreading/frontier.ts';
 import { DEFAULT_OBJECTIVE, objectiveIds } from '../../../core/spreading/objectives.ts';
-import { spread } from '../../../core/spreading/spread.ts';
+import { planBy, WAYS } from '../../../core/spreading/plan-by.ts';
 import { openFile } from '../../../server/readers/registry.ts';
 import { collect, collectList, decimalOption, parseEpsg, parseNotNegative, parseWhole } from '../options.ts';
 import type { SpreadOptions } from './asked.ts';
-import { printCsv, printFrontier, printGeojson, printJson } from './print.ts';
-import { readProblem } from './read.ts';
+import { printCsv, printExisting, printFrontier, printGeojson, printJson } from './print.ts';
+import { leaveLimit, readProblem } from './read.ts';
 
 export function spreadCommand(): Command {
   return new Command('spread')
@@ -24,8 +25,21 @@ export function spreadCommand(): Command {
       parseWhole,
     )
     .option(
+      '--dwellings-most <number>',
+      'upper end of a range that begins with --dwellings: the best number in it is placed',
+      parseWhole,
+    )
+    .addOption(
+      new Option(
+        '--way <way>',
+        'build new dwellings; or with at most --dwellings: convert existing ones to social use, or move social ones between areas',
+      )
+        .choices([...WAYS])
+        .default('build'),
+    )
+    .option(
       '--objective <id>',
-      `what is made small: ${objectiveIds.join(', ')} (any atkinson_b)`,
+      `what is made small: ${objectiveIds.join(', ')} (any atkinson_b); a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation`,
       DEFAULT_OBJECTIVE,
     )
     .option(
@@ -71,18 +85,21 @@ export function spreadCommand(): Command {
       new Option('--format <format>', 'how to print').choices(['json', 'geojson', 'csv']).default('json'),
     )
     .action(async (path: string, options: SpreadOptions) => {
+      refuseMixed(options);
       const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
-      const { problem, figure } = await readProblem(file, options);
+      const { problem: asked, figure } = await readProblem(file, options);
       if (options.frontier !== undefined && figure !== null) {
-        const aims = [
-          indexAim(problem, options.objective),
-          meanAim(problem, options.frontier, figure),
-        ] as const;
-        const plans = frontierOf(problem, ...aims, options.points);
-        process.stdout.write(`${printFrontier(problem, [aims[0].id, aims[1].id], plans)}\n`);
+        const aims = [indexAim(asked, options.objective), meanAim(asked, options.frontier, figure)] as const;
+        const plans = frontierOf(asked, ...aims, options.points);
+        process.stdout.write(`${printFrontier(asked, [aims[0].id, aims[1].id], plans)}\n`);
         return;
       }
-      const plan = spread(problem, options.objective);
+      const { objective, way, dwellingsMost: most = null } = options;
+      const { problem, plan } = planBy(asked, { objective, way, most, leave: leaveLimit(asked) });
+      if (way !== 'build') {
+        process.stdout.write(`${printExisting(problem, plan, way)}\n`);
+        return;
+      }
       if (options.format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
       else if (options.format === 'json')
         process.stdout.write(`${printJson(problem, plan, options.prices)}\n`);
@@ -93,4 +110,17 @@ export function spreadCommand(): Command {
         process.stdout.write(`${printGeojson(problem, plan, geometries)}\n`);
       }
     });
+}
+
+/** What says nothing together is refused rather than left out in silence. */
+function refuseMixed({ way, dwellingsMost, frontier, format, prices }: SpreadOptions): void {
+  const only = (option: string, what: string) =>
+    new ProblemError('bad-parameter', `${option} goes with ${what}; leave one of them out.`);
+  const building = '--way build';
+  if (way !== 'build' && dwellingsMost !== undefined) throw only('--dwellings-most', building);
+  if (way !== 'build' && frontier !== undefined) throw only('--frontier', building);
+  if (way !== 'build' && prices !== undefined) throw only('--prices', building);
+  if (way !== 'build' && format !== 'json') throw only(`--format ${format}`, building);
+  if (frontier !== undefined && dwellingsMost !== undefined)
+    throw only('--frontier', 'one number of dwellings');
 }

@@ -1,6 +1,7 @@
 import type { Geometry } from 'geojson';
 import Papa from 'papaparse';
 import type { Frontier } from '../../../core/spreading/frontier.ts';
+import { countsBy, indicesBeside, type Way } from '../../../core/spreading/plan-by.ts';
 import { type Reason, reasonsOf } from '../../../core/spreading/reasons.ts';
 import { shadowPrices } from '../../../core/spreading/shadow-prices.ts';
 import type { Spread, SpreadProblem, StoppedBy } from '../../../core/spreading/types.ts';
@@ -10,7 +11,23 @@ import { yardsticksOf } from '../../../core/spreading/yardsticks.ts';
 export function printJson(problem: SpreadProblem, plan: Spread, more: number | undefined): string {
   const { allocation: _, ...values } = plan;
   const explained = more === undefined ? {} : explain(problem, plan, more);
-  return JSON.stringify({ ...values, ...explained, allocation: lines(problem, plan) }, null, 2);
+  const { dwellings } = problem;
+  const indices = indicesBeside(plan.objective, problem, countsBy('build', problem, plan.allocation));
+  const several = indices.length === 0 ? {} : { indices };
+  const answer = { ...values, dwellings, ...several, ...explained, allocation: lines(problem, plan) };
+  return JSON.stringify(answer, null, 2);
+}
+
+/** Conversions or moves: the dwellings of each area that changes, below 0 where they leave. */
+export function printExisting(problem: SpreadProblem, plan: Spread, way: Way): string {
+  const { allocation, ...values } = plan;
+  const indices = indicesBeside(plan.objective, problem, countsBy(way, problem, allocation));
+  const changed = problem.codes.flatMap((id, area) =>
+    allocation[area] === 0 ? [] : [{ id, dwellings: allocation[area]! }],
+  );
+  const dwellings = changed.reduce((sum, one) => sum + Math.max(0, one.dwellings), 0);
+  const several = indices.length === 0 ? {} : { indices };
+  return JSON.stringify({ way, ...values, dwellings, ...several, allocation: changed }, null, 2);
 }
 
 /** What plain plans would give, and what each constraint costs with so many dwellings more allowed. */

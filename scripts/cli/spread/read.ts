@@ -37,6 +37,10 @@ export async function readProblem(file: OpenedFile, options: SpreadOptions): Pro
   return { problem: { codes, ...counts, dwellings, limits, quotas, minProject }, figure };
 }
 
+/** Nothing leaves a locked area. */
+export const leaveLimit = ({ limits }: SpreadProblem): Limit | null =>
+  limits.find(({ id }) => id === 'locked') ?? null;
+
 function lockedLimit(codes: readonly string[], locked: readonly string[]): Limit {
   const places = new Map(codes.map((code, place) => [code, place]));
   const unknown = locked.filter(code => !places.has(code));
