@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
 import { chromiumPath } from './browser.ts';
+import { runCommand, tabAndPress, tabTo } from './keyboard.ts';
 import { startWalk, type Walk } from './walk.ts';
 
 /** Going back, going on another way, giving to others, and what goes wrong meanwhile: nothing is lost. */
@@ -249,6 +250,56 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await expect.poll(() => serverState(page).textContent()).toContain('bewaard, versie 5');
     await expect.poll(() => page.getByTestId('waiting').count()).toBe(0);
+  });
+
+  it('is given away, opened, worked on and taken back by keyboard alone', async () => {
+    const { page } = walk;
+    const title = 'Zonder verbinding';
+    const addresses = (kind: string) => page.locator(`[data-kind="${kind}"] code`).allTextContents();
+    await runCommand(page, `${title} delen`);
+    await tabAndPress(button(page, 'Maak een bevroren link'));
+    await expect.poll(async () => (await addresses('frozen')).length).toBe(2);
+    await tabAndPress(button(page, 'Maak een link om samen te werken'));
+    await expect.poll(async () => (await addresses('editable')).length).toBe(1);
+    const [readOnly] = (await addresses('frozen')).filter(one => one !== frozen);
+    const [together] = await addresses('editable');
+    // Copied, or selected to be copied where the browser gives no clipboard.
+    await tabAndPress(button(page, /: Link \(Om samen te werken\)$/));
+    await expect.poll(() => page.getByTestId('announcer').textContent()).toMatch(/gekopieerd|geselecteerd/i);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog(page).count()).toBe(0);
+
+    const away = await page.context().browser()!.newContext({ locale: 'nl-BE', reducedMotion: 'reduce' });
+    const guest = await openAt(readOnly!, away);
+    await expect.poll(() => guest.getByTestId('frozen').textContent()).toContain(`Alleen lezen: ${title}`);
+    // What is frozen is not drawn on, by any key.
+    for (const key of ['d', 'r', 'c']) await guest.keyboard.press(key);
+    expect(await guest.getByTestId('drawing-bar').count()).toBe(0);
+    await tabAndPress(button(guest, 'Maak een eigen kopie'));
+    await expect.poll(() => name(guest).inputValue()).toBe(`${title} (aftakking)`);
+
+    const colleague = await openAt(together!, away);
+    await expect.poll(() => name(colleague).inputValue()).toBe(title);
+    await tabTo(name(colleague));
+    await colleague.keyboard.press('Control+a');
+    await colleague.keyboard.type('Samen getypt');
+    await colleague.keyboard.press('Enter');
+    await tabAndPress(button(colleague, 'Op de server bijwerken'));
+    await expect.poll(() => serverState(colleague).textContent()).toContain('versie 6');
+
+    await runCommand(page, `${title} delen`);
+    await tabAndPress(button(page, /^Intrekken: Om samen te werken/));
+    await expect.poll(async () => (await addresses('editable')).length).toBe(0);
+    for (const left of [1, 0]) {
+      await tabAndPress(button(page, /^Intrekken: Bevroren/).first());
+      await expect.poll(async () => (await addresses('frozen')).length).toBe(left);
+    }
+    await page.keyboard.press('Escape');
+    const late = await openAt(readOnly!, away);
+    await late.getByTestId('dead-link').waitFor();
+    await tabAndPress(button(late, 'Verder zonder deze link'));
+    await expect.poll(() => new URL(late.url()).hash).toBe('');
+    await away.close();
   });
 
   it('goes on where the browser may keep nothing, or has no room, and says so until it can', async () => {
