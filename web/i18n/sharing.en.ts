@@ -120,6 +120,8 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
   revoke: 'Revoke',
   revokeOf: 'Revoke: {{kind}}, made on {{date}}',
   revoked: 'Link revoked. It opens nothing any more.',
+  copyNow:
+    'This browser cannot keep the addresses now. Copy them before you close this tab; Buurtbalans keeps trying.',
   linkMade: 'Link made. Copy it below.',
   opening: 'The link is being opened…',
   linkDeadTitle: 'This link opens nothing',

@@ -120,6 +120,8 @@ export const sharingNl = {
   revoke: 'Intrekken',
   revokeOf: 'Intrekken: {{kind}}, gemaakt op {{date}}',
   revoked: 'Link ingetrokken. Hij opent niets meer.',
+  copyNow:
+    'Deze browser kan de adressen nu niet bewaren. Kopieer ze voor u dit tabblad sluit; Buurtbalans blijft proberen.',
   linkMade: 'Link gemaakt. Kopieer hem hieronder.',
   opening: 'De link wordt geopend…',
   linkDeadTitle: 'Deze link opent niets',

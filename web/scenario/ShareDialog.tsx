@@ -26,6 +26,7 @@ function Links({ scenario, link }: { scenario: ScenarioDocument; link: ServerLin
     staleTime: 0,
   });
   const links = data ?? [];
+  const notKept = useWorkspace(state => state.kept === 'failed');
   const unsent = link.storedUpdatedAt !== scenario.updatedAt;
   const work = async (act: () => Promise<boolean>, said: string) => {
     if (busy) return;
@@ -70,6 +71,7 @@ function Links({ scenario, link }: { scenario: ScenarioDocument; link: ServerLin
       {failed !== null && <Problem error={failed} />}
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       <h3>{t('sharing.links')}</h3>
+      {notKept && <p className="note">{t('sharing.copyNow')}</p>}
       <GivenLinks links={links} onRevoke={one => void revoke(one)} />
     </>
   );

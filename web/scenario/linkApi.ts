@@ -2,6 +2,7 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { parseScenario } from '../../core/scenario/parse.ts';
 import { apiUrl, send } from '../data/http.ts';
 import { database, type ServerLink } from '../state/database.ts';
+import { dropRecord, keepRecord, withOwed } from '../state/owed.ts';
 
 export type LinkKind = 'frozen' | 'editable';
 export type GivenLink = {
@@ -41,10 +42,13 @@ const owner = ({ secret }: ServerLink) => ({ 'x-scenario-secret': secret ?? '' }
 export async function listLinks(link: ServerLink): Promise<GivenLink[]> {
   const response = await send(apiUrl(linksOf(link)), { headers: owner(link) });
   const { links } = (await response.json()) as { links: Omit<GivenLink, 'secret'>[] };
-  // A browser that keeps nothing forgot the secrets; the links can still be revoked.
+  // A browser that keeps nothing knows the secrets of this page alone; the links can still be revoked.
   const kept = await (await database().catch(() => null))?.getAll('given').catch(() => []);
-  const secrets = new Map((kept ?? []).map(one => [one.id, one.secret]));
-  return links.map(one => ({ ...one, secret: secrets.get(one.id) ?? null }));
+  const given = withOwed(
+    'given',
+    (kept ?? []).map(one => [one.id, one]),
+  );
+  return links.map(one => ({ ...one, secret: given.get(one.id)?.secret ?? null }));
 }
 
 export async function makeLink(link: ServerLink, kind: LinkKind): Promise<GivenLink & LinkKey> {
@@ -54,9 +58,7 @@ export async function makeLink(link: ServerLink, kind: LinkKind): Promise<GivenL
     body: JSON.stringify(kind === 'frozen' ? { kind, revision: link.revision } : { kind }),
   });
   const made = (await response.json()) as GivenLink & LinkKey;
-  await database()
-    .then(open => open.put('given', { id: made.id, scenario: link.scenario, secret: made.secret }))
-    .catch(() => undefined);
+  await keepRecord('given', made.id, { id: made.id, scenario: link.scenario, secret: made.secret });
   return made;
 }
 
@@ -65,9 +67,7 @@ export async function revokeLink(link: ServerLink, id: string): Promise<void> {
     method: 'DELETE',
     headers: owner(link),
   });
-  await database()
-    .then(open => open.delete('given', id))
-    .catch(() => undefined);
+  await dropRecord('given', id);
 }
 
 /** @throws ProblemError `not-found` for a link that opens nothing, whatever the reason. */

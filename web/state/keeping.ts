@@ -2,9 +2,9 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { faultOfKeeping } from './faults.ts';
 import { newId } from './identity.ts';
 import { leaveBehind, leftBehind } from './journal.ts';
+import { isOwing, whenNotWritten, withOwed, writeOwed } from './owed.ts';
 import { pauseAfter } from './pauses.ts';
 import { type Kept, stateOf, unsaved, withKept } from './records.ts';
-import { keepLinks, linksToKeep } from './serverLinks.ts';
 import { type Outcome, readKept, writeChanges } from './storage.ts';
 import { tellOthers, whenTold } from './tabs.ts';
 import { copyTitle } from './titles.ts';
@@ -24,7 +24,7 @@ let turn: Promise<void> = Promise.resolve();
 let planned = false;
 
 const toWrite = () => unsaved(useWorkspace.getState().workspace, kept, tab);
-const nothingToKeep = () => toWrite().length === 0 && linksToKeep().size === 0;
+const nothingToKeep = () => toWrite().length === 0 && !isOwing();
 
 /** Whether what the browser keeps was read; until then nothing of it is written over. */
 let read = false;
@@ -85,11 +85,19 @@ function settled(outcome: Outcome): void {
   else remember(change.id, { ...record, document: change.document });
 }
 
-async function writeNow(): Promise<void> {
+async function writeScenarios(): Promise<void> {
   const changes = toWrite();
   if (changes.length === 0) return;
   const outcomes = await writeChanges(changes, copyOf);
   outcomes.forEach(settled);
+  tellOthers();
+}
+
+/** Scenarios, and then what belongs to them: the ways to the server, what waits, the links that were given out. */
+async function writeNow(): Promise<void> {
+  await writeScenarios();
+  if (!isOwing()) return;
+  await writeOwed();
   tellOthers();
 }
 
@@ -109,7 +117,6 @@ async function keepAll(): Promise<void> {
     const first = !read;
     if (first) await begin();
     await writeMakingRoom();
-    await keepLinks();
     if (first) dropOrphans().catch(() => undefined);
     for (const gone of adopted) leaveBehind(gone, []);
     adopted = [];
@@ -141,10 +148,16 @@ async function catchUp(): Promise<void> {
     if (news && !mine.has(record.id)) take(record.id, record);
   }
   for (const id of [...kept.keys()]) if (!ids.has(id) && !mine.has(id)) take(id, null);
+  const waits = withOwed(
+    'waiting',
+    waiting.map(one => [one.scenario, one]),
+  );
   useWorkspace.setState({
-    // A way to the server that is not written yet is known here alone.
-    links: new Map([...links.map(link => [link.scenario, link] as const), ...linksToKeep()]),
-    waiting: new Map(waiting.map(one => [one.scenario, one.since])),
+    links: withOwed(
+      'links',
+      links.map(link => [link.scenario, link]),
+    ),
+    waiting: new Map([...waits].map(([id, { since }]) => [id, since])),
   });
 }
 
@@ -224,6 +237,8 @@ export function openWorkspace(): void {
     if (state.workspace !== before.workspace) writeSoon();
   });
   whenTold(catchUpSoon);
+  // At once, because there may be history that makes room; where there is not, it says so and tries on.
+  whenNotWritten(keepAgain);
   window.addEventListener('pagehide', leave);
   window.addEventListener('beforeunload', hold);
   // A page that comes back from the browser's cache slept through what others did.
