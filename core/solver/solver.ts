@@ -76,7 +76,7 @@ function solverModel(highs: Highs, model: Model, { whole }: LinearModel, onBroke
   let isBroken = false;
 
   function run(options: RunOptions = {}): SolverResult {
-    const { secondsLimit = Infinity, gap = 0, seed = 0, start } = options;
+    const { secondsLimit = Infinity, gap = 0, absoluteGap = 0, seed = 0, start } = options;
     isInterrupted = false;
     model.zeroAllClocks();
     model.options.set({
@@ -84,7 +84,7 @@ function solverModel(highs: Highs, model: Model, { whole }: LinearModel, onBroke
       // HiGHS takes finite numbers only.
       time_limit: Math.min(secondsLimit, NO_LIMIT_SECONDS),
       mip_rel_gap: gap,
-      mip_abs_gap: 0,
+      mip_abs_gap: absoluteGap,
       random_seed: seed,
     });
     if (start !== undefined) model.setSolution({ colValue: start });
@@ -178,6 +178,11 @@ function solverModel(highs: Highs, model: Model, { whole }: LinearModel, onBroke
     interrupt() {
       isInterrupted = true;
     },
+    addRow: (lower, upper, columns, values) =>
+      void model.addRow(lower, upper, {
+        indices: Int32Array.from(columns),
+        values: Float64Array.from(values),
+      }),
     setRowBounds: (row, lower, upper) => void model.changeRowBounds(row, lower, upper),
     setColumnBounds: (column, lower, upper) => void model.changeColBounds(column, lower, upper),
     setCost: (column, cost) => void model.changeColCost(column, cost),

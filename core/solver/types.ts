@@ -54,6 +54,8 @@ export type RunOptions = {
   secondsLimit?: number;
   /** A relative gap that is small enough; 0 where not said, which asks for a proven optimum. */
   gap?: number;
+  /** A difference between value and bound that is small enough, whatever the value; 0 where not said. */
+  absoluteGap?: number;
   /** The same seed gives the same answer, unless time or memory ended the run. */
   seed?: number;
   /** A limit on the memory of the solver as a whole, in bytes; 1 GiB where not said. */
@@ -75,6 +77,8 @@ export type SolverModel = {
   run(options?: RunOptions): SolverResult;
   /** Ends the run that goes on; to be called from `onProgress`. */
   interrupt(): void;
+  /** Adds lower ≤ Σ values·x ≤ upper; its place is after all rows there are. */
+  addRow(lower: number, upper: number, columns: ArrayLike<number>, values: ArrayLike<number>): void;
   setRowBounds(row: number, lower: number, upper: number): void;
   setColumnBounds(column: number, lower: number, upper: number): void;
   setCost(column: number, cost: number): void;

@@ -1,0 +1,326 @@
+import { ProblemError } from '../../problem.ts';
+import type { Solver, SolverModel, SolverStatus } from '../../solver/types.ts';
+import { allocate } from '../allocation.ts';
+import { hasPlan } from '../conflict.ts';
+import { emptyRooms } from '../rooms.ts';
+import type { Allocation } from '../types.ts';
+import { refuseCoupledConflict } from './conflict.ts';
+import { type Lines, linesOf } from './lines.ts';
+import { type CoupledObjective, coupledObjective } from './objective.ts';
+import { type Program, planOf, programOf } from './program.ts';
+import { checkCoupling } from './sites.ts';
+import type { CoupledProblem, SitePlan } from './types.ts';
+
+/** A gap the solver's own rounding may leave. */
+export const SOLVER_ROUNDING = 1e-6;
+/** Rows are met and whole numbers are whole up to this in the solver. */
+const TOLERANCE = 1e-6;
+const RELAXED_ROUNDS = 40;
+const NOTHING_BUILT = { dwellings: new Float64Array(), byType: [], playPlaces: [], euros: 0, projects: 0 };
+
+export type CoupledProgress = {
+  seconds: number;
+  /** Best value so far; null while there is no plan. */
+  value: number | null;
+  bound: number | null;
+  gap: number | null;
+};
+
+export type CoupledOptions = {
+  /** The search ends with the best plan so far; 60 where not said. */
+  secondsLimit?: number;
+  /** A gap that is small enough; that of the solver's rounding where not said. */
+  gap?: number;
+  seed?: number;
+  memoryBytes?: number;
+  onProgress?: (progress: CoupledProgress) => void;
+  isCancelled?: () => boolean;
+};
+
+export type CoupledSpread = {
+  objective: string;
+  before: number | null;
+  after: number;
+  bound: number;
+  gap: number;
+  /** Proven up to the solver's tolerance. */
+  optimal: boolean;
+  allocation: Allocation;
+  plan: SitePlan;
+  /** Why the search ended: `optimal` within the gap, or what cut it short. */
+  ended: SolverStatus;
+  seconds: number;
+};
+
+/**
+ * The best plan under constraints that tie areas together, by HiGHS on a program whose convex terms are lines below them:
+ * first in fractions, drawing lines until they follow the terms; then in whole dwellings; then again as long as the plan
+ * lies above its lines (outer approximation, Duran & Grossmann 1986). The lines lie nowhere above the terms, so the bound
+ * of the program is one of the problem, up to the solver's tolerance of 1e-6.
+ * @throws ProblemError as `checkCoupling` and `coupledObjective`; `conflict` naming an irreducible set of constraints and
+ * what would relax it; `too-large` where time or memory ended the search before any plan.
+ */
+export function spreadCoupled(
+  solver: Solver,
+  problem: CoupledProblem,
+  objectiveId: string,
+  options: CoupledOptions = {},
+): CoupledSpread {
+  checkCoupling(problem);
+  const objective = coupledObjective(problem, objectiveId);
+  const program = programOf(problem, objective);
+  const search = new Search(solver, problem, objective, program, options);
+  return search.found();
+}
+
+type Best = { plan: SitePlan; value: number; sum: number; columns: Float64Array };
+
+class Search {
+  readonly solver: Solver;
+  readonly problem: CoupledProblem;
+  readonly objective: CoupledObjective;
+  readonly program: Program;
+  readonly options: CoupledOptions;
+  readonly lines: Lines | null;
+  readonly areas: number[];
+  /** Lower bound of the sum, not scaled. */
+  boundSum = -Infinity;
+  best: Best | null = null;
+  withoutCouplings: { value: number; sum: number } | null = null;
+  seconds = 0;
+
+  constructor(
+    solver: Solver,
+    problem: CoupledProblem,
+    objective: CoupledObjective,
+    program: Program,
+    options: CoupledOptions,
+  ) {
+    this.solver = solver;
+    this.problem = problem;
+    this.objective = objective;
+    this.program = program;
+    this.options = options;
+    const sitesIn = Array.from(problem.codes, (): number[] => []);
+    for (const [site, area] of problem.coupling.sites.area.entries()) sitesIn[area]!.push(site);
+    this.lines = objective.step === null ? null : linesOf(problem, sitesIn, program, objective.step);
+    this.areas = Array.from(program.height.keys()).filter(area => program.height[area] !== -1);
+  }
+
+  found(): CoupledSpread {
+    let ended = this.relaxed();
+    let proven = false;
+    while (ended === 'optimal') {
+      const { status, exact } = this.whole();
+      ended = status;
+      proven = exact && status === 'optimal' && this.absoluteGap() === 0;
+      if (exact || this.gap() <= this.gapAsked) break;
+    }
+    const { best, objective } = this;
+    if (best === null) throw this.without(ended);
+    const { value: after, plan } = best;
+    const bound = Math.max(0, Math.min(after, this.bound() ?? 0));
+    const gap = after === 0 ? 0 : (after - bound) / after;
+    return {
+      objective: objective.id,
+      before: objective.before,
+      after,
+      bound,
+      gap,
+      optimal: proven || gap <= SOLVER_ROUNDING,
+      allocation: plan.allocation,
+      plan,
+      ended,
+      seconds: this.seconds,
+    };
+  }
+
+  get gapAsked(): number {
+    return this.options.gap ?? SOLVER_ROUNDING;
+  }
+
+  get scale(): number {
+    return this.lines?.scale ?? 1;
+  }
+
+  left(): number {
+    return Math.max(0, (this.options.secondsLimit ?? 60) - this.seconds);
+  }
+
+  /** Draws lines below the terms where a plan in fractions lies; its bound is the first one. */
+  relaxed(): SolverStatus {
+    const { lines, program } = this;
+    if (lines === null) return 'optimal';
+    const near = this.findWithoutCouplings();
+    for (const area of this.areas) {
+      for (const at of [0, near[area]! - 1, near[area]!, 2 * near[area]!]) this.draw(area, at, null);
+    }
+    const linear = program.builder.build();
+    const model = this.solver.createModel({ ...linear, whole: new Uint8Array(linear.whole.length) });
+    try {
+      for (let round = 0; round < RELAXED_ROUNDS; round++) {
+        const { status, value, columns, seconds } = model.run({
+          ...this.limits(),
+          secondsLimit: this.left(),
+        });
+        this.seconds += seconds;
+        if (status === 'infeasible') throw this.conflict();
+        if (status !== 'optimal' || columns === null) return status;
+        this.raiseBound(value!);
+        this.report();
+        const lifted = this.areas.filter(area => {
+          const { by, dwellings } = lines.below(area, columns);
+          return by > TOLERANCE && this.draw(area, dwellings, model);
+        });
+        if (lifted.length === 0) break;
+      }
+    } finally {
+      model.dispose();
+    }
+    return 'optimal';
+  }
+
+  /** A search in whole dwellings; `exact` where the plan found lies on its lines. */
+  whole(): { status: SolverStatus; exact: boolean } {
+    const { program } = this;
+    const model = this.solver.createModel(program.builder.build());
+    const before = this.seconds;
+    let nodesSeconds = 0;
+    try {
+      const { status, bound, columns, seconds } = model.run({
+        ...this.limits(),
+        secondsLimit: this.left(),
+        absoluteGap: this.absoluteGap(),
+        ...(this.best === null ? {} : { start: this.best.columns }),
+        onProgress: progress => {
+          nodesSeconds = progress.seconds;
+          this.seconds = before + nodesSeconds;
+          if (progress.columns !== null) this.take(progress.columns);
+          this.raiseBound(progress.bound);
+          this.report();
+        },
+      });
+      this.seconds = before + seconds;
+      if (status === 'infeasible') throw this.conflict();
+      this.raiseBound(bound);
+      if (columns === null) return { status, exact: true };
+      this.take(columns);
+      const lifted = this.areas.filter(area => {
+        const { by, dwellings } = this.lines!.below(area, columns);
+        return by > TOLERANCE && this.draw(area, dwellings, null);
+      });
+      this.report();
+      return { status, exact: lifted.length === 0 };
+    } finally {
+      model.dispose();
+    }
+  }
+
+  /** Takes columns of the program as the best plan where they are. */
+  take(columns: Float64Array): void {
+    const { problem, program, objective, lines } = this;
+    const plan = planOf(problem, program, columns);
+    const value = objective.value(plan);
+    if (value === null || value >= (this.best?.value ?? Infinity)) return;
+    const known = columns.slice();
+    let sum = 0;
+    if (lines === null) {
+      const { cost } = program.builder.build();
+      for (const [column, price] of cost.entries()) sum += price * columns[column]!;
+    }
+    for (const area of this.areas) {
+      const term = lines!.sumAt(area, plan.allocation[area]!);
+      known[program.height[area]!] = term * lines!.scale;
+      sum += term;
+    }
+    this.best = { plan, value, sum, columns: known };
+  }
+
+  draw(area: number, dwellings: number, model: SolverModel | null): boolean {
+    const row = this.lines?.through(area, dwellings) ?? null;
+    if (row === null) return false;
+    this.program.builder.row(row.lower, Infinity, row.columns, row.values);
+    model?.addRow(row.lower, Infinity, row.columns, row.values);
+    return true;
+  }
+
+  raiseBound(ofProgram: number): void {
+    if (!Number.isFinite(ofProgram)) return;
+    const safe = ofProgram - TOLERANCE * Math.max(1, Math.abs(ofProgram) * 1e-3);
+    this.boundSum = Math.max(this.boundSum, safe / this.scale);
+  }
+
+  /** The bound as a value of the objective; null while there is no plan to measure it from. */
+  bound(): number | null {
+    const { best, objective, boundSum } = this;
+    if (best === null || boundSum === -Infinity) return null;
+    return objective.lowered(best.value, Math.max(0, best.sum - boundSum));
+  }
+
+  gap(): number {
+    const bound = this.bound();
+    if (bound === null) return Infinity;
+    const { value } = this.best!;
+    return value === 0 ? 0 : (value - Math.max(0, bound)) / value;
+  }
+
+  /** Half the gap that was asked, in the sum of the program: the other half is left to the lines. */
+  absoluteGap(): number {
+    const { objective, gapAsked } = this;
+    const from = this.best ?? this.withoutCouplings;
+    if (from === null || gapAsked <= SOLVER_ROUNDING) return 0;
+    const step = Math.max(1, Math.abs(from.sum)) * 1e-6;
+    const perSum = (from.value - objective.lowered(from.value, step)) / step;
+    return perSum > 0 ? (0.5 * gapAsked * from.value * this.scale) / perSum : 0;
+  }
+
+  report(): void {
+    const { seconds, best } = this;
+    const bound = this.bound();
+    const gap = bound === null ? null : this.gap();
+    this.options.onProgress?.({
+      seconds,
+      value: best?.value ?? null,
+      bound: bound && Math.max(0, bound),
+      gap,
+    });
+  }
+
+  limits() {
+    const { seed = 0, memoryBytes, isCancelled } = this.options;
+    return {
+      seed,
+      ...(memoryBytes === undefined ? {} : { memoryBytes }),
+      ...(isCancelled === undefined ? {} : { isCancelled }),
+    };
+  }
+
+  /** The best plan without couplings: the first lines are drawn there, and no plan with them is better. */
+  findWithoutCouplings(): Allocation {
+    const { problem, objective, lines } = this;
+    const { codes, dwellings } = problem;
+    if (!hasPlan(problem)) return new Float64Array(codes.length);
+    const allocation = allocate(problem, dwellings, emptyRooms(problem), objective.step!);
+    const value = objective.value({ ...NOTHING_BUILT, allocation });
+    const sum = allocation.reduce((all, number, area) => all + lines!.sumAt(area, number), 0);
+    if (value !== null) this.withoutCouplings = { value, sum };
+    return allocation;
+  }
+
+  conflict(): ProblemError {
+    return refuseCoupledConflict(this.solver, this.problem, this.limits());
+  }
+
+  without(ended: SolverStatus): ProblemError {
+    const why: Record<string, string> = {
+      time: `within ${this.options.secondsLimit ?? 60} s; give it more time`,
+      memory: 'within the memory there is; ask for fewer areas',
+      interrupted: 'before the search was ended; let it run longer',
+    };
+    return new ProblemError(
+      ended === 'interrupted' ? 'unavailable' : 'too-large',
+      `No plan was found ${why[ended] ?? 'by the solver'}, or relax a constraint.`,
+      { ended },
+    );
+  }
+}
