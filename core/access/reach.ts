@@ -6,6 +6,8 @@ export type Nearest = {
   metres: Float64Array;
   /** Position of that place in the list given; −1 where there is none. */
   place: Int32Array;
+  /** 1 where a straight line took the place of a walk, for want of a network there; absent where nothing is walked. */
+  straight?: Uint8Array;
 };
 
 /**
@@ -15,7 +17,7 @@ export type Nearest = {
 export type ReachModel = {
   /**
    * The nearest of `places` (WGS84 degrees) from each point, or from those at the positions in `points`, in that
-   * order. Somebody inside a polygon is there.
+   * order. Somebody inside a polygon is there. Places farther than `maxMetres` may be left out.
    */
-  toNearest(places: readonly Geometry[], points?: Int32Array): Nearest;
+  toNearest(places: readonly Geometry[], points?: Int32Array, maxMetres?: number): Nearest;
 };

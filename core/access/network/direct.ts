@@ -1,0 +1,67 @@
+import Flatbush from 'flatbush';
+import type { Geometry } from 'geojson';
+import type { Points } from '../distances.ts';
+import { distanceTo, type Shape, shapesOf, type ToPlane } from '../shape.ts';
+import { ENTRANCE_M } from './attach.ts';
+import { positionAlong } from './edge-shape.ts';
+import { metresPerDegree, planeAt } from './ground.ts';
+import type { Joined } from './joined.ts';
+import type { Walker } from './walker.ts';
+
+/**
+ * Finds places without a walk along streets: nearer to a point than its nearest street, across the same open ground or
+ * around the point itself, or with a side along the very spot where the point comes to its street.
+ */
+export function directFinder(
+  walker: Walker,
+  { lon, lat }: Points,
+  joined: Joined,
+  places: readonly Geometry[],
+) {
+  const find = shapeFinder(places);
+  const { network, cost } = walker.graph;
+  return (point: number, found: (place: number, metres: number) => void): void => {
+    const off = joined.off[point]!;
+    find(lon[point]!, lat[point]!, off, found);
+    const edge = joined.edge[point]!;
+    const [x, y] = positionAlong(network, edge, cost[edge]! === 0 ? 0 : joined.along[point]! / cost[edge]!);
+    find(x, y, ENTRANCE_M, (place, metres, isPoint) => {
+      if (!isPoint) found(place, off + metres);
+    });
+  };
+}
+
+/** Finds the places within some metres of a position in degrees. */
+function shapeFinder(places: readonly Geometry[]) {
+  const shapes: { shape: Shape; toPlane: ToPlane; place: number }[] = [];
+  const boxes: Shape['box'][] = [];
+  places.forEach((geometry, place) => {
+    // Degrees for the boxes, and a plane in metres around the first.
+    const inDegrees = shapesOf(geometry, (x, y) => [x, y]);
+    const [first] = inDegrees;
+    if (first === undefined) return;
+    const toPlane = planeAt((first.box[0] + first.box[2]) / 2, (first.box[1] + first.box[3]) / 2);
+    for (const { box } of inDegrees) boxes.push(box);
+    for (const shape of shapesOf(geometry, toPlane)) shapes.push({ shape, toPlane, place });
+  });
+  if (shapes.length === 0) return () => {};
+  const tree = new Flatbush(shapes.length);
+  for (const box of boxes) tree.add(...box);
+  tree.finish();
+  return (
+    lon: number,
+    lat: number,
+    within: number,
+    found: (place: number, metres: number, isPoint: boolean) => void,
+  ): void => {
+    const per = metresPerDegree(lat);
+    const dx = within / per.lon;
+    const dy = within / per.lat;
+    for (const i of tree.search(lon - dx, lat - dy, lon + dx, lat + dy)) {
+      const { shape, toPlane, place } = shapes[i]!;
+      const [x, y] = toPlane(lon, lat);
+      const metres = distanceTo(shape, x, y);
+      if (metres <= within) found(place, metres, shape.xy.length === 2);
+    }
+  };
+}

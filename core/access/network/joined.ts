@@ -1,0 +1,93 @@
+import type { Geometry } from 'geojson';
+import type { Points } from '../distances.ts';
+import type { Attachment } from './attach.ts';
+import type { Search } from './shortest-paths.ts';
+import type { Walker } from './walker.ts';
+
+/** Where each point joins the network; edge −1 for one without a street in reach. */
+export type Joined = { edge: Int32Array; along: Float64Array; off: Float64Array };
+
+export function joinPoints({ attacher }: Walker, { lon, lat }: Points): Joined {
+  const size = lon.length;
+  const joined: Joined = {
+    edge: new Int32Array(size).fill(-1),
+    along: new Float64Array(size),
+    off: new Float64Array(size),
+  };
+  for (let i = 0; i < size; i++) {
+    const found = attacher.point(lon[i]!, lat[i]!);
+    if (found === null) continue;
+    joined.edge[i] = found.edge;
+    joined.along[i] = found.along;
+    joined.off[i] = found.off;
+  }
+  return joined;
+}
+
+/** Points by the edge that they join, as chains. */
+export function pointsByEdge({ graph }: Walker, { edge }: Joined) {
+  const firsts = new Int32Array(graph.cost.length).fill(-1);
+  const nexts = new Int32Array(edge.length).fill(-1);
+  for (let i = edge.length - 1; i >= 0; i--) {
+    if (edge[i]! < 0) continue;
+    nexts[i] = firsts[edge[i]!]!;
+    firsts[edge[i]!] = i;
+  }
+  return { first: (of: number): number => firsts[of]!, next: (point: number): number => nexts[point]! };
+}
+
+export type Owned = Attachment & { place: number };
+
+/** What a search from places found: metres at the junctions, and the entrances on each edge. */
+export type Towards = { search: Search; onEdge: Map<number, Owned[]> };
+
+export function searchTowards(walker: Walker, places: readonly Geometry[], maxMetres: number): Towards {
+  const towards = { search: walker.towards, onEdge: new Map<number, Owned[]>() };
+  beginTowards(walker, towards, places, maxMetres);
+  towards.search.run();
+  return towards;
+}
+
+export function beginTowards(
+  walker: Walker,
+  { search, onEdge }: Towards,
+  places: readonly Geometry[],
+  maxMetres: number,
+): void {
+  const { cost, network } = walker.graph;
+  onEdge.clear();
+  search.begin(maxMetres);
+  places.forEach((geometry, place) => {
+    for (const { edge, along, off } of walker.entrances(geometry)) {
+      search.start(network.from[edge]!, along + off, place);
+      if (network.oneWay[edge] !== 1) search.start(network.to[edge]!, cost[edge]! - along + off, place);
+      const owned = { edge, along, off, place };
+      const others = onEdge.get(edge);
+      if (others === undefined) onEdge.set(edge, [owned]);
+      else others.push(owned);
+    }
+  });
+}
+
+/** The ways on from a point: to either end of its edge, and straight along the edge to an entrance on it. */
+export function* endsOf(
+  { graph: { cost, network } }: Walker,
+  joined: Joined,
+  point: number,
+  { search, onEdge }: Towards,
+): Generator<{ metres: number; place: number }, void, undefined> {
+  const edge = joined.edge[point]!;
+  const along = joined.along[point]!;
+  const off = joined.off[point]!;
+  const single = network.oneWay[edge] === 1;
+  const to = network.to[edge]!;
+  yield { metres: off + (cost[edge]! - along) + search.metres[to]!, place: search.source[to]! };
+  if (!single) {
+    const from = network.from[edge]!;
+    yield { metres: off + along + search.metres[from]!, place: search.source[from]! };
+  }
+  for (const entrance of onEdge.get(edge) ?? []) {
+    if (single && entrance.along < along) continue;
+    yield { metres: off + Math.abs(entrance.along - along) + entrance.off, place: entrance.place };
+  }
+}
