@@ -1,3 +1,8 @@
+import { accessOfAreas } from '../../core/access/area-access.ts';
+import { profileOfArea } from '../../core/access/area-profile.ts';
+import { around } from '../../core/access/around.ts';
+import { normTable } from '../../core/access/norm-table.ts';
+import { settle } from '../../core/access/population/settle.ts';
 import { measureAreas } from '../../core/concentration/areas.ts';
 import { decomposeInformation } from '../../core/concentration/decomposition.ts';
 import { differenceBetween } from '../../core/concentration/inference/comparison.ts';
@@ -29,6 +34,11 @@ export const computations = {
   scenarioChance: chanceOfScenario,
   spread: answerSpread,
   besideSpread,
+  settle,
+  accessOfAreas,
+  normTable,
+  around,
+  profileOfArea,
 } as const;
 
 export type Computations = typeof computations;

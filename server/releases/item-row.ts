@@ -53,8 +53,7 @@ export function itemOf(row: ItemRow): ReleaseItem {
       };
     }
     case 'facilities':
-    case 'corrections':
-      return { ...base, kind: row.kind };
+      return { ...base, kind: 'facilities' };
     case 'network':
     case 'sites':
       return { ...base, kind: row.kind };

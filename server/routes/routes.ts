@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { openapiRoutes } from './api/openapi.ts';
+import { accessRoutes } from './api/v1/access/routes.ts';
 import { areaRoutes } from './api/v1/areas/routes.ts';
 import { comparisonRoutes } from './api/v1/comparison/routes.ts';
 import { concentrationRoutes } from './api/v1/concentration/routes.ts';
@@ -37,6 +38,7 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(concentrationRoutes, { prefix });
   await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });
+  await app.register(accessRoutes, { prefix });
   await app.register(spreadingRoutes, { prefix });
   await app.register(scenarioSharingRoutes, { prefix });
   await app.register(linkRoutes, { prefix });

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { AreasQuery as AccessQuery } from '../access/parameters.ts';
 import { ComparisonQuery } from '../comparison/schemas.ts';
 import { ClampParameter } from '../concentration/measuring.ts';
 import { ScenarioBody } from '../scenarios/schemas.ts';
@@ -32,6 +33,11 @@ export const AreasQuery = Type.Object(
     scope: ScopeParameter,
     geometry: GeometryParameter,
   },
+  CLOSED,
+);
+
+export const AccessExportQuery = Type.Object(
+  { ...AccessQuery.properties, geometry: GeometryParameter },
   CLOSED,
 );
 

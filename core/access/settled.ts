@@ -1,0 +1,64 @@
+import type { Points } from './distances.ts';
+import { spreadPeople } from './population/spread.ts';
+
+/** Areas and the points where their people are taken to live: those of area a are `starts[a]` up to `starts[a + 1]`. */
+export type SettledAreas = {
+  points: Points;
+  starts: Int32Array;
+  /** Part of an area's people at each point is this over the sum of its area. */
+  weight: Float64Array;
+};
+
+/** Children of areas: all, and the part in families that score as deprived (0–1, NaN where it is not known). */
+export type AreaChildren = { all: Float64Array; deprivedShare: Float64Array | null };
+
+/** Children at points, in fractions, and the two parts of them where the child-poverty index is known. */
+export type Children = {
+  all: Float64Array;
+  /** Children in families that score as deprived: children × index; nobody where the index is not known. Null without an index. */
+  deprived: Float64Array | null;
+  /** The other children where the index is known. */
+  others: Float64Array | null;
+};
+export const CHILD_GROUPS = ['all', 'deprived', 'others'] as const;
+export type ChildGroup = (typeof CHILD_GROUPS)[number];
+
+/** Spreads the children of areas over their points; areas without a number have nobody. */
+export function settledChildren(settled: SettledAreas, { all, deprivedShare }: AreaChildren): Children {
+  const spread = (column: Float64Array) => spreadPeople(column, settled, 'fractions').people;
+  if (deprivedShare === null) return { all: spread(all), deprived: null, others: null };
+  return {
+    all: spread(all),
+    deprived: spread(all.map((children, area) => children * deprivedShare[area]!)),
+    others: spread(all.map((children, area) => children * (1 - deprivedShare[area]!))),
+  };
+}
+
+/** For each point what is told of its area. */
+export function perPoint({ starts }: Pick<SettledAreas, 'starts'>, ofArea: Int32Array): Int32Array {
+  const column = new Int32Array(starts.at(-1)!);
+  for (let area = 0; area + 1 < starts.length; area++)
+    column.fill(ofArea[area]!, starts[area]!, starts[area + 1]!);
+  return column;
+}
+
+/** The same areas, of which only those at the positions given. */
+export function settledWithin(settled: SettledAreas, areas: Int32Array): SettledAreas {
+  const { points, starts, weight } = settled;
+  const kept = new Int32Array(areas.length + 1);
+  areas.forEach((area, k) => {
+    kept[k + 1] = kept[k]! + starts[area + 1]! - starts[area]!;
+  });
+  const within = (column: Float64Array): Float64Array => {
+    const cells = new Float64Array(kept.at(-1)!);
+    areas.forEach((area, k) => {
+      cells.set(column.subarray(starts[area]!, starts[area + 1]!), kept[k]!);
+    });
+    return cells;
+  };
+  return {
+    points: { lon: within(points.lon), lat: within(points.lat) },
+    starts: kept,
+    weight: within(weight),
+  };
+}

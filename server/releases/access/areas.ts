@@ -1,0 +1,118 @@
+import type { Ages } from '../../../core/access/ages.ts';
+import type { AreaAccess } from '../../../core/access/area-access.ts';
+import { checkNorm, type Norm } from '../../../core/access/norm.ts';
+import { placesThat } from '../../../core/access/places.ts';
+import type { Walking } from '../../../core/access/walking.ts';
+import type { AreaLevel, AreaRef } from '../../../core/areas/types.ts';
+import { ProblemError } from '../../../core/problem.ts';
+import type { Desk } from '../desk.ts';
+import { areasItemOf } from '../select.ts';
+import type { AreasItem, Release } from '../types.ts';
+import {
+  type AccessGround,
+  accessGround,
+  groundWithin,
+  positionsAt,
+  type ScopedGround,
+  walkingOf,
+} from './ground.ts';
+import { loadPlaces } from './places.ts';
+
+/** A norm of reach as it is asked: a preset, or one that a planner changed. */
+export type ReachRule = {
+  functions: readonly string[];
+  withinM: number;
+  minAreaM2: number | null;
+  ages: Ages | null;
+};
+
+export type AccessQuestion = {
+  region: string;
+  /** Level of the areas that are told; null for the one that children are counted at. */
+  level: AreaLevel | null;
+  scope: AreaRef | null;
+  rule: ReachRule;
+  detour: number | undefined;
+};
+
+export type AccessAnswer = {
+  ground: AccessGround;
+  scoped: ScopedGround;
+  /** Areas that are told: area indices of `item`, in the order of the columns of `access`. */
+  item: AreasItem;
+  indices: Int32Array;
+  access: AreaAccess;
+  walking: Walking;
+  /** Places that count, and those of unknown surface that cannot count for that reason. */
+  places: number;
+  placesWithoutArea: number;
+};
+
+/**
+ * Who has a place of some functions within a walking distance, by area.
+ * @throws ProblemError as `accessGround`, `groundWithin` and `positionsAt`; `bad-parameter` for a rule that is none.
+ */
+export async function measureAccess(
+  desk: Desk,
+  release: Release,
+  { region, level, scope, rule, detour }: AccessQuestion,
+): Promise<AccessAnswer> {
+  checkRule(rule);
+  const ground = await accessGround(desk, release, region);
+  const told = level ?? ground.item.level;
+  const positions = positionsAt(ground, told);
+  const item =
+    told === ground.item.level ? ground.item : (ground.items.get(told) ?? areasItemOf(release, region, told));
+  const scoped = await groundWithin(desk, release, ground, scope, rule.ages);
+  const indices = Int32Array.from(new Set(Array.from(scoped.indices, area => positions[area]!)))
+    .filter(index => index >= 0)
+    .sort();
+  if (indices.length === 0) throw nothingTold(told, scope);
+  const place = new Map(Array.from(indices, (index, k) => [index, k]));
+  const { counted, withoutArea } = placesCounted(await loadPlaces(desk.database, release, region), rule);
+  const walking = walkingOf(detour);
+  // What lies in no area of the level is told together, behind the others, and left out of the columns.
+  const groupOf = Int32Array.from(scoped.indices, area => place.get(positions[area]!) ?? indices.length);
+  const access = await desk.computation.run(
+    'accessOfAreas',
+    [
+      {
+        ...{ settled: scoped.settled, children: scoped.children, groupOf, areas: indices.length + 1 },
+        ...{ places: counted.map(({ geometry }) => geometry), withinM: rule.withinM, walking },
+      },
+    ],
+    { signal: desk.signal },
+  );
+  return {
+    ...{ ground, scoped, item, indices, access, walking },
+    places: counted.length,
+    placesWithoutArea: withoutArea,
+  };
+}
+
+/** @throws ProblemError `bad-parameter` naming what is wrong. */
+function checkRule({ ages, ...reach }: ReachRule): void {
+  const rule: Norm['rule'] = { kind: 'reach', ...reach };
+  checkNorm({ id: 'asked for', ages, rule });
+}
+
+/** The places that a rule counts. */
+export function placesCounted<Place extends Parameters<typeof placesThat>[0][number]>(
+  places: readonly Place[],
+  { functions, ages, minAreaM2 }: Pick<ReachRule, 'functions' | 'ages' | 'minAreaM2'>,
+): { counted: Place[]; withoutArea: number } {
+  const passes = placesThat(places, { functions, ages, minAreaM2 });
+  const having = placesThat(places, { functions, ages });
+  return {
+    counted: places.filter((_, j) => passes[j] === 1),
+    withoutArea:
+      minAreaM2 === null ? 0 : places.filter(({ areaM2 }, j) => having[j] === 1 && areaM2 === null).length,
+  };
+}
+
+const nothingTold = (level: AreaLevel, scope: AreaRef | null): ProblemError =>
+  new ProblemError(
+    'not-found',
+    `There are no areas of level ${level} in ${scope === null ? 'the region' : `${scope.level}:${scope.code}`}`,
+    { parameter: 'scope' },
+  );

@@ -1,0 +1,64 @@
+import type { GroupAccess } from '../../../../../core/access/area-access.ts';
+import type { Walking } from '../../../../../core/access/walking.ts';
+import type { AccessAnswer } from '../../../../releases/access/areas.ts';
+import type { PlaceReached } from '../../../../releases/access/around.ts';
+import type { AccessGround } from '../../../../releases/access/ground.ts';
+import type { Release } from '../../../../releases/types.ts';
+
+/** What every answer says of where its walks and children come from. */
+export function accessOrigin(
+  release: Release,
+  { ground, walking }: { ground: AccessGround; walking: Walking },
+) {
+  const { item, children, settlement, sideM } = ground;
+  return {
+    release: release.hash,
+    region: item.region,
+    walking,
+    settlement: { level: item.level, points: settlement.weight.length, sideM },
+    children: { year: children.year, source: children.source, deprivedBy: children.deprivedBy },
+  };
+}
+
+export const totalsOf = (group: GroupAccess | null) =>
+  group && {
+    children: group.total.all,
+    reached: group.total.reached,
+    share: group.total.share,
+    meanM: group.distances.meanM,
+    medianM: group.distances.medianM,
+    percentile90M: group.distances.percentile90M,
+    curve: group.curve,
+  };
+
+/** Columns of an answer, one cell an area; null where nothing is known. */
+export function columnsOf({ access, indices }: AccessAnswer, codes: readonly string[]) {
+  const { all, deprived } = access.groups;
+  const size = indices.length;
+  const cells = (of: (k: number) => number) => Array.from({ length: size }, (_, k) => known(of(k)));
+  const shareOf = (group: GroupAccess | null) =>
+    cells(k => (group === null ? Number.NaN : group.reached[k]! / group.children[k]!));
+  return {
+    code: Array.from(indices, index => codes[index]!),
+    index: [...indices],
+    median_m: cells(k => access.medianM[k]!),
+    children: cells(k => all!.children[k]!),
+    reached: cells(k => all!.reached[k]!),
+    share: shareOf(all),
+    deprived: cells(k => deprived?.children[k] ?? Number.NaN),
+    deprived_reached: cells(k => deprived?.reached[k] ?? Number.NaN),
+    deprived_share: shareOf(deprived),
+    unmet_deprived: cells(k =>
+      deprived === null ? Number.NaN : deprived.children[k]! - deprived.reached[k]!,
+    ),
+  };
+}
+
+function known(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+export const reachedView = ({ place: { id, name, functions }, metres }: PlaceReached) => ({
+  ...{ id, name, metres },
+  functions: [...functions],
+});
