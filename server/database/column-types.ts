@@ -1,6 +1,7 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { Indicator } from '../../core/areas/indicator.ts';
-import type { DatasetSource, Finding } from '../releases/types.ts';
+import type { Patch } from '../../core/facilities/correction.ts';
+import type { DatasetSource, FacilityOrigin, Finding } from '../releases/types.ts';
 
 /**
  * A PostGIS column: hexadecimal EWKB when it is selected as it is. Write it with an expression
@@ -23,3 +24,5 @@ export type FindingsJson = JSONColumnType<Finding[]>;
 export type IndicatorJson = JSONColumnType<Indicator>;
 export type ScenarioJson = JSONColumnType<Record<string, unknown>>;
 export type AttributesJson = ColumnType<Record<string, unknown>, string | undefined, string>;
+export type OriginJson = ColumnType<FacilityOrigin, string | undefined, string>;
+export type PatchJson = JSONColumnType<Patch>;

@@ -1,5 +1,5 @@
 // Written by `npm run database:types` from sql/migrations; a test fails when it is stale.
-import type { AttributesJson, FindingsJson, Geometry, IndicatorJson, Made, ScenarioJson, SourceJson, Timestamp } from './column-types.ts';
+import type { AttributesJson, FindingsJson, Geometry, IndicatorJson, Made, OriginJson, PatchJson, ScenarioJson, SourceJson, Timestamp } from './column-types.ts';
 
 export type DB = {
   area_shapes: {
@@ -53,6 +53,28 @@ export type DB = {
     attributes: AttributesJson;
     area_m2: number | null;
     geom: Geometry;
+    origin: OriginJson | null;
+  };
+  facility_changes: {
+    version: number;
+    region: string;
+    parent: number | null;
+    action: string;
+    author: string;
+    reason: string;
+    undoes: number | null;
+    made_at: Made<Timestamp>;
+  };
+  facility_corrections: {
+    id: Made<number>;
+    version: number;
+    source: string;
+    key: string;
+    delta: PatchJson;
+    patch: PatchJson;
+    attributes: AttributesJson;
+    hidden: boolean;
+    geom: Geometry | null;
   };
   imports: {
     id: Made<number>;
@@ -182,6 +204,7 @@ export type DB = {
     attributes: AttributesJson;
     area_m2: number | null;
     geom: Geometry;
+    origin: OriginJson | null;
   };
   staged_network_edges: {
     import: number;

@@ -103,7 +103,7 @@ async function addVersion(
 }
 
 /** Adds the release, or finds the older one with the same manifest. */
-async function addRelease(
+export async function addRelease(
   trx: Transaction<DB>,
   hash: string,
   parent: number | null,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { ProblemError } from '../../core/problem.ts';
 import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-functions.ts';
+import { ADDED_SOURCE } from '../releases/select.ts';
 import { facilitySources } from '../sources/facilities.ts';
 import { createBatches } from './batches.ts';
 import { createColumnReader } from './columns.ts';
@@ -23,6 +24,12 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
     throw new ProblemError(
       'bad-parameter',
       `"${step.sourceId}" is no source id: use lower case letters, digits and hyphens`,
+    );
+  }
+  if (step.sourceId === ADDED_SOURCE) {
+    throw new ProblemError(
+      'bad-parameter',
+      `"${ADDED_SOURCE}" is the source of the places that were added by hand: give the file another id`,
     );
   }
   const map = resolveMap(step.map);

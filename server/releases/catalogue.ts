@@ -111,6 +111,8 @@ export function defaultRegionOf(regions: readonly Region[], items: readonly Rele
   const candidates = new Set((real.length > 0 ? real : regions).map(region => region.id));
   let newest: ReleaseItem | null = null;
   for (const item of items) {
+    // Correcting a place is no import of its region.
+    if (item.kind === 'corrections') continue;
     if (candidates.has(item.region) && item.datasetVersion > (newest?.datasetVersion ?? -1)) newest = item;
   }
   return newest?.region ?? null;

@@ -6,8 +6,9 @@ import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-f
 import { asGeoJson, type Bbox, meetsBbox } from '../database/postgis.ts';
 import type { Database } from '../database/types.ts';
 import { findArea } from './area-views.ts';
-import { facilitiesItems, sourceIdOf } from './select.ts';
-import type { FacilitiesItem, Release } from './types.ts';
+import { servedFacilities } from './corrected-facilities.ts';
+import { facilitySourcesOf, sourceIdOf } from './select.ts';
+import type { CorrectionsItem, FacilitiesItem, Release } from './types.ts';
 
 export type PlaceFilter = {
   scope?: AreaRef | null | undefined;
@@ -19,11 +20,15 @@ export type FacilityFilter = PlaceFilter & {
   functions?: readonly string[] | undefined;
   /** Id of one source. */
   source?: string | undefined;
+  /** Part of the name, whatever its case. */
+  name?: string | undefined;
+  /** Only those that somebody corrected here, or only the others. */
+  corrected?: boolean | undefined;
 };
 
 /** One facility, as it is exported and shown. */
 export type Facility = {
-  source: FacilitiesItem;
+  source: FacilitiesItem | CorrectionsItem;
   sourceId: string;
   key: string;
   name: string | null;
@@ -32,6 +37,8 @@ export type Facility = {
   areaM2: number | null;
   /** WGS84, 7 decimals (a centimetre). */
   geometry: Geometry;
+  /** Whether somebody corrected it here. */
+  corrected: boolean;
 };
 
 const PAGE_ROWS = 1000;
@@ -57,14 +64,20 @@ export async function* readFacilities(
     );
   }
   const within = await withinFilter(database, release, region, filter);
-  const having = functions.length === 0 ? sql`true` : sql`place.functions && ${[...functions]}::text[]`;
+  const forThese = functions.length === 0 ? sql`true` : sql`place.functions && ${[...functions]}::text[]`;
+  const named =
+    filter.name === undefined ? sql`true` : sql`position(lower(${filter.name}) in lower(place.name)) > 0`;
+  const corrected =
+    filter.corrected === undefined ? sql`true` : sql`place.corrected = ${filter.corrected}::boolean`;
+  const having = sql`${forThese} and ${named} and ${corrected}`;
   for (const item of items) {
     const sourceId = sourceIdOf(item);
+    const served = await servedFacilities(database, release, region, item);
     for (let after = -1; ; ) {
       const { rows } = await sql<FacilityRow>`
-        select idx, key, name, functions, attributes, area_m2, ${asGeoJson('geom')} as geometry
-        from facilities place
-        where region = ${region} and version = ${item.datasetVersion} and idx > ${after} and ${having} and ${within}
+        select idx, key, name, functions, attributes, area_m2, corrected, ${asGeoJson('geom')} as geometry
+        from ${served} place
+        where idx > ${after} and ${having} and ${within}
         order by idx limit ${PAGE_ROWS}`.execute(database.kysely);
       for (const row of rows) {
         yield {
@@ -76,6 +89,7 @@ export async function* readFacilities(
           attributes: row.attributes,
           areaM2: row.area_m2,
           geometry: row.geometry,
+          corrected: row.corrected,
         };
       }
       const last = rows.at(-1);
@@ -111,11 +125,16 @@ type FacilityRow = {
   functions: string[];
   attributes: Record<string, unknown>;
   area_m2: number | null;
+  corrected: boolean;
   geometry: Geometry;
 };
 
-function chosenItems(release: Release, region: string, source: string | undefined): FacilitiesItem[] {
-  const items = facilitiesItems(release, region);
+function chosenItems(
+  release: Release,
+  region: string,
+  source: string | undefined,
+): (FacilitiesItem | CorrectionsItem)[] {
+  const items = facilitySourcesOf(release, region);
   if (source === undefined) return items;
   const chosen = items.filter(item => sourceIdOf(item) === source);
   if (chosen.length > 0) return chosen;

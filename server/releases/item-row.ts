@@ -53,7 +53,8 @@ export function itemOf(row: ItemRow): ReleaseItem {
       };
     }
     case 'facilities':
-      return { ...base, kind: 'facilities' };
+    case 'corrections':
+      return { ...base, kind: row.kind };
     case 'network':
     case 'sites':
       return { ...base, kind: row.kind };

@@ -13,7 +13,7 @@ import type { Database } from '../database/types.ts';
 import type { LoadedAreas } from './areas.ts';
 import { readFacilities } from './facilities.ts';
 import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
-import { facilitiesItems } from './select.ts';
+import { facilitySourcesOf } from './select.ts';
 import type { AreasItem, Release } from './types.ts';
 import { indicatorById, type ValueSource, valueSources } from './value-sources.ts';
 import { loadValues } from './values.ts';
@@ -52,7 +52,7 @@ export async function reachGround(
   { item, areas, year }: { item: AreasItem; areas: LoadedAreas; year: number },
   edits: readonly Edit[],
 ): Promise<ReachGround | null> {
-  const known = facilitiesItems(release, item.region);
+  const known = facilitySourcesOf(release, item.region);
   if (known.length === 0) return null;
   const facilities: Facility[] = [];
   const functions = functionsNeeded(edits);

@@ -1,6 +1,14 @@
 import { AREA_LEVELS, type AreaLevel, isAreaLevel } from '../../core/areas/types.ts';
 import { ProblemError } from '../../core/problem.ts';
-import type { AreasItem, FacilitiesItem, OtherItem, Region, Release, ValuesItem } from './types.ts';
+import type {
+  AreasItem,
+  CorrectionsItem,
+  FacilitiesItem,
+  OtherItem,
+  Region,
+  Release,
+  ValuesItem,
+} from './types.ts';
 
 /**
  * The region a reader means: the one named, else the release's default.
@@ -30,14 +38,32 @@ export function facilitiesItems(release: Release, region: string): FacilitiesIte
   );
 }
 
+export function correctionsItem(release: Release, region: string): CorrectionsItem | null {
+  return (
+    release.items.find(
+      (item): item is CorrectionsItem => item.kind === 'corrections' && item.region === region,
+    ) ?? null
+  );
+}
+
+/** What places come from: the imported sources, and last the places that were added by hand. */
+export function facilitySourcesOf(release: Release, region: string): (FacilitiesItem | CorrectionsItem)[] {
+  const corrections = correctionsItem(release, region);
+  return [...facilitiesItems(release, region), ...(corrections === null ? [] : [corrections])];
+}
+
+/** Source of the places that were added by hand; no import may take it. */
+export const ADDED_SOURCE = 'added';
+
 export function sitesItem(release: Release, region: string): OtherItem | null {
   return (
     release.items.find((item): item is OtherItem => item.kind === 'sites' && item.region === region) ?? null
   );
 }
 
-/** Id of a facilities item's source: what follows `facilities/` in its key. */
-export function sourceIdOf(item: FacilitiesItem): string {
+/** Id of a facilities item's source: what follows `facilities/` in its key. Of the corrections: what was added. */
+export function sourceIdOf(item: FacilitiesItem | CorrectionsItem): string {
+  if (item.kind === 'corrections') return ADDED_SOURCE;
   return item.key.slice('facilities/'.length);
 }
 

@@ -25,6 +25,22 @@ export type Finding = {
   others?: number;
 };
 
+/** An element of OpenStreetMap as it was read, to hand a correction of it back. */
+export type OsmOrigin = {
+  type: 'node' | 'way' | 'relation';
+  id: number;
+  /** Null where the file does not tell; a correction of it cannot be uploaded then. */
+  version: number | null;
+  tags: Readonly<Record<string, string>>;
+  /** Of a node, degrees. */
+  lon?: number;
+  lat?: number;
+  /** Of a way. */
+  nodes?: readonly number[];
+  members?: readonly { type: string; id: number; role: string }[];
+};
+export type FacilityOrigin = { osm: OsmOrigin };
+
 type ItemBase = {
   region: string;
   key: string;
@@ -49,8 +65,10 @@ export type ValuesItem = ItemBase & {
   basis: 'counts' | 'published_ratio';
 };
 export type FacilitiesItem = ItemBase & { kind: 'facilities' };
+/** The corrections of places up to a change; its dataset version is that of the change. */
+export type CorrectionsItem = ItemBase & { kind: 'corrections' };
 export type OtherItem = ItemBase & { kind: 'network' | 'sites' };
-export type ReleaseItem = AreasItem | ValuesItem | FacilitiesItem | OtherItem;
+export type ReleaseItem = AreasItem | ValuesItem | FacilitiesItem | CorrectionsItem | OtherItem;
 
 export type Region = { id: string; title: string; synthetic: boolean };
 

@@ -2,9 +2,18 @@ import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { AREA_LEVELS, type AreaLevel } from '../../core/areas/types.ts';
 import type { Database } from '../database/types.ts';
+import { servedFacilities } from './corrected-facilities.ts';
 import { perDatabase } from './per-database.ts';
-import { areasItems, facilitiesItems, sitesItem, sourceIdOf, valuesItems } from './select.ts';
-import type { AreasItem, DatasetSource, Region, Release, ReleaseItem } from './types.ts';
+import { areasItems, facilitySourcesOf, sitesItem, sourceIdOf, valuesItems } from './select.ts';
+import type {
+  AreasItem,
+  CorrectionsItem,
+  DatasetSource,
+  FacilitiesItem,
+  Region,
+  Release,
+  ReleaseItem,
+} from './types.ts';
 
 type Box = [number, number, number, number];
 
@@ -70,12 +79,12 @@ async function readView(database: Database, release: Release): Promise<ReleaseVi
 
 async function readRegion(database: Database, release: Release, region: Region): Promise<RegionView> {
   const areas = areasItems(release, region.id);
-  const facilities = facilitiesItems(release, region.id);
-  const functions = await readFunctions(
-    database,
-    region.id,
-    facilities.map(item => item.datasetVersion),
-  );
+  const facilities: RegionView['facilities'] = [];
+  for (const item of facilitySourcesOf(release, region.id)) {
+    const { count, functions } = await readFunctions(database, release, region.id, item);
+    if (item.kind === 'corrections' && count === 0) continue;
+    facilities.push({ id: sourceIdOf(item), count, functions, source: item.source });
+  }
   return {
     ...region,
     bbox: await readBox(
@@ -102,12 +111,7 @@ async function readRegion(database: Database, release: Release, region: Region):
       createdAt: item.createdAt,
       source: item.source,
     })),
-    facilities: facilities.map(item => ({
-      id: sourceIdOf(item),
-      count: item.rowCount,
-      functions: functions.get(item.datasetVersion) ?? [],
-      source: item.source,
-    })),
+    facilities,
     sites: counted(sitesItem(release, region.id)),
     network: counted(
       release.items.find(item => item.kind === 'network' && item.region === region.id) ?? null,
@@ -135,15 +139,19 @@ async function readBox(database: Database, region: string, versions: number[]): 
   return row === undefined || row.west === null ? null : [row.west, row.south, row.east, row.north];
 }
 
+/** How many places of a source are served, corrections and all, and what they are for. */
 async function readFunctions(
   database: Database,
+  release: Release,
   region: string,
-  versions: number[],
-): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ version: number; functions: string[] }>`
-    select version, array_agg(distinct function order by function) as functions
-    from facilities, unnest(functions) as function
-    where region = ${region} and version = any(${versions})
-    group by version`.execute(database.kysely);
-  return new Map(rows.map(row => [row.version, row.functions]));
+  item: FacilitiesItem | CorrectionsItem,
+): Promise<{ count: number; functions: string[] }> {
+  const served = await servedFacilities(database, release, region, item);
+  const { rows } = await sql<{ count: number; functions: string[] }>`
+    with place as (select functions from ${served} place)
+    select (select count(*)::int from place) as count,
+      array(select distinct function from place, unnest(functions) as function order by function) as functions`.execute(
+    database.kysely,
+  );
+  return rows[0]!;
 }

@@ -1,13 +1,13 @@
-import type { Feature, Geometry } from 'geojson';
+import type { Feature } from 'geojson';
 import { ATTRIBUTE_IDS, isAttribute } from '../../core/facilities/attributes.ts';
+import { middleOf } from '../../core/facilities/moved.ts';
 import type { Database } from '../database/types.ts';
 import { requestedRelease } from '../releases/catalogue.ts';
 import { type Facility, type FacilityFilter, readFacilities } from '../releases/facilities.ts';
 import { parseScope } from '../releases/scope.ts';
-import { facilitiesItems, regionOf, sourceIdOf } from '../releases/select.ts';
+import { facilitySourcesOf, regionOf, sourceIdOf } from '../releases/select.ts';
 import { type Exported, exported, provenanceOf } from './exported.ts';
 import { writerById } from './registry.ts';
-import { boxOfGeometry, type GrowingBox } from './rings.ts';
 import type { Cell, ExportRow } from './types.ts';
 
 export type FacilitiesExport = {
@@ -19,16 +19,18 @@ export type FacilitiesExport = {
   /** `level:code` */
   scope?: string | undefined;
   bbox?: FacilityFilter['bbox'];
+  name?: string | undefined;
+  corrected?: boolean | undefined;
 };
 
 /** A facility as a GeoJSON feature; its id is `source/key`. */
 export function facilityFeature(facility: Facility): Feature {
-  const { attributes, name, functions, sourceId, areaM2, key, geometry } = facility;
+  const { attributes, name, functions, sourceId, areaM2, key, geometry, corrected } = facility;
   return {
     type: 'Feature',
     id: `${sourceId}/${key}`,
     geometry,
-    properties: { ...attributes, name, functions, source: sourceId, areaM2 },
+    properties: { ...attributes, name, functions, source: sourceId, areaM2, corrected },
   };
 }
 
@@ -40,6 +42,7 @@ const COLUMNS = [
   ...['id', 'name', 'functions', 'source_id', 'area_m2', 'lon', 'lat'],
   ...ATTRIBUTE_COLUMNS,
   'attributes',
+  'corrected',
 ] as const;
 
 /**
@@ -56,8 +59,10 @@ export async function exportFacilities(database: Database, request: FacilitiesEx
     source: request.source,
     scope: parseScope(request.scope),
     bbox: request.bbox,
+    name: request.name,
+    corrected: request.corrected,
   });
-  const items = facilitiesItems(release, region.id).filter(
+  const items = facilitySourcesOf(release, region.id).filter(
     item => request.source === undefined || sourceIdOf(item) === request.source,
   );
   return exported(writer, `${region.id}-facilities`, {
@@ -82,25 +87,21 @@ async function* facilityRows(
   }
 }
 
-function cellsOf(id: string, { name, functions, sourceId, areaM2, geometry, attributes }: Facility): Cell[] {
+function cellsOf(
+  id: string,
+  { name, functions, sourceId, areaM2, geometry, attributes, corrected }: Facility,
+): Cell[] {
   const [lon, lat] = middleOf(geometry);
   const known = ATTRIBUTE_IDS.map(attribute => readCell(attributes[attribute]));
   const others = Object.fromEntries(
     Object.entries(attributes).filter(([attribute]) => !isAttribute(attribute)),
   );
   const told = Object.keys(others).length === 0 ? null : JSON.stringify(others);
-  return [id, name, functions.join(','), sourceId, areaM2, lon, lat, ...known, told];
+  return [id, name, functions.join(','), sourceId, areaM2, lon, lat, ...known, told, corrected];
 }
 
 function readCell(value: unknown): Cell {
   return typeof value === 'number' || typeof value === 'string' ? value : null;
-}
-
-function middleOf(geometry: Geometry): [number, number] {
-  const box: GrowingBox = [Infinity, Infinity, -Infinity, -Infinity];
-  boxOfGeometry(geometry, box);
-  const rounded = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
-  return [rounded((box[0] + box[2]) / 2), rounded((box[1] + box[3]) / 2)];
 }
 
 async function started<Row>(rows: AsyncGenerator<Row>): Promise<AsyncIterable<Row>> {

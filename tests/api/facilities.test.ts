@@ -16,7 +16,14 @@ describeOnDatabases('facilities and sites', open => {
       type: 'Feature',
       id: 'places/a1',
       geometry: { type: 'Point', coordinates: [3.71, 51.005] },
-      properties: { name: 'Zandbak', functions: ['play'], source: 'places', areaM2: null, minAge: 3 },
+      properties: {
+        name: 'Zandbak',
+        functions: ['play'],
+        source: 'places',
+        areaM2: null,
+        corrected: false,
+        minAge: 3,
+      },
     });
     expect(answer.features[2]?.geometry).toMatchObject({ type: 'Polygon' });
   });

@@ -7,9 +7,11 @@ import { facilityFeature } from '../../../../writers/facilities.ts';
 import { answerOnce } from '../answered.ts';
 import { parseBbox } from '../geojson.ts';
 import { notModified, problems } from '../problems.ts';
+import { correctionRoutes } from './corrections.ts';
 import { FacilitiesQuery, FacilityFeatures } from './schemas.ts';
 
 export const facilityRoutes: FastifyPluginAsyncTypebox = async app => {
+  await app.register(correctionRoutes);
   app.get(
     '/facilities',
     {
@@ -22,10 +24,17 @@ export const facilityRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     (request, reply) => {
-      const { function: functions, source, scope, bbox } = request.query;
+      const { function: functions, source, scope, bbox, name, corrected } = request.query;
       const make = async (release: Release) => {
         const region = regionOf(release, request.query.region).id;
-        const filter = { functions, source, scope: parseScope(scope), bbox: parseBbox(bbox) };
+        const filter = {
+          functions,
+          source,
+          scope: parseScope(scope),
+          bbox: parseBbox(bbox),
+          name,
+          corrected,
+        };
         const features: object[] = [];
         for await (const facility of readFacilities(app.database, release, region, filter)) {
           features.push(facilityFeature(facility));

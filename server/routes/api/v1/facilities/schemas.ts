@@ -15,6 +15,12 @@ export const FacilitiesQuery = Type.Object(
       }),
     ),
     source: Type.Optional(Type.String({ minLength: 1, maxLength: 80, description: 'Id of a source' })),
+    name: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 100, description: 'Part of the name, whatever its case' }),
+    ),
+    corrected: Type.Optional(
+      Type.Boolean({ description: 'true for those that somebody corrected here, false for the others' }),
+    ),
     scope: ScopeParameter,
     bbox: BboxParameter,
   },
@@ -50,6 +56,7 @@ export const FacilityFeatures = Features(
       functions: Type.Array(Type.String()),
       source: Type.String({ description: 'Id of the source' }),
       areaM2: Nullable(Type.Number()),
+      corrected: Type.Boolean({ description: 'Whether somebody corrected it here' }),
       ...AttributeProperties,
     },
     { additionalProperties: true, description: 'Also what else the source tells' },
