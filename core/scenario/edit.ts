@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { SiteGeometrySchema } from './geometry.ts';
+import { PositionSchema, SiteGeometrySchema } from './geometry.ts';
 import { DwellingsSchema, HomesSchema } from './homes.ts';
 import { AreasSchema, CodeSchema, PlaceSchema } from './place.ts';
 
@@ -99,14 +99,21 @@ export const OpenFacilitySchema = Type.Object(
   closed,
 );
 
-/** Other functions for a place that is there; `facility` is its code in the release. */
+const present = {
+  /** Code of a place in the release. */
+  facility: CodeSchema,
+  /** Where it was when it was chosen, so that it is found on the map when a release no longer has it. */
+  at: Type.Optional(PositionSchema),
+};
+
+/** Other functions for a place that is there. */
 export const ChangeFacilitySchema = Type.Object(
-  { ...common, kind: Type.Literal('change-facility'), facility: CodeSchema, functions: Functions },
+  { ...common, ...present, kind: Type.Literal('change-facility'), functions: Functions },
   closed,
 );
 
 export const CloseFacilitySchema = Type.Object(
-  { ...common, kind: Type.Literal('close-facility'), facility: CodeSchema },
+  { ...common, ...present, kind: Type.Literal('close-facility') },
   closed,
 );
 

@@ -32,6 +32,8 @@ export type EvaluationSetting = BaselineCounts & {
   poverty?: Float64Array | null;
   /** Places and where people live; without it there is no reach. */
   reach?: ReachGround | null;
+  /** Codes of all places, where an edit names one: those that it lacks are a problem. Of `reach` where not given, and null where not known. */
+  facilityCodes?: readonly string[] | null;
   /** Who touches whom in the whole level, as `contiguityFromWire` gives it; without it no index asks that. */
   contiguity?: Contiguity | null;
   /** Objectives of the municipalities; without it they are not followed. */
@@ -105,6 +107,8 @@ export function scenarioEvaluator(
     : null;
   const follow = setting.objective ? objectiveTracker(setting.objective, setting) : null;
   const ground = { codes: new Set(codes), scope: scope === null ? null : new Set(scopedCodes) };
+  const { facilityCodes = setting.reach?.facilities.map(({ code }) => code) ?? null } = setting;
+  const facilities = facilityCodes && new Set(facilityCodes);
 
   return (edits, parameters = {}) => {
     const applied = apply(edits);
@@ -129,7 +133,11 @@ export function scenarioEvaluator(
       objectives: follow === null ? [] : follow(edits),
       unknownAreas: applied.unknownAreas,
       programme: programmeOf(edits, parameters),
-      problems: scenarioProblems(edits, { ...ground, overdrawnAreas: applied.overdrawnAreas }),
+      problems: scenarioProblems(edits, {
+        ...ground,
+        facilities,
+        overdrawnAreas: applied.overdrawnAreas,
+      }),
     };
   };
 }

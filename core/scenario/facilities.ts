@@ -53,7 +53,7 @@ export function facilityChange(
   return { lost, gained };
 }
 
-/** Functions of the places that an evaluation needs: those that are reached, and all where an edit gives a place other ones. */
+/** Functions of the places that an evaluation needs: those that are reached, and all where an edit names a place. */
 export function functionsNeeded(edits: readonly Edit[]): readonly string[] | 'all' {
-  return edits.some(edit => edit.kind === 'change-facility') ? 'all' : REACH_FUNCTIONS;
+  return edits.some(edit => 'facility' in edit) ? 'all' : REACH_FUNCTIONS;
 }

@@ -6,7 +6,7 @@ import { ProblemError } from '../problem.ts';
 /** Most corners a drawn site may have: crossing edges are looked for in pairs. */
 export const MAX_CORNERS = 5_000;
 
-const PositionSchema = Type.Tuple([
+export const PositionSchema = Type.Tuple([
   Type.Number({ minimum: -180, maximum: 180 }),
   Type.Number({ minimum: -90, maximum: 90 }),
 ]);

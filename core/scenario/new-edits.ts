@@ -45,19 +45,26 @@ export function newSiteEdit(purpose: SitePurpose, given: NewSiteEdit): Edit {
   }
 }
 
-/** Other functions for a place of the release; `facility` is its id in the API and the exports: `source/key`. */
-export const changeFacility = (id: string, facility: string, functions: readonly string[]): Edit => ({
+/** Other functions for a place of the release; `facility` is its id in the API and the exports: `source/key`; `at` is where it lies, in degrees. */
+export const changeFacility = (
+  id: string,
+  facility: string,
+  functions: readonly string[],
+  at?: [number, number],
+): Edit => ({
   ...common,
   id,
   kind: 'change-facility',
   facility,
+  ...(at === undefined ? {} : { at }),
   functions: [...functions],
 });
 
 /** A place of the release that goes away. */
-export const closeFacility = (id: string, facility: string): Edit => ({
+export const closeFacility = (id: string, facility: string, at?: [number, number]): Edit => ({
   ...common,
   id,
   kind: 'close-facility',
   facility,
+  ...(at === undefined ? {} : { at }),
 });

@@ -8,6 +8,7 @@ import { areasOf } from './place.ts';
 export const PROBLEM_KINDS = [
   'outside-areas',
   'unknown-area',
+  'unknown-facility',
   'outside-scope',
   'locked',
   'excluded',
@@ -24,6 +25,8 @@ export type ScenarioProblem = {
   edits: string[];
   /** Codes of the areas it is about, in the order met; of all areas where none is listed. */
   areas: string[];
+  /** Under `unknown-facility`: what the edit calls the place, `source/key`. */
+  facility?: string;
   /** Under `over-capacity`: new dwellings, and the most there is room for. */
   dwellings?: number;
   capacity?: number;
@@ -34,13 +37,15 @@ export type ProblemGround = {
   codes: ReadonlySet<string>;
   /** Codes in the scope; null where the scope is everything. */
   scope: ReadonlySet<string> | null;
+  /** Codes of the places of the release; null where they are not known, and then none is missed. */
+  facilities: ReadonlySet<string> | null;
   /** As the evaluation found them. */
   overdrawnAreas: readonly string[];
 };
 
 /**
  * What is wrong with a scenario's edits, of those that are switched on: sites outside every area, areas that the
- * release lacks or that lie outside the scope, changes of a locked area after its lock, building in an excluded zone or beyond a
+ * release lacks or that lie outside the scope, changed or closed places that the release lacks, changes of a locked area after its lock, building in an excluded zone or beyond a
  * capacity, taking more than there is, and projects on the same ground. A zone that was drawn is compared with sites
  * that were drawn; with whole areas only where it was given as whole areas.
  */
@@ -48,6 +53,7 @@ export function scenarioProblems(all: readonly Edit[], ground: ProblemGround): S
   const edits = all.filter(edit => edit.enabled);
   return [
     ...edits.flatMap(edit => placeProblems(edit, ground)),
+    ...edits.flatMap(edit => facilityProblems(edit, ground)),
     ...lockProblems(edits),
     ...exclusionProblems(edits),
     ...capacityProblems(edits),
@@ -75,6 +81,11 @@ function placeProblems(edit: Edit, { codes, scope }: ProblemGround): ScenarioPro
   const outside = scope === null ? [] : areas.filter(code => codes.has(code) && !scope.has(code));
   if (outside.length > 0) about('outside-scope', outside);
   return found;
+}
+
+function facilityProblems(edit: Edit, { facilities }: ProblemGround): ScenarioProblem[] {
+  if (!('facility' in edit) || facilities === null || facilities.has(edit.facility)) return [];
+  return [{ kind: 'unknown-facility', edits: [edit.id], areas: [], facility: edit.facility }];
 }
 
 /** A lock keeps an area as the edits before it leave it: only later ones may not change it. */

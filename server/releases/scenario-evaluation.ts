@@ -17,7 +17,7 @@ import { contiguityAsSent } from './contiguity.ts';
 import type { Desk } from './desk.ts';
 import { columnBeside, objectiveGround, reachGround } from './scenario-ground.ts';
 import { scopeOf } from './scope.ts';
-import { areasItemOf, regionOf } from './select.ts';
+import { areasItemOf, facilitiesItems, regionOf } from './select.ts';
 import type { AreasItem, Region, Release } from './types.ts';
 import { findValueSource, type ValueSource } from './value-sources.ts';
 import { loadValues } from './values.ts';
@@ -73,6 +73,7 @@ export async function scenarioGround(
     hectares: areaHa,
     poverty: await columnBeside(database, release, item, 'child_poverty', year),
     reach: await reachGround(database, release, { item, areas, year }, edits),
+    ...(facilitiesItems(release, item.region).length === 0 ? { facilityCodes: [] } : {}),
     objective: await objectiveGround(database, release, item),
     contiguity: (indices ?? panelIndices(parameters.index)).some(needsContiguity)
       ? await contiguityAsSent(desk, item)

@@ -158,6 +158,8 @@ export const editEn: SameKeys<typeof editNl> = {
     show: 'Show on the map',
     'outside-areas': '{{edits}} lies outside all areas: its dwellings count nowhere.',
     'unknown-area': '{{edits}} names areas that this release lacks: {{areas}}.',
+    'unknown-facility':
+      '{{edits}}: this place is not in this release (any more) ({{facility}}). The change counts for nothing.',
     'outside-scope': '{{edits}} lies (partly) outside the area in view: {{areas}}.',
     locked: '{{edits}} changes an area that is locked: {{areas}}.',
     excluded: '{{edits}} builds where nothing is to be built: {{areas}}.',

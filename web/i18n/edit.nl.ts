@@ -157,6 +157,8 @@ export const editNl = {
     show: 'Toon op de kaart',
     'outside-areas': '{{edits}} ligt buiten alle gebieden: de woningen tellen nergens mee.',
     'unknown-area': '{{edits}} noemt gebieden die deze uitgave niet heeft: {{areas}}.',
+    'unknown-facility':
+      '{{edits}}: deze plek staat niet (meer) in deze uitgave ({{facility}}). De wijziging telt nergens mee.',
     'outside-scope': '{{edits}} ligt (deels) buiten het gebied in beeld: {{areas}}.',
     locked: '{{edits}} wijzigt een gebied dat vaststaat: {{areas}}.',
     excluded: '{{edits}} bouwt waar niet gebouwd wordt: {{areas}}.',

@@ -56,6 +56,7 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
     andMore_other: 'and {{count}} more differences',
   },
   member: {
+    at: 'where the place lies',
     kind: 'kind',
     title: 'name',
     place: 'place',

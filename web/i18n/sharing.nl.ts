@@ -54,6 +54,7 @@ export const sharingNl = {
     andMore_other: 'en nog {{count}} verschillen',
   },
   member: {
+    at: 'ligging van de plek',
     kind: 'soort',
     title: 'naam',
     place: 'plaats',

@@ -22,6 +22,8 @@ function ChosenPlace({ scenario, facility }: { scenario: string; facility: Chose
     announce(t('drawing.facility.chosen', { name }));
     first.current?.focus();
   }, [t, name]);
+  const [west, south, east, north] = facility.box;
+  const at: [number, number] = [(west + east) / 2, (south + north) / 2];
   const done = (said: string) => {
     announce(said);
     chooseFacility(null);
@@ -37,7 +39,7 @@ function ChosenPlace({ scenario, facility }: { scenario: string; facility: Chose
           className="button"
           isDisabled={same || functions.length === 0}
           onPress={() => {
-            addEdits(scenario, [changeFacility(newId(), facility.id, functions)]);
+            addEdits(scenario, [changeFacility(newId(), facility.id, functions, at)]);
             done(t('drawing.facility.changed', { name }));
           }}
         >
@@ -46,7 +48,7 @@ function ChosenPlace({ scenario, facility }: { scenario: string; facility: Chose
         <Button
           className="button"
           onPress={() => {
-            addEdits(scenario, [closeFacility(newId(), facility.id)]);
+            addEdits(scenario, [closeFacility(newId(), facility.id, at)]);
             done(t('drawing.facility.closed', { name }));
           }}
         >

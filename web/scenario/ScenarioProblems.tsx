@@ -3,8 +3,13 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { areasNamed } from '../../core/scenario/edits.ts';
 import type { ScenarioProblem } from '../../core/scenario/problems.ts';
 import { useWords } from '../i18n/words.ts';
+import { boxOf } from '../layers/facilities.ts';
+import { lookAt } from '../map/shared.ts';
 import { useAreasText, useShowAreas } from './editAreas.ts';
 import { useEditWords } from './editWords.ts';
+
+const boxAt = (coordinates: [number, number]) =>
+  boxOf({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: null });
 
 type Props = { scenario: ScenarioDocument; problems: readonly ScenarioProblem[] };
 
@@ -25,18 +30,23 @@ export function ScenarioProblems({ scenario, problems }: Props) {
         {listed.map(problem => {
           const edits = named(problem.edits);
           const areas = problem.areas.length > 0 ? problem.areas : edits.flatMap(areasNamed);
+          // Of a place that is gone the edit knows where it was.
+          const gone =
+            areas.length > 0 ? undefined : edits.find(edit => 'at' in edit && edit.at !== undefined);
+          const box = gone !== undefined && 'at' in gone && gone.at !== undefined ? boxAt(gone.at) : null;
           const text = t(`edit.problems.${problem.kind}`, {
             // The last ones of a list of edits may be the lock, zone or limit that the first ones break.
             edits: (problem.kind === 'overlap' ? edits : edits.slice(0, 1)).map(called).join(', '),
             areas: areasText(problem.areas),
             dwellings: count(problem.dwellings ?? 0),
             capacity: count(problem.capacity ?? 0),
+            facility: problem.facility ?? '',
           });
           return (
             <li key={`${problem.kind} ${problem.edits.join()} ${problem.areas.join()}`}>
               {text}{' '}
-              {areas.length > 0 && (
-                <Button className="link-button" onPress={() => show(areas)}>
+              {(areas.length > 0 || box !== null) && (
+                <Button className="link-button" onPress={() => (box === null ? show(areas) : lookAt(box))}>
                   {t('edit.problems.show')}
                 </Button>
               )}

@@ -8,7 +8,7 @@ import { useScene } from '../state/scene.tsx';
 import { useValuesBeside } from './beside.ts';
 import { useContiguity } from './contiguity.ts';
 import { useObjectiveGround } from './objectiveGround.ts';
-import { useReachGround } from './reachGround.ts';
+import { usePlaces } from './reachGround.ts';
 
 export type Prepared = { key: string; setting: EvaluationSetting } | { refused: unknown };
 
@@ -25,24 +25,24 @@ export function usePrepared(
   const { values, columns, levels, areas } = useScene();
   const baseline = scenario?.baseline;
   const poverty = useValuesBeside(baseline ?? null, 'child_poverty');
-  const reach = useReachGround(scenario);
+  const places = usePlaces(scenario);
   const objective = useObjectiveGround(baseline ?? null);
   const contiguity = useContiguity(scenario !== null && indices.some(needsContiguity));
   return useMemo(() => {
     // Parents may still be on their way, and without them a scope has no areas.
     if (baseline === undefined || values === undefined || areas === undefined || columns.size < levels.length)
       return null;
-    if (poverty === undefined || reach === undefined || objective === undefined) return null;
+    if (poverty === undefined || places === undefined || objective === undefined) return null;
     if (contiguity === undefined) return null;
     const { indicator, level, year } = baseline;
     if (values.indicator !== indicator || values.level !== level || values.year !== year) return null;
     try {
-      const around = { poverty: poverty?.value ?? null, reach, objective, contiguity };
+      const around = { poverty: poverty?.value ?? null, ...places, objective, contiguity };
       const setting = evaluationSetting(baseline, columns, values, around);
       made += 1;
       return { key: String(made), setting };
     } catch (refused) {
       return { refused };
     }
-  }, [baseline, values, columns, levels, areas, poverty, reach, objective, contiguity]);
+  }, [baseline, values, columns, levels, areas, poverty, places, objective, contiguity]);
 }

@@ -6,8 +6,15 @@ import { useFacilities } from '../data/queries.ts';
 import { useScene } from '../state/scene.tsx';
 import { useValuesBeside } from './beside.ts';
 
-/** What reach is measured on; null where the region has no places, undefined while it is on its way. */
-export function useReachGround(scenario: ScenarioDocument | null): ReachGround | null | undefined {
+/** Null where the region has no places, and where they cannot be had. */
+export type Places = {
+  reach: ReachGround | null;
+  /** Null where they are not all known. */
+  facilityCodes: readonly string[] | null;
+};
+
+/** What reach is measured on; undefined while it is on its way. */
+export function usePlaces(scenario: ScenarioDocument | null): Places | undefined {
   const { ground, region, areas } = useScene();
   const children = useValuesBeside(scenario?.baseline ?? null, 'children');
   const needed = functionsNeeded(scenario?.edits ?? []);
@@ -17,9 +24,9 @@ export function useReachGround(scenario: ScenarioDocument | null): ReachGround |
   );
   const asked = needed === 'all' ? present : needed.filter(id => present.includes(id));
   const wanted = scenario !== null && region.facilities.length > 0;
-  const { data, isError } = useFacilities(ground, wanted ? asked : []);
+  const { data, isError, isPlaceholderData } = useFacilities(ground, wanted ? asked : []);
   return useMemo(() => {
-    if (!wanted || isError) return null;
+    if (!wanted || isError) return { reach: null, facilityCodes: isError ? null : [] };
     if (areas === undefined || children === undefined) return undefined;
     if (data === undefined && asked.length > 0) return undefined;
     const features = asked.length === 0 ? [] : (data?.features ?? []);
@@ -30,6 +37,10 @@ export function useReachGround(scenario: ScenarioDocument | null): ReachGround |
         geometry,
       }),
     );
-    return { lon: areas.lon, lat: areas.lat, facilities, children: children?.value ?? null };
-  }, [wanted, isError, areas, children, data, asked.length]);
+    return {
+      reach: { lon: areas.lon, lat: areas.lat, facilities, children: children?.value ?? null },
+      // Until the others come, those of the question before are on screen, and none is missed.
+      facilityCodes: isPlaceholderData ? null : facilities.map(({ code }) => code),
+    };
+  }, [wanted, isError, areas, children, data, isPlaceholderData, asked.length]);
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../../core/scenario/edit.ts';
+import { changeFacility, closeFacility } from '../../../core/scenario/new-edits.ts';
 import { scenarioProblems } from '../../../core/scenario/problems.ts';
 import { add, common, site } from './example.ts';
 
 const ground = {
   codes: new Set(['A', 'B', 'C']),
   scope: new Set(['A', 'B']),
+  facilities: new Set(['gent/1']),
   overdrawnAreas: [] as string[],
 };
 const problems = (...edits: Edit[]) => scenarioProblems(edits, ground);
@@ -29,6 +31,22 @@ describe('the problems of a scenario', () => {
       { kind: 'outside-areas', edits: ['e'], areas: [] },
     ]);
     expect(scenarioProblems([add('e', ['C'], 1)], { ...ground, scope: null })).toEqual([]);
+  });
+
+  it('are places that are changed or closed and that the release lacks', () => {
+    const at: [number, number] = [3.7, 51];
+    const close = closeFacility('c', 'gent/2', at);
+    const edits = [
+      changeFacility('k', 'gent/1', ['meeting']),
+      changeFacility('m', 'gent/3', ['play'], at),
+      close,
+    ];
+    expect(problems(...edits, { ...close, id: 'off', enabled: false })).toEqual([
+      { kind: 'unknown-facility', edits: ['m'], areas: [], facility: 'gent/3' },
+      { kind: 'unknown-facility', edits: ['c'], areas: [], facility: 'gent/2' },
+    ]);
+    // Where nobody knows which places there are, none is missed.
+    expect(scenarioProblems(edits, { ...ground, facilities: null })).toEqual([]);
   });
 
   it('are changes of a locked area, by whichever edit', () => {

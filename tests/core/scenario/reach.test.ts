@@ -170,8 +170,9 @@ describe('reach of places', () => {
     );
   });
 
-  it('needs places of every function only where an edit gives a place another one', () => {
-    expect(functionsNeeded([close('s/play')])).toEqual(['play', 'meeting']);
+  it('needs places of every function only where an edit names a place', () => {
+    expect(functionsNeeded([])).toEqual(['play', 'meeting']);
+    expect(functionsNeeded([close('s/play')])).toBe('all');
     expect(functionsNeeded([change('s/green', ['play'])])).toBe('all');
   });
 });

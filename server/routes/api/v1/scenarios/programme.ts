@@ -41,6 +41,7 @@ export const ScenarioProblems = Type.Array(
     kind: OneOf(PROBLEM_KINDS),
     edits: Type.Array(Type.String(), { description: 'Ids of the edits it is about' }),
     areas: Type.Array(Type.String(), { description: 'Codes of the areas it is about' }),
+    facility: Type.Optional(Type.String({ description: 'The place that the release lacks, source/key' })),
     dwellings: Type.Optional(Type.Number({ description: 'New dwellings in the area' })),
     capacity: Type.Optional(Type.Number({ description: 'The most there is room for' })),
   }),
