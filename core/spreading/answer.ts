@@ -1,15 +1,17 @@
 import type { Edit } from '../scenario/edit.ts';
+import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
+import { type AgainstId, againstFigure } from './against.ts';
 import { type Aim, indexAim, meanAim } from './aims.ts';
-import { countsAfter } from './allocation.ts';
 import { hasPlan } from './conflict.ts';
 import { frontierOf } from './frontier.ts';
 import { lockedAreas } from './limits.ts';
+import { type MunicipalPart, municipalParts } from './municipal-quotas.ts';
 import { objectiveValue, separableObjective } from './objectives.ts';
-import { reasonsOf } from './reasons.ts';
-import { type SpreadAsk, scenarioProblem } from './scenario.ts';
+import { countsBy, type IndexBeside, indicesBeside, planBy, type Way } from './plan-by.ts';
+import { type Reason, reasonsOf } from './reasons.ts';
+import { countsInScope, type SpreadAsk, scenarioProblem } from './scenario.ts';
 import { type ShadowPrice, shadowPrices } from './shadow-prices.ts';
-import { spread } from './spread.ts';
 import type { Allocation, Spread, SpreadProblem, StoppedBy } from './types.ts';
 import { type Yardstick, yardsticksOf } from './yardsticks.ts';
 
@@ -22,6 +24,13 @@ export type AnsweredArea = {
 
 /** A plan for a scenario: its values, and every area that gets dwellings with the reason. */
 export type SpreadAnswer = Omit<Spread, 'allocation'> & {
+  way: Way;
+  /** Placed, converted or moved by this plan: of a range the best number. */
+  dwellings: number;
+  /** Of an objective of more than one index, each of them. */
+  indices: IndexBeside[];
+  /** What each municipality gets, where the areas lie in any. */
+  municipalities: MunicipalPart[];
   areas: AnsweredArea[];
   /** Dwellings of an earlier plan in locked areas, which stay and count in what was asked. */
   keptDwellings: number;
@@ -32,8 +41,8 @@ export type AnsweredPrice = Omit<ShadowPrice, 'constraint'> & {
 };
 
 export type AnsweredPoint = {
-  /** Of the objective, and the mean child-poverty index around the new dwellings. */
-  values: [objective: number, poverty: number];
+  /** Of the objective, and the mean of what it is weighed against over the new dwellings. */
+  values: [objective: number, against: number];
   areas: { code: string; dwellings: number }[];
 };
 
@@ -44,8 +53,13 @@ export type SpreadBeside = {
   yardsticks: { id: Yardstick; value: number | null }[];
   /** Dearest first; empty for an objective or projects whose price cannot be had at once. */
   prices: AnsweredPrice[];
-  /** Plans between the objective and child poverty around the new dwellings; null where that cannot be had. */
-  frontier: { points: AnsweredPoint[]; complete: boolean; withoutFigure: number } | null;
+  /** Plans between the objective and what it is weighed against; null where that cannot be had. */
+  frontier: {
+    against: AgainstId;
+    points: AnsweredPoint[];
+    complete: boolean;
+    withoutFigure: number;
+  } | null;
 };
 
 /** Dwellings by which each constraint is relaxed for its price. */
@@ -53,19 +67,45 @@ export const PRICED_DWELLINGS = 20;
 /** Plans of a frontier. */
 export const FRONTIER_PLANS = 25;
 
-/** The best plan for a scenario. Errors as `scenarioProblem` and `spread`. */
+/** The best plan for a scenario. Errors as `scenarioProblem` and `planBy`. */
 export function answerSpread(
   setting: EvaluationSetting,
   edits: readonly Edit[],
   ask: SpreadAsk,
 ): SpreadAnswer {
-  const { problem, keptDwellings } = scenarioProblem(setting, edits, ask);
-  const { allocation, ...values } = spread(problem, ask.objective);
-  const areas = reasonsOf(problem, ask.objective, allocation).map(({ area, ...reason }) => ({
-    code: problem.codes[area]!,
-    ...reason,
-  }));
-  return { ...values, areas, keptDwellings };
+  const { way = 'build', objective, municipalities: asked = [] } = ask;
+  const { problem, made, keptDwellings, kept, keptOfPlan } = solvedScenario(setting, edits, ask);
+  const { allocation, ...values } = made;
+  const areas = (way === 'build' ? reasonsOf : changesOf)(problem, objective, allocation);
+  return {
+    ...values,
+    way,
+    dwellings: allocation.reduce((sum, given) => sum + Math.max(0, given), 0),
+    indices: indicesBeside(objective, problem, countsBy(way, problem, allocation)),
+    municipalities: municipalParts(setting, { edits: kept, keptOfPlan, asked }, allocation),
+    areas: areas.map(({ area, ...reason }) => ({ code: problem.codes[area]!, ...reason })),
+    keptDwellings,
+  };
+}
+
+function solvedScenario(setting: EvaluationSetting, edits: readonly Edit[], ask: SpreadAsk) {
+  const { objective, way = 'build' } = ask;
+  const { problem: asked, most, ...rest } = scenarioProblem(setting, edits, ask);
+  const leave = asked.limits.find(({ id }) => id === 'locked') ?? null;
+  const { problem, plan } = planBy(asked, { objective, way, most, leave });
+  return { ...rest, problem, made: plan };
+}
+
+/** Areas in which existing dwellings change; what that does to the index is no sum over them. */
+function changesOf({ limits }: SpreadProblem, _objective: string, allocation: Allocation): Reason[] {
+  return Array.from(allocation.keys())
+    .filter(area => allocation[area] !== 0)
+    .map(area => {
+      const limit = limits.find(({ most }) => allocation[area]! >= most[area]!);
+      const stoppedBy: StoppedBy =
+        limit === undefined ? { kind: 'elsewhere' } : { kind: 'limit', id: limit.id };
+      return { area, dwellings: allocation[area]!, lowersBy: null, stoppedBy };
+    });
 }
 
 /** What stands beside the plan of `answerSpread`. Errors as there. */
@@ -74,54 +114,66 @@ export function besideSpread(
   edits: readonly Edit[],
   ask: SpreadAsk,
 ): SpreadBeside {
-  const { problem } = scenarioProblem(setting, edits, ask);
+  const own = ownValue(setting, edits, ask);
+  if ((ask.way ?? 'build') !== 'build') return { own, yardsticks: [], prices: [], frontier: null };
+  const { problem, made } = solvedScenario(setting, edits, ask);
   const priced = separableObjective(ask.objective) !== null && ask.minProject === 1;
-  const prices = priced ? shadowPrices(problem, spread(problem, ask.objective), PRICED_DWELLINGS) : [];
+  const prices = priced ? shadowPrices(problem, made, PRICED_DWELLINGS) : [];
+  const current = currentProjects(problem, edits);
   return {
-    own: ownValue(setting, edits, ask, problem),
-    yardsticks: yardsticksOf(problem, ask.objective).map(({ id, value }) => ({ id, value })),
+    own,
+    yardsticks: yardsticksOf(problem, ask.objective, current).map(({ id, value }) => ({ id, value })),
     prices: prices.map(({ constraint, ...rest }) => ({
       ...rest,
       constraint:
         constraint.kind === 'area' ? { kind: 'area', code: problem.codes[constraint.area]! } : constraint,
     })),
-    frontier: priced ? povertyFrontier(setting, problem, ask.objective) : null,
+    frontier: priced ? frontierAgainst(setting, problem, edits, ask) : null,
   };
 }
 
-/** Value of the scenario with all its edits, an earlier plan included. */
-function ownValue(
-  setting: EvaluationSetting,
-  edits: readonly Edit[],
-  ask: SpreadAsk,
-  { codes }: SpreadProblem,
-): number | null {
-  // As other edits are: what is of no plan stays, and so everything does.
-  const asOwn = edits.map(edit => ({ ...edit, id: `own-${edit.id}` }));
-  const { problem } = scenarioProblem(setting, asOwn, ask);
-  return objectiveValue(ask.objective, countsAfter(problem, new Float64Array(codes.length)));
+/** Social dwellings that the projects of the scenario have in each area, those of an earlier plan among them. */
+function currentProjects({ codes }: SpreadProblem, edits: readonly Edit[]): Float64Array {
+  const at = new Map(codes.map((code, area) => [code, area]));
+  const sums = new Float64Array(codes.length);
+  for (const edit of edits) {
+    if (!edit.enabled || edit.kind !== 'build') continue;
+    const { areas, social } = effectOf(edit);
+    areas.forEach((code, k) => {
+      const area = at.get(code);
+      if (area !== undefined) sums[area]! += social[k]!;
+    });
+  }
+  return sums;
 }
 
-function povertyFrontier(
-  { poverty, scope }: EvaluationSetting,
+/** Value of the scenario with all its edits, an earlier plan included. */
+function ownValue(setting: EvaluationSetting, edits: readonly Edit[], ask: SpreadAsk): number | null {
+  return objectiveValue(ask.objective, countsInScope(setting, edits));
+}
+
+function frontierAgainst(
+  setting: EvaluationSetting,
   problem: SpreadProblem,
-  objective: string,
+  edits: readonly Edit[],
+  { objective, against = 'child_poverty', costs = [] }: SpreadAsk,
 ): SpreadBeside['frontier'] {
-  if (!poverty) return null;
-  const figure = scope === null ? poverty : Float64Array.from(scope, area => poverty[area]!);
-  const without = Array.from(figure.keys()).filter(area => Number.isNaN(figure[area]!));
+  const figure = againstFigure(against, setting, edits, costs);
+  if (figure === null) return null;
+  const without = Array.from(figure.keys()).filter(area => !Number.isFinite(figure[area]!));
   const known: SpreadProblem = {
     ...problem,
     limits: [...problem.limits, lockedAreas('no-figure', figure.length, without)],
   };
   if (!hasPlan(known)) return null;
-  const aims: [Aim, Aim] = [indexAim(known, objective), meanAim(known, 'child_poverty', figure)];
+  const aims: [Aim, Aim] = [indexAim(known, objective), meanAim(known, against, figure)];
   const { points, complete } = frontierOf(known, ...aims, FRONTIER_PLANS);
   const listed = (allocation: Allocation) =>
     problem.codes.flatMap((code, area) =>
       allocation[area]! > 0 ? [{ code, dwellings: allocation[area]! }] : [],
     );
   return {
+    against,
     points: points.map(({ values, allocation }) => ({ values, areas: listed(allocation) })),
     complete,
     withoutFigure: without.length,

@@ -1,12 +1,15 @@
 import { keepZones } from '../concentration/counts.ts';
 import { ProblemError } from '../problem.ts';
 import { editApplier } from '../scenario/apply.ts';
-import type { Build, Edit } from '../scenario/edit.ts';
-import { addDwellings, areasNamed } from '../scenario/edits.ts';
+import type { Edit } from '../scenario/edit.ts';
+import { addDwellings, areasNamed, newAreaEdit } from '../scenario/edits.ts';
 import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
 import { dwellingsIn } from '../scenario/homes.ts';
+import type { AgainstId, AreaCost } from './against.ts';
 import { capacityLimit, lockedAreas, maxShareLimit } from './limits.ts';
+import { type MunicipalQuota, municipalQuotas } from './municipal-quotas.ts';
+import type { Way } from './plan-by.ts';
 import type { Limit, SpreadProblem } from './types.ts';
 
 /** What a planner asks of a plan for a scenario. */
@@ -20,20 +23,39 @@ export type SpreadAsk = {
   maxShare: number | null;
   /** An area gets none, or at least so many; 1 where any number will do. */
   minProject: number;
+  /** New dwellings, or at most so many conversions or moves of existing ones; new ones where not said. */
+  way?: Way;
+  /** Upper end of a range that begins with `dwellings`; null or absent for the number itself. */
+  dwellingsMost?: number | null;
+  /** Of all dwellings of the plan, those in locked areas included. */
+  municipalities?: readonly MunicipalQuota[];
+  /** What the frontier weighs the objective against; child poverty where not said. */
+  against?: AgainstId;
+  /** Cost of a new dwelling, by code of an area or of a municipality; an area's own goes before. Of the frontier. */
+  costs?: readonly AreaCost[];
 };
 
 /** The problem that a scenario poses. */
 export type AskedPlan = {
   problem: SpreadProblem;
+  /** Upper end of the range for the number; null where there is none. */
+  most: number | null;
+  /** Edits that stay, those of an earlier plan in locked areas among them, and these alone. */
+  kept: readonly Edit[];
+  keptOfPlan: readonly Edit[];
   /** Dwellings of the earlier plan in locked areas, which count in what was asked. */
   keptDwellings: number;
 };
 
 const PLAN_PREFIX = 'plan-';
 
+/** An edit that a plan can become. */
+export type PlanEdit = Extract<Edit, { kind: 'build' | 'convert' | 'move' }>;
+
 /** Whether an edit came from a plan, so that the next plan may replace it. */
-export const isOfPlan = (edit: Edit): edit is Build =>
-  edit.kind === 'build' && edit.id.startsWith(PLAN_PREFIX);
+export const isOfPlan = (edit: Edit): edit is PlanEdit =>
+  (edit.kind === 'build' || edit.kind === 'convert' || edit.kind === 'move') &&
+  edit.id.startsWith(PLAN_PREFIX);
 
 /**
  * A scenario as a problem of spreading over its scope, on the counts that its other edits leave: locked areas and areas
@@ -48,8 +70,11 @@ export function scenarioProblem(
 ): AskedPlan {
   const locked = lockedCodes(edits);
   const kept = keptEdits(edits);
-  const keptDwellings = kept.reduce(
-    (sum, edit) => sum + (isOfPlan(edit) && edit.enabled ? dwellingsIn(edit.social) : 0),
+  const keptOfPlan = kept.filter(
+    edit => isOfPlan(edit) && edit.enabled && edit.kind === (ask.way ?? 'build'),
+  );
+  const keptDwellings = keptOfPlan.reduce(
+    (sum, edit) => sum + (isOfPlan(edit) ? dwellingsIn(edit.social) : 0),
     0,
   );
   const dwellings = ask.dwellings - keptDwellings;
@@ -62,13 +87,21 @@ export function scenarioProblem(
   }
   const counts = countsInScope(setting, kept);
   const limits = limitsOf(counts, kept, locked, ask);
-  const { minProject } = ask;
-  return { problem: { ...counts, dwellings, limits, quotas: [], minProject }, keptDwellings };
+  const { minProject, dwellingsMost = null, municipalities = [] } = ask;
+  const quotas = municipalQuotas(setting, municipalities, keptOfPlan);
+  return {
+    problem: { ...counts, dwellings, limits, quotas, minProject },
+    most: dwellingsMost === null ? null : dwellingsMost - keptDwellings,
+    kept,
+    keptOfPlan,
+    keptDwellings,
+  };
 }
 
 type ScopeCounts = Pick<SpreadProblem, 'codes' | 'group' | 'total'>;
 
-function countsInScope(setting: EvaluationSetting, kept: readonly Edit[]): ScopeCounts {
+/** Counts of the areas in the scope with these edits. */
+export function countsInScope(setting: EvaluationSetting, kept: readonly Edit[]): ScopeCounts {
   const { group, total } = editApplier(setting)(kept);
   const cells = setting.scope ?? Int32Array.from(setting.codes.keys());
   const codes = Array.from(cells, cell => setting.codes[cell]!);
@@ -127,16 +160,47 @@ function roomLeft(edits: readonly Edit[]): Map<string, number> {
   return room;
 }
 
-/** What an area of a plan gets, and why. */
+/** What an area of a plan gets (below 0: what leaves it), and why. */
 export type PlannedArea = { code: string; dwellings: number; note: string };
 
-/** A plan as edits that a planner can change by hand, one an area, most dwellings first. `newId` gives an id no other edit has. */
-export function planEdits(areas: readonly PlannedArea[], newId: () => string): Build[] {
-  return areas
-    .toSorted((one, other) => other.dwellings - one.dwellings)
-    .map(({ code, dwellings, note }) =>
-      addDwellings({ id: PLAN_PREFIX + newId(), areas: [code], socialPerArea: dwellings, note }),
-    );
+/**
+ * A plan as edits that a planner can change by hand: new dwellings or conversions one an area, moves one a pair of areas,
+ * most dwellings first. `newId` gives an id no other edit has.
+ */
+export function planEdits(
+  areas: readonly PlannedArea[],
+  newId: () => string,
+  way: Way = 'build',
+): PlanEdit[] {
+  const id = () => PLAN_PREFIX + newId();
+  const ordered = areas.toSorted((one, other) => other.dwellings - one.dwellings);
+  if (way === 'move') return moves(ordered, id);
+  return ordered.map(({ code, dwellings, note }) =>
+    way === 'build'
+      ? addDwellings({ id: id(), areas: [code], socialPerArea: dwellings, note })
+      : ({ ...newAreaEdit('convert', { id: id(), areas: [code], dwellings }), note } as PlanEdit),
+  );
+}
+
+/** What leaves the one goes to the other, the largest numbers first, so that the moves are few. */
+function moves(ordered: readonly PlannedArea[], id: () => string): PlanEdit[] {
+  const edits: PlanEdit[] = [];
+  const leaving = ordered
+    .filter(({ dwellings }) => dwellings < 0)
+    .map(({ code, dwellings }) => ({ code, left: -dwellings }))
+    .reverse();
+  for (const { code, dwellings, note } of ordered) {
+    for (let missing = Math.max(0, dwellings); missing > 0; ) {
+      const from = leaving[0]!;
+      const moved = Math.min(missing, from.left);
+      const edit = newAreaEdit('move', { id: id(), areas: [from.code, code], dwellings: moved });
+      edits.push({ ...edit, note } as PlanEdit);
+      missing -= moved;
+      from.left -= moved;
+      if (from.left === 0) leaving.shift();
+    }
+  }
+  return edits;
 }
 
 /** Edits of a scenario that stay when a plan is taken over: all but the parts of an earlier one that are not locked. */

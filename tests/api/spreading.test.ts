@@ -7,7 +7,12 @@ import { testScenario } from './scenario.ts';
 
 type Found = {
   release: string;
-  plan: { after: number; optimal: boolean; areas: { code: string; dwellings: number }[] };
+  plan: {
+    after: number;
+    optimal: boolean;
+    areas: { code: string; dwellings: number }[];
+    municipalities: object[];
+  };
   beside: { own: number; yardsticks: { id: string; value: number }[]; prices: object[] };
 };
 
@@ -64,6 +69,33 @@ describeOnDatabases('spreading', open => {
     expect(refused.body).toContain('99 new dwellings, the limit per-area');
   });
 
+  test('takes the best number of a range, keeps a municipality to its quota, and says what it gets', async () => {
+    const municipalities = [{ code: 'M2', min: 5, max: 9 }];
+    const { plan } = (
+      await send({ dwellings: 2, dwellingsMost: 40, perArea: 3, municipalities })
+    ).json<Found>();
+    // Of the 18 that fit, more dwellings even out more, up to the nine that the municipality may have.
+    expect(plan).toMatchObject({ dwellings: 9, optimal: true, way: 'build' });
+    expect(plan.municipalities).toEqual([
+      { code: 'M2', dwellings: 9, min: 5, max: 9, remainingBefore: null, remaining: null },
+    ]);
+  });
+
+  test('moves and converts existing dwellings, and gives each index of a sum', async () => {
+    const moved = (await send({ dwellings: 4, way: 'move', perArea: 1 })).json<Found>().plan;
+    expect(moved.areas.map(({ code, dwellings }) => `${code} ${dwellings}`)).toEqual([
+      'S03 -4',
+      'S04 1',
+      'S07 1',
+      'S08 1',
+      'S11 1',
+    ]);
+    expect(moved.after).toBeCloseTo(index(16, 1, 1, 1, 1), 12);
+    const objective = '0.5*hutchens+0.5*isolation';
+    const converted = (await send({ dwellings: 4, way: 'convert', objective })).json<Found>().plan;
+    expect(converted).toMatchObject({ way: 'convert', indices: [{ id: 'hutchens' }, { id: 'isolation' }] });
+  });
+
   describe('refuses', () => {
     test('constraints that no plan meets, naming them', async () => {
       const response = await send({ dwellings: 99, perArea: 3 });
@@ -84,6 +116,8 @@ describeOnDatabases('spreading', open => {
       expect((await send({ dwellings: 5, objective: 'moran' })).json()).toMatchObject({ status: 400 });
       expect((await send({ dwellings: 5, speed: 9 })).statusCode).toBe(400);
       expect((await send({ dwellings: 2.5 })).statusCode).toBe(400);
+      expect((await send({ dwellings: 5, way: 'sell' })).statusCode).toBe(400);
+      expect((await send({ dwellings: 5, dwellingsMost: 3 })).statusCode).toBe(400);
     });
   });
 });

@@ -14,6 +14,12 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
     await field.fill(value);
     await field.press('Tab');
   };
+  const choose = async (label: string, option: string | RegExp) => {
+    await panel()
+      .getByRole('button', { name: new RegExp(label) })
+      .click();
+    await walk.page.getByRole('option', { name: option }).first().click();
+  };
   const rows = () => walk.page.locator('.edit');
   const download = async (): Promise<ScenarioDocument> => {
     const { page } = walk;
@@ -127,6 +133,51 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
     await panel().getByTestId('frontier').scrollIntoViewIfNeeded();
     await walk.picture('spreiden-2-grens');
     expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('takes the best number of a range by two indices, and says what the municipality gets within its number', async () => {
+    await choose('Met daarnaast', /isolatie/i);
+    await panel().getByText('Of tot hoogstens').click();
+    await fill('Of tot hoogstens', '120');
+    await panel().getByText('Per gemeente').click();
+    const most = panel()
+      .getByTestId('municipal-quotas')
+      .getByRole('textbox', { name: /^Hoogstens in/ });
+    await most.fill('95');
+    await most.press('Tab');
+    await choose('Afwegen tegen', 'Afstand tot een speelplek');
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    await panel()
+      .getByRole('region', { name: /tegenover meters tot een speelplek/ })
+      .waitFor();
+    const parts = panel().getByTestId('municipal-parts');
+    const placed = Number((await parts.getByRole('cell').first().textContent())!);
+    expect(placed).toBeGreaterThanOrEqual(90);
+    expect(placed).toBeLessThanOrEqual(95);
+    expect(await panel().getByTestId('plan-value').textContent()).toMatch(/daarna .*isolatie/i);
+    expect(await panel().getByTestId('plan-proof').textContent()).toMatch(/^Bewezen/);
+    await parts.scrollIntoViewIfNeeded();
+    await walk.picture('spreiden-4-gemeente');
+    expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('moves existing dwellings, as changes that move, and undoes that in one step', async () => {
+    const { page } = walk;
+    const before = await rows().count();
+    await choose('Wat het plan doet', 'Sociale woningen verplaatsen');
+    await fill('Hoogstens zoveel woningen verplaatsen', '10');
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    await expect.poll(() => panel().getByTestId('plan-value').textContent()).toMatch(/verhuizen/);
+    await panel().getByRole('button', { name: 'Neem dit plan over' }).click();
+    const moved = async () => (await download()).edits.flatMap(edit => (edit.kind === 'move' ? [edit] : []));
+    await expect
+      .poll(async () => (await moved()).reduce((sum, { social }) => sum + (social.unspecified ?? 0), 0))
+      .toBe(10);
+    await panel().getByTestId('plan-value').scrollIntoViewIfNeeded();
+    await walk.picture('spreiden-5-verplaatst');
+    await page.getByRole('button', { name: /^Ongedaan maken/ }).click();
+    await expect.poll(() => rows().count()).toBe(before);
+    await choose('Wat het plan doet', 'Nieuwe sociale woningen bouwen');
   });
 
   it('says which limits do not go together, and nothing is lost', async () => {

@@ -10,25 +10,23 @@ import { useSpreadWords } from './words.ts';
 type Frontier = NonNullable<SpreadBeside['frontier']>;
 
 function Points({ search, frontier, placing }: { search: Search; frontier: Frontier; placing: Placing }) {
-  const { t, index, share, objective } = useSpreadWords();
+  const { t, index, objective, amount } = useSpreadWords();
   const adopt = useAdopting();
   const roving = useRoving(frontier.points.map((_, n) => String(n)));
   const stale = isStale(search);
-  const line = frontier.points.map(
-    ({ values: [value, poverty] }) => `${placing.x(poverty)},${placing.y(value)}`,
-  );
+  const line = frontier.points.map(({ values: [value, mean] }) => `${placing.x(mean)},${placing.y(value)}`);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the dots inside
     <g onKeyDown={roving.onKeyDown}>
       <polyline className="frontier-line" points={line.join(' ')} />
-      {frontier.points.map(({ values: [value, poverty], areas }, n) => {
+      {frontier.points.map(({ values: [value, mean], areas }, n) => {
         const take = () => {
           if (!stale) adopt(search, areas);
         };
         return (
           // biome-ignore lint/a11y/useSemanticElements: a dot in a drawing cannot be an HTML button
           <g
-            key={`${value} ${poverty}`}
+            key={`${value} ${mean}`}
             className="point"
             role="button"
             aria-disabled={stale}
@@ -36,7 +34,8 @@ function Points({ search, frontier, placing }: { search: Search; frontier: Front
               n: n + 1,
               objective: objective(search.ask.objective),
               value: index(value),
-              poverty: share(poverty),
+              against: t(`spreading.axis.${frontier.against}`),
+              amount: amount(frontier.against, mean),
             })}
             data-roving={String(n)}
             tabIndex={roving.tabIndex(String(n))}
@@ -48,8 +47,8 @@ function Points({ search, frontier, placing }: { search: Search; frontier: Front
               take();
             }}
           >
-            <circle className="point-reach" cx={placing.x(poverty)} cy={placing.y(value)} r={12} />
-            <circle className="frontier-dot" cx={placing.x(poverty)} cy={placing.y(value)} r={5} />
+            <circle className="point-reach" cx={placing.x(mean)} cy={placing.y(value)} r={12} />
+            <circle className="frontier-dot" cx={placing.x(mean)} cy={placing.y(value)} r={5} />
           </g>
         );
       })}
@@ -57,10 +56,11 @@ function Points({ search, frontier, placing }: { search: Search; frontier: Front
   );
 }
 
-/** Plans between the objective and child poverty around the new dwellings; a click, Enter or the space bar adopts one. */
+/** Plans between the objective and what it is weighed against; a click, Enter or the space bar adopts one. */
 export function FrontierChart({ search, frontier }: { search: Search; frontier: Frontier }) {
-  const { t, objective, decimal, share } = useSpreadWords();
-  const { points, withoutFigure } = frontier;
+  const { t, objective, decimal, share, count } = useSpreadWords();
+  const { points, withoutFigure, against } = frontier;
+  const title = t('spreading.frontier', { against: t(`spreading.axis.${against}`) });
   const x = axisAround(
     points.map(({ values }) => values[1]),
     4,
@@ -71,19 +71,21 @@ export function FrontierChart({ search, frontier }: { search: Search; frontier: 
   );
   const yTitle = sentence(objective(search.ask.objective));
   return (
-    <section aria-label={t('spreading.frontier')} data-testid="frontier">
-      <h4>{t('spreading.frontier')}</h4>
+    <section aria-label={title} data-testid="frontier">
+      <h4>{title}</h4>
       <p className="quiet">
-        {t('spreading.frontierText')}
+        {t('spreading.frontierText')} {t(`spreading.againstHow.${against}`)}
         {withoutFigure > 0 && ` ${t('spreading.frontierWithout', { count: withoutFigure })}`}
       </p>
       <Frame
-        label={t('spreading.frontier')}
+        label={title}
         x={x}
         y={y}
-        xTitle={t('spreading.frontierX')}
+        xTitle={t(`spreading.axis.${against}`)}
         yTitle={yTitle}
-        xText={tick => share(tick, Math.max(0, decimalsOf(x.step) - 2))}
+        xText={tick =>
+          against === 'child_poverty' ? share(tick, Math.max(0, decimalsOf(x.step) - 2)) : count(tick)
+        }
         yText={tick => decimal(tick, decimalsOf(y.step))}
         height={260}
         interactive

@@ -1,4 +1,5 @@
 import type { SpreadBeside } from '../../core/spreading/answer.ts';
+import { separableObjective } from '../../core/spreading/objectives.ts';
 import { FrontierChart } from './FrontierChart.tsx';
 import type { Search } from './search.ts';
 import { useSpreadWords } from './words.ts';
@@ -47,7 +48,7 @@ function Prices({ prices }: { prices: SpreadBeside['prices'] }) {
 export function PlanBeside({ search }: { search: Search }) {
   const { beside, plan, ask } = search;
   if (beside === null || plan === null) return null;
-  const priced = ask.minProject === 1 && ask.objective !== 'gini' && ask.objective !== 'largest_share';
+  const priced = plan.way === 'build' && ask.minProject === 1 && separableObjective(ask.objective) !== null;
   return (
     <>
       <Compared beside={beside} after={plan.after} />

@@ -2,14 +2,15 @@ import { Button } from 'react-aria-components';
 import type { SpreadAnswer } from '../../core/spreading/answer.ts';
 import { sentence } from '../i18n/format.ts';
 import { isStale, useAdopting } from './adopting.ts';
+import { MunicipalTable } from './MunicipalTable.tsx';
 import type { Search } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
 function Values({ plan }: { plan: SpreadAnswer }) {
   const { t, index, difference, share, objective, count } = useSpreadWords();
-  const { before, after, bound, gap, optimal, areas, keptDwellings } = plan;
+  const { before, after, bound, gap, optimal, areas, keptDwellings, way, dwellings, indices } = plan;
   const name = sentence(objective(plan.objective));
-  const dwellings = areas.reduce((sum, area) => sum + area.dwellings, 0);
+  const told = way === 'build' ? 'spreading.areas' : (`spreading.changed.${way}` as const);
   return (
     <>
       <p data-testid="plan-value">
@@ -21,11 +22,23 @@ function Values({ plan }: { plan: SpreadAnswer }) {
               after: index(after),
               difference: difference(after - before, 'index'),
             })}{' '}
-        {t('spreading.areas', { count: areas.length, dwellings: count(dwellings) })}.
+        {t(told, { count: areas.length, dwellings: count(dwellings) })}.
       </p>
       <p data-testid="plan-proof">
+        {areas.length === 0 && `${t('spreading.nothingGained')} `}
         {optimal ? t('spreading.optimal') : t('spreading.gap', { bound: index(bound), gap: share(gap, 3) })}
       </p>
+      {indices.length > 0 && (
+        <ul className="spread-prices">
+          {indices.map(one => (
+            <li key={one.id}>
+              {sentence(objective(one.id))}: {one.before === null ? '–' : index(one.before)} →{' '}
+              {one.after === null ? '–' : index(one.after)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <MunicipalTable parts={plan.municipalities} />
       {keptDwellings > 0 && <p>{t('spreading.keptDwellings', { count: keptDwellings })}</p>}
     </>
   );
@@ -44,7 +57,11 @@ export function PlanFound({ search }: { search: Search }) {
       {search.adopted && !stale ? (
         <p className="quiet">{t('spreading.adoptedHelp')}</p>
       ) : (
-        <Button className="button primary" isDisabled={stale} onPress={() => adopt(search, null)}>
+        <Button
+          className="button primary"
+          isDisabled={stale || search.plan.areas.length === 0}
+          onPress={() => adopt(search, null)}
+        >
           {t('spreading.adopt')}
         </Button>
       )}

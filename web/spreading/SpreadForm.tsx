@@ -1,47 +1,23 @@
 import type { FormEvent } from 'react';
-import { Button, Checkbox } from 'react-aria-components';
+import { Button } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import { separableObjectives } from '../../core/spreading/objectives.ts';
+import { WAYS, type Way } from '../../core/spreading/plan-by.ts';
 import { Choice } from '../controls/Choice.tsx';
-import { Icon } from '../controls/Icon.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
-import { sentence } from '../i18n/format.ts';
 import { useEvaluation } from '../scenario/evaluation.tsx';
+import { AgainstField } from './AgainstField.tsx';
+import { LimitField } from './LimitField.tsx';
+import { MunicipalityFields } from './MunicipalityFields.tsx';
+import { ObjectiveFields } from './ObjectiveFields.tsx';
 import { cancelSearch, setAsk, startSearch, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
 /** Far above any programme of a municipality. */
 const MOST_DWELLINGS = 100_000;
 
-type LimitProps = {
-  label: string;
-  value: number | null;
-  /** Taken when the limit is switched on. */
-  usual: number;
-  most: number;
-  onChange: (value: number | null) => void;
-};
-
-/** A limit that can be left out. */
-function Limit({ label, value, usual, most, onChange }: LimitProps) {
-  return (
-    <div className="spread-limit">
-      <Checkbox className="checkbox" isSelected={value !== null} onChange={on => onChange(on ? usual : null)}>
-        <span className="checkbox-mark">
-          <Icon name="check" size={14} />
-        </span>
-        {label}
-      </Checkbox>
-      {value !== null && (
-        <SteppedNumber label={label} value={value} least={1} most={most} onChange={onChange} />
-      )}
-    </div>
-  );
-}
-
 /** A few choices with sensible defaults; the rest is in the scenario: what is locked, excluded or has a capacity. */
 export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
-  const { t, objective } = useSpreadWords();
+  const { t } = useSpreadWords();
   const ask = useSpreading(state => state.ask);
   const search = useSpreading(state => state.search);
   const { prepared } = useEvaluation();
@@ -51,46 +27,62 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
     event.preventDefault();
     if (prepared !== null) startSearch(scenario.id, prepared.setting, scenario.edits);
   };
-  const objectives = [...separableObjectives.map(one => one.id), 'gini', 'largest_share'].map(id => ({
-    id,
-    title: sentence(objective(id)),
-  }));
+  const setting = prepared?.setting ?? null;
+  const way = ask.way ?? 'build';
+  const building = way === 'build';
   return (
     <form className="spread-form" onSubmit={start} aria-label={t('spreading.title')}>
+      <Choice
+        label={t('spreading.way')}
+        options={WAYS.map(id => ({ id, title: t(`spreading.ways.${id}`) }))}
+        value={way}
+        onChange={id => setAsk({ way: id as Way })}
+      />
       <SteppedNumber
-        label={t('spreading.dwellings')}
+        label={t(building ? 'spreading.dwellings' : `spreading.mostBy.${way}`)}
         value={ask.dwellings}
         least={1}
         most={MOST_DWELLINGS}
         onChange={dwellings => setAsk({ dwellings })}
       />
-      <Choice
-        label={t('spreading.objective')}
-        options={objectives}
-        value={ask.objective}
-        onChange={id => setAsk({ objective: id })}
-      />
-      <Limit
+      {building && (
+        <LimitField
+          label={t('spreading.dwellingsMost')}
+          value={ask.dwellingsMost ?? null}
+          usual={Math.min(MOST_DWELLINGS, Math.ceil(ask.dwellings * 1.2))}
+          least={ask.dwellings}
+          most={MOST_DWELLINGS}
+          onChange={dwellingsMost => setAsk({ dwellingsMost })}
+        />
+      )}
+      <ObjectiveFields />
+      <LimitField
         label={t('spreading.perArea')}
         value={ask.perArea}
         usual={20}
         most={MOST_DWELLINGS}
         onChange={perArea => setAsk({ perArea })}
       />
-      <Limit
+      <LimitField
         label={t('spreading.maxShare')}
         value={ask.maxShare === null ? null : Math.round(ask.maxShare * 100)}
         usual={20}
         most={100}
         onChange={share => setAsk({ maxShare: share === null ? null : share / 100 })}
       />
-      <Limit
-        label={t('spreading.minProject')}
-        value={ask.minProject === 1 ? null : ask.minProject}
-        usual={5}
-        most={1_000}
-        onChange={least => setAsk({ minProject: least ?? 1 })}
-      />
+      {building && (
+        <LimitField
+          label={t('spreading.minProject')}
+          value={ask.minProject === 1 ? null : ask.minProject}
+          usual={5}
+          most={1_000}
+          onChange={least => setAsk({ minProject: least ?? 1 })}
+        />
+      )}
+      {way !== 'move' && setting !== null && (
+        <MunicipalityFields setting={setting} edits={scenario.edits} most={MOST_DWELLINGS} />
+      )}
+      {building && <AgainstField setting={setting} />}
       {running ? (
         <Button className="button" onPress={cancelSearch}>
           {t('spreading.cancel')}

@@ -22,13 +22,13 @@ export function useAdopting() {
     const areas =
       point?.map(area => ({ ...area, note: '' })) ??
       plan.areas.map(area => ({ code: area.code, dwellings: area.dwellings, note: reason(area) }));
-    adoptPlan(scenario, planEdits(areas, newId));
+    adoptPlan(scenario, planEdits(areas, newId, plan.way));
     // What was adopted is where the next search starts from.
     useSpreading.setState(({ search }) => ({
       search: search && { ...search, edits: scenarioOf(scenario)?.edits ?? [], adopted: true },
     }));
     setView({ shown: 'difference' });
-    const dwellings = areas.reduce((sum, area) => sum + area.dwellings, 0);
+    const dwellings = areas.reduce((sum, area) => sum + Math.max(0, area.dwellings), 0);
     announce(t('spreading.adopted', { dwellings: count(dwellings), areas: count(areas.length) }));
   };
 }

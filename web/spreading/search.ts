@@ -40,10 +40,18 @@ let end: (() => void) | null = null;
 const update = (change: Partial<Search>) =>
   useSpreading.setState(({ search }) => (search === null ? {} : { search: { ...search, ...change } }));
 
+/** What the form shows of an ask: what goes with building alone is left out of the other ways, and is there again after. */
+function askedFor(ask: SpreadAsk): SpreadAsk {
+  if (ask.way === undefined || ask.way === 'build') return ask;
+  const { municipalities: quotas = [], ...rest } = ask;
+  const municipalities = ask.way === 'convert' ? quotas : [];
+  return { ...rest, municipalities, minProject: 1, dwellingsMost: null };
+}
+
 /** Looks for the best plan for a scenario; a search that is under way ends. */
 export function startSearch(scenario: string, setting: EvaluationSetting, edits: readonly Edit[]): void {
   end?.();
-  const { ask } = useSpreading.getState();
+  const ask = askedFor(useSpreading.getState().ask);
   useSpreading.setState({
     search: { scenario, ask, edits, adopted: false, state: 'running', plan: null, beside: null, error: null },
   });

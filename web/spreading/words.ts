@@ -1,11 +1,15 @@
+import { codePositions } from '../../core/areas/hierarchy.ts';
 import { indexById } from '../../core/concentration/registry.ts';
 import { ProblemError } from '../../core/problem.ts';
+import type { AgainstId } from '../../core/spreading/against.ts';
 import type { AnsweredArea, AnsweredPrice } from '../../core/spreading/answer.ts';
 import type { Conflict, Constraint } from '../../core/spreading/conflict.ts';
+import { objectiveTerms } from '../../core/spreading/objective-terms.ts';
 import { LARGEST_SHARE } from '../../core/spreading/objectives.ts';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { useAreaNames } from '../scenario/evaluation.tsx';
+import { useScene } from '../state/scene.tsx';
 
 /** Decimals of what a few dwellings do to an index. */
 const FINE = 5;
@@ -15,8 +19,32 @@ export function useSpreadWords() {
   const words = useWords();
   const { t, text, decimal, count } = words;
   const nameOf = useAreaNames();
-  const objective = (id: string): string =>
+  const { columns } = useScene();
+  const index = (id: string): string =>
     id === LARGEST_SHARE ? t('spreading.largestShare') : text(indexById(id).title);
+  /** One index, a sum of them, or two in order. */
+  const objective = (id: string): string => {
+    const { sum, then } = objectiveTerms(id);
+    const first =
+      sum.length === 1
+        ? index(sum[0]!.id)
+        : t('spreading.sumOf', {
+            terms: sum.map(term => `${count(Math.round(term.weight * 100))} % ${index(term.id)}`).join(' + '),
+          });
+    return then === null ? first : t('spreading.thenOther', { first, then: index(then) });
+  };
+  /** Name of a municipality. */
+  const municipality = (code: string): string => {
+    const table = columns.get('municipality');
+    return table?.names[codePositions(table).get(code) ?? -1] ?? code;
+  };
+  /** A mean over the new dwellings, with its unit. */
+  const amount = (against: AgainstId, mean: number): string =>
+    against === 'child_poverty'
+      ? words.share(mean)
+      : t(against === 'dwelling_cost' ? 'spreading.euros' : 'spreading.metres', {
+          amount: count(Math.round(mean)),
+        });
   const limit = (id: string): string => t(`spreading.limits.${id}`, { defaultValue: id });
   const small = (value: number): string => decimal(Math.abs(value), FINE);
 
@@ -25,7 +53,11 @@ export function useSpreadWords() {
     const kind = lowersBy === null ? 'plain' : lowersBy >= 0 ? 'lowers' : 'raises';
     const effect = t(`spreading.reason.${kind}`, { count: dwellings, by: small(lowersBy ?? 0) });
     const stopped = t(`spreading.reason.${stoppedBy.kind}`, {
-      limit: 'id' in stoppedBy ? limit(stoppedBy.id) : '',
+      limit: !('id' in stoppedBy)
+        ? ''
+        : stoppedBy.kind === 'quota'
+          ? municipality(stoppedBy.id)
+          : limit(stoppedBy.id),
     });
     return sentence(t('spreading.reason.whole', { effect, stopped }));
   };
@@ -35,17 +67,19 @@ export function useSpreadWords() {
       ? limit(one.id)
       : t(`spreading.constraint.${one.kind}`, {
           dwellings: count(one.dwellings),
-          id: 'id' in one ? one.id : '',
+          id: 'id' in one ? municipality(one.id) : '',
         });
 
   const price = ({ constraint: one, more, lowersBy }: AnsweredPrice): string =>
-    t('spreading.priceText', {
+    t(one.kind === 'quota-min' ? 'spreading.priceFewer' : 'spreading.priceText', {
       more: count(more),
       by: small(lowersBy),
       constraint:
         one.kind === 'area'
           ? (nameOf(one.code) ?? one.code)
-          : t('spreading.everywhere', { limit: limit(one.id) }),
+          : one.kind === 'limit'
+            ? t('spreading.everywhere', { limit: limit(one.id) })
+            : municipality(one.id),
     });
 
   /** What a refusal says; null where nothing is known beyond the general words. */
@@ -68,5 +102,5 @@ export function useSpreadWords() {
       ? t('spreading.projectsConflict', { least: count(minProject) })
       : t('spreading.onlySums');
   };
-  return { ...words, objective, reason, price, refusal, nameOf };
+  return { ...words, objective, reason, price, refusal, nameOf, municipality, amount };
 }

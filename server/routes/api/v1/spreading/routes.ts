@@ -4,6 +4,7 @@ import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fasti
 import type { FastifyReply } from 'fastify';
 import { ProblemError } from '../../../../../core/problem.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
+import type { ReachGround } from '../../../../../core/scenario/reach.ts';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
 import type { SpreadAsk } from '../../../../../core/spreading/scenario.ts';
 import { problemDocument } from '../../../../plugins/problem-document.ts';
@@ -41,8 +42,9 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
       };
       const document = parseScenario(scenario);
       const { release, setting } = await scenarioGround(app, document);
-      const { codes, group, total, scope, poverty = null } = setting;
-      const given = [{ codes, group, total, scope, poverty }, document.edits, ask] as const;
+      const { codes, group, total, scope, poverty = null, objective = null, reach = null } = setting;
+      const needed = { codes, group, total, scope, poverty, objective, reach: forDistance(ask, reach) };
+      const given = [needed, document.edits, ask] as const;
       const { signal } = deskFor(app, reply);
       const options = { signal, long: true };
       const plan = () => app.computation.run('spread', [...given], options);
@@ -59,6 +61,10 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
     },
   );
 };
+
+/** Places are many, and sent to the other thread only where the plan is weighed against how far they are. */
+const forDistance = ({ against }: SpreadAsk, reach: ReachGround | null) =>
+  against === 'play_distance' || against === 'meeting_distance' ? reach : null;
 
 /** What keeps a proxy from cutting a stream on which nothing was said for a while. */
 const SIGN_OF_LIFE = ': working\n\n';

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
+import { AGAINST } from '../../../../../core/spreading/against.ts';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
+import { WAYS } from '../../../../../core/spreading/plan-by.ts';
 import { ScenarioBody } from '../scenarios/schemas.ts';
 import { CLOSED, ReleaseHash } from '../shapes.ts';
 
@@ -20,11 +22,52 @@ export const SpreadBody = Type.Object(
           description: 'New social dwellings, those of an earlier plan in locked areas included',
         }),
         objective: Type.Optional(
-          Type.String({ maxLength: 40, description: `${DEFAULT_OBJECTIVE} where not said` }),
+          Type.String({
+            maxLength: 200,
+            description: `${DEFAULT_OBJECTIVE} where not said; a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation`,
+          }),
         ),
         perArea: Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.Null()])),
         maxShare: Type.Optional(Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()])),
         minProject: Type.Optional(Type.Integer({ minimum: 1 })),
+        way: Type.Optional(
+          Type.Enum(WAYS, {
+            description:
+              'build new dwellings, or at most so many conversions or moves of existing ones; build where not said',
+          }),
+        ),
+        dwellingsMost: Type.Optional(
+          Type.Union([Type.Integer({ minimum: 1, maximum: MOST_DWELLINGS }), Type.Null()], {
+            description: 'Upper end of a range that begins with dwellings: the best number in it is placed',
+          }),
+        ),
+        municipalities: Type.Optional(
+          Type.Array(
+            Type.Object(
+              {
+                code: Type.String({ maxLength: 40 }),
+                min: Type.Integer({ minimum: 0, maximum: MOST_DWELLINGS }),
+                max: Type.Union([Type.Integer({ minimum: 0, maximum: MOST_DWELLINGS }), Type.Null()]),
+              },
+              CLOSED,
+            ),
+            { maxItems: 1_000, description: 'How many of the dwellings go to each of these municipalities' },
+          ),
+        ),
+        against: Type.Optional(
+          Type.Enum(AGAINST, {
+            description: 'What the frontier weighs the objective against; child_poverty where not said',
+          }),
+        ),
+        costs: Type.Optional(
+          Type.Array(
+            Type.Object({ code: Type.String({ maxLength: 40 }), cost: Type.Number({ minimum: 0 }) }, CLOSED),
+            {
+              maxItems: 20_000,
+              description: 'Cost of a new dwelling by area or municipality, for against: dwelling_cost',
+            },
+          ),
+        ),
       },
       CLOSED,
     ),
@@ -50,6 +93,22 @@ export const SpreadPlan = Type.Object({
     }),
   ),
   keptDwellings: Type.Integer(),
+  way: Type.String(),
+  dwellings: Type.Integer({ description: 'Placed, converted or moved: of a range the best number' }),
+  indices: Type.Array(Type.Object({ id: Type.String(), before: NumberOrNull, after: NumberOrNull }), {
+    description: 'Each index of an objective of more than one',
+  }),
+  municipalities: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      dwellings: Type.Integer(),
+      min: Type.Integer(),
+      max: Type.Union([Type.Integer(), Type.Null()]),
+      remainingBefore: NumberOrNull,
+      remaining: NumberOrNull,
+    }),
+    { description: 'What each municipality gets, and what remains of its objective by the last target' },
+  ),
 });
 
 const Beside = Type.Object({
@@ -68,6 +127,7 @@ const Beside = Type.Object({
   ),
   frontier: Type.Union([
     Type.Object({
+      against: Type.String(),
       points: Type.Array(Type.Object({ values: Type.Array(Type.Number()), areas: Type.Array(Listed) })),
       complete: Type.Boolean(),
       withoutFigure: Type.Integer(),

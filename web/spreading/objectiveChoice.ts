@@ -1,0 +1,36 @@
+import { objectiveTerms } from '../../core/spreading/objective-terms.ts';
+import { GINI, LARGEST_SHARE, separableObjectives } from '../../core/spreading/objectives.ts';
+
+/** What has to fall: one index, or a second one beside it, in order or in a weighted sum. */
+export type ObjectiveChoice = {
+  first: string;
+  second: string | null;
+  how: 'order' | 'sum';
+  /** Weight of the first in a sum, percent. */
+  percent: number;
+};
+
+export const objectiveIds: readonly string[] = [
+  ...separableObjectives.map(one => one.id),
+  GINI,
+  LARGEST_SHARE,
+];
+
+/** Indices that can stand beside a first one. */
+export const secondIds = (first: string): string[] =>
+  first === GINI ? [] : separableObjectives.map(one => one.id).filter(id => id !== first);
+
+export function objectiveChoice(objective: string): ObjectiveChoice {
+  const { sum, then } = objectiveTerms(objective);
+  const [one, other] = sum;
+  const first = one!.id;
+  if (other === undefined) return { first, second: then, how: 'order', percent: 50 };
+  return { first, second: other.id, how: 'sum', percent: Math.round(one!.weight * 100) };
+}
+
+/** The objective of a choice; what cannot be together is left out. */
+export function objectiveOf({ first, second, how, percent }: ObjectiveChoice): string {
+  if (second === null || !secondIds(first).includes(second)) return first;
+  if (how === 'order' || first === LARGEST_SHARE) return `${first},${second}`;
+  return `${percent}*${first}+${100 - percent}*${second}`;
+}
