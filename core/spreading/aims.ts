@@ -11,6 +11,8 @@ export type Aim = {
   /** The sum that `step` adds to, from the plan without dwellings. */
   sum: (given: Allocation) => number;
   value: (given: Allocation) => number;
+  /** The value where it is `value` and the sum becomes smaller by `by`. */
+  lowered: (value: number, by: number) => number;
 };
 
 /**
@@ -30,6 +32,7 @@ export function indexAim(problem: SpreadProblem, id: string): Aim {
     step: marginal,
     sum: given => sumTerms(given.length, area => addedBy(problem, marginal, area, given[area]!)),
     value: given => objectiveValue(id, countsAfter(problem, given)) ?? Number.NaN,
+    lowered: separable.lowered(sumsAfter(problem)),
   };
 }
 
@@ -55,5 +58,6 @@ export function meanAim(problem: SpreadProblem, id: string, figure: ArrayLike<nu
     step: (_social, _other, area) => figure[area]!,
     sum,
     value: given => sum(given) / problem.dwellings,
+    lowered: (value, by) => value - by / problem.dwellings,
   };
 }

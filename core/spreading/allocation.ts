@@ -1,6 +1,6 @@
 import type { Counts } from '../concentration/types.ts';
 import { sumTerms } from '../summation.ts';
-import type { Marginal, SumsAfter } from './objectives.ts';
+import type { SumsAfter } from './objectives.ts';
 import { dropFirst, firstRaised, queueOf } from './queue.ts';
 import { fullRoom, place, type Rooms } from './rooms.ts';
 import type { Allocation, SpreadProblem } from './types.ts';
@@ -25,14 +25,9 @@ export function countsAfter({ group, total }: Counts, given: Allocation): Counts
 }
 
 /** What so many dwellings in an area add to the sum of an objective. */
-export function addedBy(
-  { group, total }: Counts,
-  marginal: Marginal,
-  area: number,
-  dwellings: number,
-): number {
+export function addedBy({ group, total }: Counts, step: Step, area: number, dwellings: number): number {
   const social = group[area]!;
-  return sumTerms(dwellings, k => marginal(social + k, total[area]! - social));
+  return sumTerms(dwellings, k => step(social + k, total[area]! - social, area));
 }
 
 /** What one more dwelling in an area adds, which has `social` and `other` dwellings now; never falls as they are placed. */

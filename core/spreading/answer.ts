@@ -4,7 +4,7 @@ import type { EvaluationSetting } from '../scenario/evaluate.ts';
 import { type AgainstId, againstFigure } from './against.ts';
 import { type Aim, indexAim, meanAim } from './aims.ts';
 import { hasPlan } from './conflict.ts';
-import { frontierOf } from './frontier.ts';
+import { type Frontier, type FrontierPoint, frontierOf } from './frontier.ts';
 import { lockedAreas } from './limits.ts';
 import { type MunicipalPart, municipalParts } from './municipal-quotas.ts';
 import { objectiveValue, separableObjective } from './objectives.ts';
@@ -43,6 +43,9 @@ export type AnsweredPrice = Omit<ShadowPrice, 'constraint'> & {
 export type AnsweredPoint = {
   /** Of the objective, and the mean of what it is weighed against over the new dwellings. */
   values: [objective: number, against: number];
+  /** What is known of it, as in `FrontierPoint`. */
+  proof: FrontierPoint['proof'];
+  gap: number;
   areas: { code: string; dwellings: number }[];
 };
 
@@ -57,7 +60,7 @@ export type SpreadBeside = {
   frontier: {
     against: AgainstId;
     points: AnsweredPoint[];
-    complete: boolean;
+    extent: Frontier['extent'];
     withoutFigure: number;
   } | null;
 };
@@ -128,7 +131,8 @@ export function besideSpread(
       constraint:
         constraint.kind === 'area' ? { kind: 'area', code: problem.codes[constraint.area]! } : constraint,
     })),
-    frontier: priced ? frontierAgainst(setting, problem, edits, ask) : null,
+    frontier:
+      separableObjective(ask.objective) !== null ? frontierAgainst(setting, problem, edits, ask) : null,
   };
 }
 
@@ -167,15 +171,20 @@ function frontierAgainst(
   };
   if (!hasPlan(known)) return null;
   const aims: [Aim, Aim] = [indexAim(known, objective), meanAim(known, against, figure)];
-  const { points, complete } = frontierOf(known, ...aims, FRONTIER_PLANS);
+  const { points, extent } = frontierOf(known, ...aims, FRONTIER_PLANS);
   const listed = (allocation: Allocation) =>
     problem.codes.flatMap((code, area) =>
       allocation[area]! > 0 ? [{ code, dwellings: allocation[area]! }] : [],
     );
   return {
     against,
-    points: points.map(({ values, allocation }) => ({ values, areas: listed(allocation) })),
-    complete,
+    points: points.map(({ values, allocation, proof, gap }) => ({
+      values,
+      proof,
+      gap,
+      areas: listed(allocation),
+    })),
+    extent,
     withoutFigure: without.length,
   };
 }

@@ -28,12 +28,15 @@ export type Question = {
 };
 
 /** The best choice of building areas that was found; `all` where every choice was tried. */
-export function bestSites(question: Question): { chosen: Chosen | null; all: boolean } {
+export function bestSites(question: Question, work = WORK): { chosen: Chosen | null; all: boolean } {
   const candidates = Array.from(question.means.keys()).filter(area => question.means[area] !== Infinity);
-  const tries = WORK / question.workOfTry;
+  const tries = work / question.workOfTry;
   if (candidates.length <= ALL_CHOICES && 2 ** candidates.length <= tries)
     return { chosen: bestOfAll(question, candidates), all: true };
-  return { chosen: exchanged(question, startingChoice(question, candidates), candidates), all: false };
+  return {
+    chosen: exchanged(question, startingChoice(question, candidates, work), candidates, work),
+    all: false,
+  };
 }
 
 type Best = { open: Uint8Array; chosen: Chosen };
@@ -52,7 +55,7 @@ function bestOfAll({ means, within }: Question, candidates: readonly number[]): 
 }
 
 /** The whole projects of the envelope, with the best combination of the partial ones; else as many as fit. */
-function startingChoice(question: Question, candidates: readonly number[]): Best | null {
+function startingChoice(question: Question, candidates: readonly number[], work: number): Best | null {
   const { relaxed, least, means, within } = question;
   const whole = Uint8Array.from(relaxed, dwellings => (dwellings >= least ? 1 : 0));
   const partial = candidates.filter(area => relaxed[area]! > 0 && relaxed[area]! < least);
@@ -62,7 +65,7 @@ function startingChoice(question: Question, candidates: readonly number[]): Best
     if (chosen !== null && chosen.sum < (best?.chosen.sum ?? Infinity)) best = { open, chosen };
   };
   // A fifth of the work at most, and always one try.
-  const parts = Math.min(ALL_PARTS, Math.max(0, Math.floor(Math.log2(WORK / question.workOfTry / 5))));
+  const parts = Math.min(ALL_PARTS, Math.max(0, Math.floor(Math.log2(work / question.workOfTry / 5))));
   const tried = partial.slice(0, parts);
   for (let bits = 0; bits < 2 ** tried.length; bits++) {
     const open = whole.slice();
@@ -83,10 +86,15 @@ function startingChoice(question: Question, candidates: readonly number[]): Best
 }
 
 /** Opens, closes and exchanges areas near the border, the first better choice each time, until none is better. */
-function exchanged(question: Question, start: Best | null, candidates: readonly number[]): Chosen | null {
+function exchanged(
+  question: Question,
+  start: Best | null,
+  candidates: readonly number[],
+  work: number,
+): Chosen | null {
   if (start === null) return null;
   let best = start;
-  let tries = Math.floor(WORK / question.workOfTry);
+  let tries = Math.floor(work / question.workOfTry);
   const better = (): Best | null => {
     for (const open of neighbours(question, best, candidates)) {
       if (tries-- <= 0) return null;

@@ -1,96 +1,173 @@
 import { ProblemError } from '../problem.ts';
 import type { Aim } from './aims.ts';
-import { allocate, type Step } from './allocation.ts';
+import { allocate } from './allocation.ts';
 import { refuseConflict } from './conflict.ts';
+import { exchangesBetween } from './frontier-between.ts';
+import { minimumProjectLimit, type Steps, spreadInProjects } from './minimum-project.ts';
+import { paretoPlans } from './pareto-plans.ts';
 import { emptyRooms } from './rooms.ts';
 import type { Allocation, SpreadProblem } from './types.ts';
 
-/** A plan of which neither aim can be lowered without raising the other. */
-export type FrontierPoint = { allocation: Allocation; values: [first: number, second: number] };
+/** A plan between two aims. */
+export type FrontierPoint = {
+  allocation: Allocation;
+  values: [first: number, second: number];
+  /**
+   * `supported`: some weighing of both aims makes it best; `exact`: no plan betters it in both; `bounded`: with the second
+   * aim at most as high, no plan has a first one lower than by `gap`.
+   */
+  proof: 'supported' | 'exact' | 'bounded';
+  /** In parts of the first value; 0 where it is proven. */
+  gap: number;
+};
 
 export type Frontier = {
   /** From the lowest first aim to the lowest second one. */
   points: FrontierPoint[];
-  /** Whether no plan lies below the line between any two neighbours: nothing more is to be had by weighing both aims. */
-  complete: boolean;
+  /**
+   * Every plan that no other betters in both is among the points (`all`); or no plan lies below the line between any two
+   * neighbours (`lines`); or there is more to be had by weighing both aims (`part`).
+   */
+  extent: 'all' | 'lines' | 'part';
 };
 
-/** A point with the sums that the search compares. */
-type Found = FrontierPoint & { sums: [number, number] };
+/** A plan with the sums that the search compares. */
+export type Found = { allocation: Allocation; sums: [number, number] };
+
+/** With these weights no plan has a lower weighted sum. */
+type Bound = { weights: readonly [number, number]; lowest: number };
 
 /** Two plans closer than this to the line between their neighbours, in parts of the range, are told apart by rounding alone. */
 const ROUNDING = 1e-10;
+/** Labels that the search for every plan may make: some tenths of a second. */
+const LABELS = 500_000;
+/** Area-dwellings that the tries of one plan in projects may go through. */
+const PROJECT_WORK = 150_000;
 
 /**
- * Plans between two aims, none of which another plan betters in both: first the best plan by each aim, ties decided by
- * the other one; then, where two neighbours leave most between them, the plan farthest below the line through both,
- * which is a whole optimum of a weighted sum (Aneja & Nair 1979). At most `most` plans. O(most · allocation).
- * Plans above such a line that nothing betters are left out: no weighing of the aims chooses them.
- * @throws ProblemError as `spread` for constraints that no plan meets; `bad-parameter` for fewer than two plans, and for a
- * smallest project.
+ * Plans between two aims, at most `most`:
+ * - where that is little work, every plan that none betters in both (`paretoPlans`); of more than `most` those
+ *   that have the lowest first aim with the second at most at even steps (epsilon-constraint, Haimes et al. 1971);
+ * - else the best plan by each aim, ties decided by the other one, and then, where two neighbours leave most between them,
+ *   the plan farthest below the line through both, which is a whole optimum of a weighted sum (Aneja & Nair 1979). Where
+ *   none is left, plans between two neighbours by one exchange, with their gap above the line, below which nothing lies.
+ * - Of projects of a smallest size a weighted sum has a bound (`spreadInProjects`), and every point a gap by the
+ *   highest of the bounds of all weighings (Lagrangian dual of the epsilon-constraint).
+ * O(most · allocation).
+ * @throws ProblemError as `spread` for constraints that no plan meets; `bad-parameter` for fewer than two plans.
  */
-export function frontierOf(problem: SpreadProblem, first: Aim, second: Aim, most: number): Frontier {
+export function frontierOf(
+  asked: SpreadProblem,
+  first: Aim,
+  second: Aim,
+  most: number,
+  labels = LABELS,
+): Frontier {
   if (!Number.isInteger(most) || most < 2 || most > 200) {
     throw new ProblemError('bad-parameter', `A frontier of ${most} plans cannot be; give 2 to 200.`, {
       most,
     });
   }
-  if ((problem.minProject ?? 1) > 1) {
-    throw new ProblemError(
-      'bad-parameter',
-      'A frontier cannot be had of projects of a smallest size yet; leave that out.',
-      {
-        minProject: problem.minProject,
-      },
-    );
-  }
+  const least = asked.minProject ?? 1;
+  const problem =
+    least === 1
+      ? asked
+      : { ...asked, limits: [...asked.limits, minimumProjectLimit(asked.codes.length, asked.limits, least)] };
   refuseConflict(problem);
-  const best = (step: Step, tie: Step | null): Found => {
-    const allocation = allocate(problem, problem.dwellings, emptyRooms(problem), step, tie);
-    return {
-      allocation,
-      values: [first.value(allocation), second.value(allocation)],
-      sums: [first.sum(allocation), second.sum(allocation)],
-    };
+  const every = paretoPlans(problem, first, second, labels);
+  if (every !== null && every.length > 0) {
+    const points = spreadOut(every, most);
+    return { points, extent: points.length === every.length ? 'all' : 'lines' };
+  }
+  const { found, bounds, settled } = weighed(problem, first, second, most);
+  const complete = settled && least === 1;
+  const plans = complete ? exchangesBetween(problem, first, second, found, most) : found;
+  const range = plans.at(-1)!.sums[0] - plans[0]!.sums[0];
+  // Ties of the best plan by the second aim are decided by the first, so that it is proven where that is.
+  const last = least === 1 ? found.at(-1)! : null;
+  const points = plans.map((plan): FrontierPoint => {
+    const value = first.value(plan.allocation);
+    const lowest = Math.max(
+      ...bounds.map(({ weights, lowest: sum }) => (sum - weights[1] * plan.sums[1]) / weights[0]),
+    );
+    const above = Math.max(0, plan.sums[0] - lowest);
+    const proven = plan === last || above <= ROUNDING * Math.max(range, Math.abs(plan.sums[0]) * 1e-3);
+    const gap =
+      proven || value === 0 ? 0 : Math.max(0, (value - Math.max(0, first.lowered(value, above))) / value);
+    const values: FrontierPoint['values'] = [value, second.value(plan.allocation)];
+    return { allocation: plan.allocation, values, gap, proof: proven ? 'supported' : 'bounded' };
+  });
+  return { points, extent: complete ? 'lines' : 'part' };
+}
+
+/** Of every plan those with the lowest first aim under even steps of the second one, both ends among them. */
+function spreadOut(every: readonly FrontierPoint[], most: number): FrontierPoint[] {
+  if (every.length <= most) return [...every];
+  const [high, low] = [every[0]!.values[1], every.at(-1)!.values[1]];
+  const chosen = new Set([0, every.length - 1]);
+  for (let step = 1; step < most - 1; step++) {
+    const atMost = high - ((high - low) * step) / (most - 1);
+    chosen.add(every.findIndex(({ values }) => values[1] <= atMost + 1e-12 * Math.abs(high)));
+  }
+  return [...chosen].sort((one, other) => one - other).flatMap(at => every[at] ?? []);
+}
+
+function weighed(problem: SpreadProblem, first: Aim, second: Aim, most: number) {
+  const least = problem.minProject ?? 1;
+  const bounds: Bound[] = [];
+  const best = (weights: readonly [number, number], steps: Steps): Found => {
+    const { allocation, above } =
+      least > 1
+        ? spreadInProjects(problem, steps, least, PROJECT_WORK)
+        : {
+            allocation: allocate(problem, problem.dwellings, emptyRooms(problem), steps.step, steps.tie),
+            above: 0,
+          };
+    const sums: Found['sums'] = [first.sum(allocation), second.sum(allocation)];
+    if (weights[0] > 0) bounds.push({ weights, lowest: weights[0] * sums[0] + weights[1] * sums[1] - above });
+    return { allocation, sums };
   };
-  const from = best(first.step, second.step);
-  const to = best(second.step, first.step);
+  const from = best([1, 0], { step: first.step, tie: second.step });
+  const to = best([0, 1], { step: second.step, tie: first.step });
   const range = [to.sums[0] - from.sums[0], from.sums[1] - to.sums[1]] as const;
-  if (!(range[0] > 0 && range[1] > 0)) return { points: [pointOf(from)], complete: true };
+  // Equal steps of the first aim may differ by rounding, and then the tie was not looked at.
+  const rounding = 1e-12 * Math.max(Math.abs(from.sums[0]), Math.abs(to.sums[0]));
+  if (!(range[0] > rounding && range[1] > 0))
+    return { found: [range[1] > 0 ? to : from], bounds, settled: true };
 
   const gapOf = (left: Found, right: Found) =>
     ((right.sums[0] - left.sums[0]) / range[0]) * ((left.sums[1] - right.sums[1]) / range[1]);
-  const points = [from, to];
+  const found = [from, to];
   const settled = new WeakSet<Found>();
-  while (points.length < most) {
-    const at = widest(points, settled, gapOf);
+  while (found.length < most) {
+    const at = widest(found, settled, gapOf);
     if (at === null) break;
-    const [left, right] = [points[at]!, points[at + 1]!];
-    const [weightFirst, weightSecond] = [left.sums[1] - right.sums[1], right.sums[0] - left.sums[0]];
-    const weighed: Step = (social, other, area) =>
-      weightFirst * first.step(social, other, area) + weightSecond * second.step(social, other, area);
-    const between = best(weighed, null);
-    const height = ({ sums }: Found) => weightFirst * sums[0] + weightSecond * sums[1];
-    const below = height(left) - height(between);
-    if (below > ROUNDING * weightFirst * weightSecond) points.splice(at + 1, 0, between);
+    const [left, right] = [found[at]!, found[at + 1]!];
+    const weights = [left.sums[1] - right.sums[1], right.sums[0] - left.sums[0]] as const;
+    const between = best(weights, {
+      step: (social, other, area) =>
+        weights[0] * first.step(social, other, area) + weights[1] * second.step(social, other, area),
+      tie: null,
+    });
+    const height = ({ sums }: Found) => weights[0] * sums[0] + weights[1] * sums[1];
+    const inside = between.sums[0] < right.sums[0] && between.sums[1] < left.sums[1];
+    if (inside && height(left) - height(between) > ROUNDING * weights[0] * weights[1])
+      found.splice(at + 1, 0, between);
     else settled.add(left);
   }
-  const complete = points.slice(0, -1).every(point => settled.has(point));
-  return { points: points.map(pointOf), complete };
+  return { found, bounds, settled: found.slice(0, -1).every(plan => settled.has(plan)) };
 }
-
-const pointOf = ({ allocation, values }: Found): FrontierPoint => ({ allocation, values });
 
 /** The place of the pair of neighbours that leaves most between them and is not settled; null where all are. */
 function widest(
-  points: readonly Found[],
+  found: readonly Found[],
   settled: WeakSet<Found>,
   gapOf: (left: Found, right: Found) => number,
 ): number | null {
   let at: number | null = null;
   let most = 0;
-  for (let i = 0; i + 1 < points.length; i++) {
-    const gap = settled.has(points[i]!) ? 0 : gapOf(points[i]!, points[i + 1]!);
+  for (let i = 0; i + 1 < found.length; i++) {
+    const gap = settled.has(found[i]!) ? 0 : gapOf(found[i]!, found[i + 1]!);
     if (gap > most) [at, most] = [i, gap];
   }
   return at;

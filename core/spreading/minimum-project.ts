@@ -1,10 +1,9 @@
 import type { Counts } from '../concentration/types.ts';
 import { ProblemError } from '../problem.ts';
 import { sumTerms } from '../summation.ts';
-import { addedBy, allocate, type Step, sumsAfter } from './allocation.ts';
+import { addedBy, allocate, type Step } from './allocation.ts';
 import { bestSites, type Within } from './building-sites.ts';
 import { hasPlan } from './conflict.ts';
-import type { Marginal, SeparableObjective } from './objectives.ts';
 import { capacityOf, emptyRooms } from './rooms.ts';
 import type { Allocation, Limit, SpreadProblem } from './types.ts';
 
@@ -13,6 +12,9 @@ export function minimumProjectLimit(areas: number, limits: readonly Limit[], lea
   const most = capacityOf(areas, limits).map(capacity => (capacity < least ? 0 : Infinity));
   return { id: 'min-project', most };
 }
+
+/** What one more dwelling adds to the sum, and to the one that decides between equals. */
+export type Steps = { step: Step; tie: Step | null };
 
 export type ProjectPlan = {
   allocation: Allocation;
@@ -26,17 +28,16 @@ export type ProjectPlan = {
  * Lagrangian dual, and leaves few areas with part of a project. With the building areas chosen the plan is a whole
  * optimum again, each of them a quota with a minimum; areas near the border are exchanged as long as that helps. Up to
  * twelve areas every choice is tried. `problem` has the limit of `minimumProjectLimit` and a plan without the minimum.
+ * `work` bounds the area-dwellings that all tries go through.
  * @throws ProblemError `conflict` where no plan in such projects was found.
  */
 export function spreadInProjects(
   problem: SpreadProblem,
-  { marginal, tie }: SeparableObjective,
+  { step: add, tie: tieStep }: Steps,
   least: number,
+  work?: number,
 ): ProjectPlan {
   const { codes, dwellings } = problem;
-  const after = sumsAfter(problem);
-  const add = marginal(after);
-  const tieStep = tie?.(after) ?? null;
   const sumOf = (given: Allocation) =>
     sumTerms(given.length, area => addedBy(problem, add, area, given[area]!));
 
@@ -64,7 +65,7 @@ export function spreadInProjects(
     return { allocation, sum: sumOf(allocation) };
   };
   const workOfTry = codes.length + dwellings;
-  const { chosen, all } = bestSites({ relaxed, least, means, workOfTry, within });
+  const { chosen, all } = bestSites({ relaxed, least, means, workOfTry, within }, work);
   if (chosen === null) {
     throw new ProblemError(
       'conflict',
@@ -79,13 +80,13 @@ export function spreadInProjects(
 function envelopeOf(
   { group, total }: Counts,
   capacity: Float64Array,
-  add: Marginal,
+  add: Step,
   least: number,
 ): { step: Step; means: Float64Array } {
   const means = group.map((_, area) =>
     capacity[area]! < least ? Infinity : addedBy({ group, total }, add, area, least) / least,
   );
   const step: Step = (social, other, area) =>
-    social < group[area]! + least ? means[area]! : add(social, other);
+    social < group[area]! + least ? means[area]! : add(social, other, area);
   return { step, means };
 }

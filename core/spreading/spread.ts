@@ -3,7 +3,7 @@ import { allocate, countsAfter, sumsAfter } from './allocation.ts';
 import { refuseConflict } from './conflict.ts';
 import { exchangeForGini } from './gini.ts';
 import { spreadLargestShare } from './largest-share.ts';
-import { minimumProjectLimit, spreadInProjects } from './minimum-project.ts';
+import { minimumProjectLimit, type Steps, spreadInProjects } from './minimum-project.ts';
 import { objectiveTerms } from './objective-terms.ts';
 import {
   GINI,
@@ -59,7 +59,7 @@ function spreadProjects(
   const smallest = minimumProjectLimit(asked.codes.length, asked.limits, least);
   const problem = { ...asked, limits: [...asked.limits, smallest] };
   refuseConflict(problem);
-  const { allocation, above } = spreadInProjects(problem, separable, least);
+  const { allocation, above } = spreadInProjects(problem, stepsOf(problem, separable), least);
   const plan = solved(problem, objective, allocation);
   return above === 0
     ? plan
@@ -73,9 +73,14 @@ export function filledRooms(problem: SpreadProblem, given: Allocation): Rooms {
   return rooms;
 }
 
-function separablePlan(problem: SpreadProblem, { marginal, tie }: SeparableObjective): Allocation {
+function stepsOf(problem: SpreadProblem, { marginal, tie }: SeparableObjective): Steps {
   const after = sumsAfter(problem);
-  return allocate(problem, problem.dwellings, emptyRooms(problem), marginal(after), tie?.(after) ?? null);
+  return { step: marginal(after), tie: tie?.(after) ?? null };
+}
+
+function separablePlan(problem: SpreadProblem, separable: SeparableObjective): Allocation {
+  const { step, tie } = stepsOf(problem, separable);
+  return allocate(problem, problem.dwellings, emptyRooms(problem), step, tie);
 }
 
 function spreadGini(problem: SpreadProblem): Spread {

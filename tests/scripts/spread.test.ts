@@ -170,7 +170,7 @@ describe('cli spread', () => {
     const { out } = await cli(areas, ...COLUMNS, '--dwellings', '2', '--frontier', 'metres');
     expect(JSON.parse(out)).toMatchObject({
       aims: ['hutchens', 'metres'],
-      complete: true,
+      extent: 'all',
       points: [
         {
           values: [expect.closeTo(0, 12), 250],

@@ -8,7 +8,7 @@ import {
 } from '../../core/spreading/municipal-quotas.ts';
 import { keptEdits } from '../../core/spreading/scenario.ts';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
-import { setAsk, useSpreading } from './search.ts';
+import { setAsk, setDwellings, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
 type Props = { setting: EvaluationSetting; edits: readonly Edit[]; most: number };
@@ -31,7 +31,8 @@ export function MunicipalityFields({ setting, edits, most }: Props) {
       left > 0 ? [{ code, min: Math.min(Math.ceil(left), most), max: quotas.get(code)?.max ?? null }] : [],
     );
     const sum = least.reduce((all, { min }) => all + min, 0);
-    setAsk({ municipalities: least, dwellings: Math.min(most, Math.max(dwellings, sum)) });
+    setAsk({ municipalities: least });
+    setDwellings(Math.min(most, Math.max(dwellings, sum)));
   };
   return (
     <details className="fold" data-testid="municipal-quotas">

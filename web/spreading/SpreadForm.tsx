@@ -9,7 +9,7 @@ import { AgainstField } from './AgainstField.tsx';
 import { LimitField } from './LimitField.tsx';
 import { MunicipalityFields } from './MunicipalityFields.tsx';
 import { ObjectiveFields } from './ObjectiveFields.tsx';
-import { cancelSearch, setAsk, startSearch, useSpreading } from './search.ts';
+import { cancelSearch, setAsk, setDwellings, startSearch, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
 /** Far above any programme of a municipality. */
@@ -43,7 +43,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
         value={ask.dwellings}
         least={1}
         most={MOST_DWELLINGS}
-        onChange={dwellings => setAsk({ dwellings })}
+        onChange={setDwellings}
       />
       {building && (
         <LimitField

@@ -35,6 +35,12 @@ export const useSpreading = create<State>()(() => ({
 export const setAsk = (change: Partial<SpreadAsk>) =>
   useSpreading.setState(({ ask }) => ({ ask: { ...ask, ...change } }));
 
+/** Another number; a range that began below it has its end there too. */
+export const setDwellings = (dwellings: number) => {
+  const { dwellingsMost: most = null } = useSpreading.getState().ask;
+  setAsk({ dwellings, dwellingsMost: most === null ? null : Math.max(most, dwellings) });
+};
+
 let end: (() => void) | null = null;
 
 const update = (change: Partial<Search>) =>

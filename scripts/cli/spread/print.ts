@@ -47,15 +47,17 @@ function explain(problem: SpreadProblem, plan: Spread, more: number): object {
 export function printFrontier(
   { codes }: SpreadProblem,
   aims: readonly [string, string],
-  { points, complete }: Frontier,
+  { points, extent }: Frontier,
 ): string {
-  const plans = points.map(({ values, allocation }) => ({
+  const plans = points.map(({ values, allocation, proof, gap }) => ({
     values,
+    proof,
+    gap,
     allocation: codes.flatMap((id, area) =>
       allocation[area]! > 0 ? [{ id, dwellings: allocation[area]! }] : [],
     ),
   }));
-  return JSON.stringify({ aims, complete, points: plans }, null, 2);
+  return JSON.stringify({ aims, extent, points: plans }, null, 2);
 }
 
 /** A row for every area that got dwellings, with the shares before and after. */

@@ -128,8 +128,20 @@ const Beside = Type.Object({
   frontier: Type.Union([
     Type.Object({
       against: Type.String(),
-      points: Type.Array(Type.Object({ values: Type.Array(Type.Number()), areas: Type.Array(Listed) })),
-      complete: Type.Boolean(),
+      points: Type.Array(
+        Type.Object({
+          values: Type.Array(Type.Number()),
+          proof: Type.String({ description: 'supported, exact or bounded' }),
+          gap: Type.Number({
+            description: 'How far at most the first value lies above the lowest with the second at most this',
+          }),
+          areas: Type.Array(Listed),
+        }),
+      ),
+      extent: Type.String({
+        description:
+          'all: every plan that none betters in both; lines: no plan lies below the lines between neighbours; part: there is more to be had',
+      }),
       withoutFigure: Type.Integer(),
     }),
     Type.Null(),
