@@ -1,5 +1,5 @@
 import type { Aim } from './aims.ts';
-import type { Found } from './frontier.ts';
+import type { Found } from './frontier-point.ts';
 import { capacityOf, fillRooms, fullRoom, place, type Rooms, roomsOf, take } from './rooms.ts';
 import type { SpreadProblem } from './types.ts';
 

@@ -3,23 +3,11 @@ import type { Aim } from './aims.ts';
 import { allocate } from './allocation.ts';
 import { refuseConflict } from './conflict.ts';
 import { exchangesBetween } from './frontier-between.ts';
+import type { Found, FrontierPoint } from './frontier-point.ts';
 import { minimumProjectLimit, type Steps, spreadInProjects } from './minimum-project.ts';
 import { paretoPlans } from './pareto-plans.ts';
 import { emptyRooms } from './rooms.ts';
-import type { Allocation, SpreadProblem } from './types.ts';
-
-/** A plan between two aims. */
-export type FrontierPoint = {
-  allocation: Allocation;
-  values: [first: number, second: number];
-  /**
-   * `supported`: some weighing of both aims makes it best; `exact`: no plan betters it in both; `bounded`: with the second
-   * aim at most as high, no plan has a first one lower than by `gap`.
-   */
-  proof: 'supported' | 'exact' | 'bounded';
-  /** In parts of the first value; 0 where it is proven. */
-  gap: number;
-};
+import type { SpreadProblem } from './types.ts';
 
 export type Frontier = {
   /** From the lowest first aim to the lowest second one. */
@@ -30,9 +18,6 @@ export type Frontier = {
    */
   extent: 'all' | 'lines' | 'part';
 };
-
-/** A plan with the sums that the search compares. */
-export type Found = { allocation: Allocation; sums: [number, number] };
 
 /** With these weights no plan has a lower weighted sum. */
 type Bound = { weights: readonly [number, number]; lowest: number };

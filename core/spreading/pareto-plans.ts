@@ -1,6 +1,6 @@
 import type { Aim } from './aims.ts';
 import { addedBy } from './allocation.ts';
-import type { FrontierPoint } from './frontier.ts';
+import type { FrontierPoint } from './frontier-point.ts';
 import { capacityOf, roomsOf } from './rooms.ts';
 import type { Allocation, SpreadProblem } from './types.ts';
 

@@ -31,7 +31,7 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   inSum: 'weighted sum',
   weight: 'Weight of {{objective}} (%)',
   sumOf: 'sum of {{terms}}',
-  thenOther: '{{first}}, then {{then}}',
+  thenOther: '{{first}}, then {{second}}',
   perMunicipality: 'By municipality',
   perMunicipalityHelp:
     'First how many dwellings each municipality gets, then which areas: both at once the best, within these numbers.',

@@ -28,7 +28,7 @@ export const spreadingNl = {
   inSum: 'gewogen som',
   weight: 'Gewicht van {{objective}} (%)',
   sumOf: 'som van {{terms}}',
-  thenOther: '{{first}}, daarna {{then}}',
+  thenOther: '{{first}}, daarna {{second}}',
   perMunicipality: 'Per gemeente',
   perMunicipalityHelp:
     'Eerst hoeveel woningen elke gemeente krijgt, dan welke gebieden: beide in één keer het beste, binnen deze aantallen.',

@@ -31,7 +31,7 @@ export function useSpreadWords() {
         : t('spreading.sumOf', {
             terms: sum.map(term => `${count(Math.round(term.weight * 100))} % ${index(term.id)}`).join(' + '),
           });
-    return then === null ? first : t('spreading.thenOther', { first, then: index(then) });
+    return then === null ? first : t('spreading.thenOther', { first, second: index(then) });
   };
   /** Name of a municipality. */
   const municipality = (code: string): string => {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Aim, indexAim, meanAim } from '../../../core/spreading/aims.ts';
-import { type FrontierPoint, frontierOf } from '../../../core/spreading/frontier.ts';
+import { frontierOf } from '../../../core/spreading/frontier.ts';
+import type { FrontierPoint } from '../../../core/spreading/frontier-point.ts';
 import { paretoPlans } from '../../../core/spreading/pareto-plans.ts';
 import type { SpreadProblem } from '../../../core/spreading/types.ts';
 import { everyPlan, problemOf, smallProblem } from './problems.ts';
