@@ -15,12 +15,14 @@ import './styles/table.css';
 import './styles/versus.css';
 import './styles/compare.css';
 import './styles/charts.css';
+import './styles/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { ProblemError } from '../core/problem.ts';
 import { App } from './App.tsx';
 import { keepFocus } from './controls/keepFocus.ts';
 import { rememberedLanguage, startTexts, switchLanguage } from './i18n/catalogue.ts';
+import { makeSheets } from './print/printing.ts';
 import { keepSending } from './scenario/sending.ts';
 import { openSharedLinks } from './scenario/shared.ts';
 import { Guard } from './shell/Guard.tsx';
@@ -52,6 +54,7 @@ keepVersions();
 keepSending();
 openSharedLinks();
 keepFocus();
+makeSheets();
 
 const root = document.getElementById('root');
 if (root !== null) {

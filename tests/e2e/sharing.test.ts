@@ -111,7 +111,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await version.locator('summary').click();
     await expect
       .poll(() => version.locator('.differing').textContent())
-      .toMatch(/^Aangepast: .* \(sociale woningen\)$/);
+      .toMatch(/^Anders \(1\).*sociale woningen: 40 → 20$/);
     expect(await walk.accessibility()).toEqual([]);
     await pictures('sharing-versions');
     await version.getByRole('button', { name: 'Terugzetten' }).click();
@@ -185,7 +185,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await conflict.locator('summary').click();
     await expect
       .poll(() => conflict.locator('.differing').textContent())
-      .toBe('Naam: “Plan van de buren” werd “Plan van ons”');
+      .toBe('Andere naam of notitie (1)naam: Plan van de buren → Plan van ons');
     expect(await walk.accessibility()).toEqual([]);
     await pictures('sharing-conflict');
     await button(page, 'Beide houden (mijn versie als kopie)').click();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { dbfBytes, polygonShpBytes, temporaryFolder, zipBytes } from '../server/readers/fixtures.ts';
 import { chromiumPath } from './browser.ts';
+import { hearPrinting, printed, sheetsOf } from './paper.ts';
 import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
 
 /** Two of now and the scenarios beside each other, in every view, and out again as files. */
@@ -319,6 +320,25 @@ describe.skipIf(chromiumPath() === '')('comparing two', () => {
     await page.getByRole('button', { name: 'Donkere weergave' }).click();
     await bothDrawn();
     await walk.picture('versus-9-donker');
+    // On paper it is light, with the picture that was on screen and both names above it.
+    const asked = await hearPrinting(page);
+    await page.keyboard.press('Control+p');
+    await expect.poll(asked).toBe(1);
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    const { left, right } = await page.evaluate(() => {
+      const [left, right] = [...document.querySelectorAll('.versus-labels li')].map(one => one.textContent);
+      return { left: left!, right: right! };
+    });
+    const { text, interfaceParts } = await sheetsOf(page);
+    const paper = await printed(page, 'versus-papier');
+    expect(interfaceParts).toBe(0);
+    for (const words of [text, paper.text ?? text]) {
+      expect(words).toContain(`${left} – ${right}`);
+      expect(words).toContain('Duncan & Duncan (1955)');
+      expect(words).toMatch(/wijziging(en)? van “/);
+      expect(words).toContain('Aannames');
+    }
+    expect(paper.pages).toBeGreaterThan(2);
   });
 
   it('never asked another host, and wrote no error but of the file that was refused', () => {

@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { chromiumPath } from './browser.ts';
+import { runCommand } from './keyboard.ts';
+import { hearPrinting, printed, sheetsOf } from './paper.ts';
 import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
 
 /** Figures of the panel beside its indices. */
@@ -252,6 +254,44 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     const { file } = await downloaded();
     const printed = JSON.parse(await walk.cli('evaluate', file)) as { problems: { kind: string }[] };
     expect(printed.problems.map(problem => problem.kind)).toContain('outside-areas');
+  });
+
+  it('is printed whole, from the menu, the palette and by its keys, without a part of the interface', async () => {
+    const { page } = walk;
+    await rows().first().scrollIntoViewIfNeeded();
+    await rows().first().locator('.edit-note input').fill('Overlegd met de buurt');
+    await page.keyboard.press('Tab');
+    const asked = await hearPrinting(page);
+    await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Afdrukken' }).click();
+    await expect.poll(asked).toBe(1);
+    await runCommand(page, 'Afdrukken');
+    await expect.poll(asked).toBe(2);
+    await page.keyboard.press('Control+p');
+    await expect.poll(asked).toBe(3);
+
+    const { text, interfaceParts } = await sheetsOf(page);
+    expect(interfaceParts).toBe(0);
+    const title = await page.getByRole('textbox', { name: 'Naam', exact: true }).inputValue();
+    const then = (await page.getByTestId('index-dissimilarity').locator('.index-then').textContent())!;
+    const paper = await printed(page, 'werkbank-4-papier');
+    for (const words of [text, paper.text ?? text]) {
+      expect(words).toContain(title);
+      expect(words).toContain('Voorbeeldgegevens (synthetisch)');
+      expect(words).toMatch(/Uitgave van de gegevens/);
+      expect(words).toMatch(/Dissimilariteit \(Duncan\)/);
+      expect(words).toContain(then);
+      expect(words).toContain('Duncan & Duncan (1955)');
+      expect(words).toContain('Kaaihof');
+      expect(words).toContain('Overlegd met de buurt');
+      expect(words).toContain('telling 2025');
+      expect(words).toContain('Bronnen');
+    }
+    expect(paper.pages).toBeGreaterThan(2);
+    if (paper.text !== null) expect(paper.text).toMatch(new RegExp(`1 ?/ ?${paper.pages}\\b`));
+    expect(await page.getByTestId('print-sheet').count()).toBe(0);
+    await walk.mapIdle();
+    expect(await walk.accessibility()).toEqual([]);
   });
 
   it('is undone to the start and done again to the end, whatever it was', async () => {

@@ -1,5 +1,6 @@
 import { announce } from '../controls/Announcer.tsx';
 import { useWords } from '../i18n/words.ts';
+import { printPage } from '../print/printing.ts';
 import { openDialog } from '../scenario/dialogs.ts';
 import { openScenario } from '../scenario/opening.ts';
 import { useDownload } from '../scenario/results.ts';
@@ -69,6 +70,12 @@ function useOpenOne(): Command[] {
       title: t('versus.command', { title }),
       keys: ['V'],
       run: () => compareWithNow(id),
+    },
+    {
+      id: 'print',
+      title: t('print.command', { title }),
+      keys: ['Ctrl P', 'P'],
+      run: () => void printPage(),
     },
     {
       id: 'download-scenario',

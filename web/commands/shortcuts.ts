@@ -3,6 +3,7 @@ import { redoOnScreen, undoOnScreen } from '../scenario/undo.ts';
 import { pin } from '../shell/choose.ts';
 import { select } from '../state/selection.ts';
 import { setView, useView } from '../state/view.ts';
+import type { Command } from './command.ts';
 import { useCommands } from './commands.ts';
 
 /** Whoever types in a field means letters; only Ctrl with a key is a command there. */
@@ -19,10 +20,15 @@ function letGo(): void {
   else if (selection !== null) select(selection.level, []);
 }
 
-function withControl(event: KeyboardEvent, typing: boolean): boolean {
+function withControl(event: KeyboardEvent, typing: boolean, commands: readonly Command[]): boolean {
   const key = event.key.toLowerCase();
   if (key === 'k') setView({ dialog: 'palette' });
-  else if (typing) return false;
+  else if (key === 'p') {
+    // Ours waits for the map; where there is nothing of ours to print, the browser prints the page.
+    const print = commands.find(one => one.keys?.includes('Ctrl P'));
+    if (print === undefined) return false;
+    print.run();
+  } else if (typing) return false;
   else if (key === 'z' && !event.shiftKey) undoOnScreen();
   else if (key === 'y' || (key === 'z' && event.shiftKey)) redoOnScreen();
   else return false;
@@ -40,7 +46,7 @@ export function useShortcuts(): void {
       const { dialog } = useView.getState();
       const typing = isTyping(event.target);
       if (event.ctrlKey || event.metaKey) {
-        if (withControl(event, typing)) event.preventDefault();
+        if (withControl(event, typing, latest.current)) event.preventDefault();
         return;
       }
       // A menu, a list or a dialog that is open has the keys to itself.

@@ -4,6 +4,7 @@ import { editEn } from './edit.en.ts';
 import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
 import { attributeEn } from './places.en.ts';
+import { printEn } from './print.en.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
 import { sharingEn } from './sharing.en.ts';
@@ -272,6 +273,7 @@ export const en: Catalogue = {
     space: 'space',
   },
   scenario: scenarioEn,
+  print: printEn,
   sharing: sharingEn,
   edit: editEn,
   spreading: spreadingEn,

@@ -3,6 +3,7 @@ import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { figuresNl } from './figures.nl.ts';
 import { attributeNl } from './places.nl.ts';
+import { printNl } from './print.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 import { sharingNl } from './sharing.nl.ts';
 import { spreadingNl } from './spreading.nl.ts';
@@ -275,6 +276,7 @@ export const nl = {
     space: 'spatie',
   },
   scenario: scenarioNl,
+  print: printNl,
   sharing: sharingNl,
   edit: editNl,
   spreading: spreadingNl,

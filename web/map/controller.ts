@@ -7,6 +7,7 @@ import { mapFont } from '../layers/names.ts';
 import { patternColour, patternNames, patternPixels } from '../layers/patterns.ts';
 import type { Camera } from '../state/view.ts';
 import { keepDrawing } from './keep-drawing.ts';
+import { putOnScreen } from './onScreen.ts';
 import { createPainter } from './painter.ts';
 import type { MapContent } from './style.ts';
 import { mapStyle, sourceId } from './style.ts';
@@ -70,6 +71,7 @@ export async function createMapController(container: HTMLElement, first: MapCont
   map.getCanvas().setAttribute('aria-hidden', 'true');
   map.getCanvas().removeAttribute('role');
   tellIdle(map, container);
+  putOnScreen(map, container);
   await new Promise<void>(resolve => {
     map.once('style.load', () => resolve());
   });

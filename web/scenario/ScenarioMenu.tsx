@@ -2,6 +2,8 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-a
 import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { useWords } from '../i18n/words.ts';
+import { printPage } from '../print/printing.ts';
+import { useOpenScenario } from '../state/baseline.ts';
 import { useView } from '../state/view.ts';
 import { openDialog } from './dialogs.ts';
 import { useDownload } from './results.ts';
@@ -14,12 +16,14 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
   const { t } = useWords();
   const open = useView(view => view.scenario);
   const scenario = open === null ? null : scenarioOf(open);
+  const shown = useOpenScenario();
   const download = useDownload(scenario);
   const act: Record<string, () => void> = {
     duplicate: () => scenario && duplicateScenario(scenario.id),
     branch: () => scenario && branchScenario(scenario),
     versions: () => openDialog('versions'),
     share: () => openDialog('share'),
+    print: () => void printPage(),
     delete: () => {
       if (scenario === null) return;
       deleteScenario(scenario.id);
@@ -29,8 +33,11 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
     upload: opening.openFile,
     server: opening.openServer,
   };
-  const withoutOne =
-    scenario === null ? ['duplicate', 'branch', 'versions', 'share', 'delete', 'download'] : [];
+  const withoutOne = [
+    ...(scenario === null ? ['duplicate', 'branch', 'versions', 'share', 'delete', 'download'] : []),
+    // What a frozen link shows is printed too.
+    ...(shown === null ? ['print'] : []),
+  ];
   return (
     <MenuTrigger>
       <Button className="icon-button" aria-label={t('scenario.menu')}>
@@ -57,6 +64,9 @@ export function ScenarioMenu({ opening }: { opening: Opening }) {
           </MenuItem>
           <MenuItem id="download" className="option">
             {t('scenario.download')}
+          </MenuItem>
+          <MenuItem id="print" className="option">
+            {t('print.print')}
           </MenuItem>
           <MenuItem id="delete" className="option">
             {t('scenario.delete')}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useShortcuts } from '../commands/shortcuts.ts';
 import { ComparePlace } from '../compare/ComparePlace.tsx';
 import { useWords } from '../i18n/words.ts';
+import { ScenarioSheet } from '../print/ScenarioSheet.tsx';
 import { DataPlace } from '../publication/DataPlace.tsx';
 import { EvaluationProvider } from '../scenario/evaluation.tsx';
 import type { ReleaseOnScreen } from '../state/release.ts';
@@ -38,6 +39,7 @@ export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
         {place === 'compare' && <ComparePlace />}
         {comparing && <VersusPlace />}
         {(place === 'map' || place === 'scenario') && !comparing && <Workbench />}
+        {!comparing && <ScenarioSheet />}
         <Palette />
         <KeySheet />
       </div>

@@ -3,6 +3,7 @@ import { announce } from '../controls/Announcer.tsx';
 import { Choice } from '../controls/Choice.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { useWords } from '../i18n/words.ts';
+import { printPage } from '../print/printing.ts';
 import { setView, useView, VERSUS_KINDS, type VersusKind } from '../state/view.ts';
 import { useWorkspace } from '../state/workspace.ts';
 import { SIDES, type SideName, type Sides, stopComparing } from './sides.ts';
@@ -44,6 +45,9 @@ export function VersusHead({ sides }: { sides: Sides }) {
     <header className="versus-head">
       <Button className="button" onPress={() => stopComparing(sides)}>
         {t('versus.close')}
+      </Button>
+      <Button className="button" onPress={() => void printPage()}>
+        {t('print.print')}
       </Button>
       <div className="versus-choices">
         {SIDES.map(side => (

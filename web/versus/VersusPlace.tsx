@@ -1,6 +1,7 @@
 import { Problem } from '../controls/Problem.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
 import { useWords } from '../i18n/words.ts';
+import { ComparisonSheet } from '../print/ComparisonSheet.tsx';
 import { MissingScenario } from '../scenario/MissingScenario.tsx';
 import { useScopeName } from '../scenario/scopeName.ts';
 import { useOpening } from '../scenario/useOpening.tsx';
@@ -97,6 +98,7 @@ export function VersusPlace() {
   return (
     <VersusProvider>
       <Content />
+      <ComparisonSheet />
     </VersusProvider>
   );
 }

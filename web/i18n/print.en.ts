@@ -1,0 +1,33 @@
+import type { printNl } from './print.nl.ts';
+import type { SameKeys } from './same-keys.ts';
+
+export const printEn: SameKeys<typeof printNl> = {
+  command: 'Print: {{title}}',
+  print: 'Print',
+  scenario: 'scenario',
+  comparison: 'two beside each other',
+  scope: 'Area',
+  level: 'Per',
+  year: 'Counts of',
+  release: 'Release of the data',
+  printed: 'Printed',
+  frozen: 'Frozen version {{revision}}.',
+  branchOf: 'Branched from “{{title}}”.',
+  mapOf: 'Map: {{what}}',
+  figures: 'Figures',
+  figure: 'Figure and how it is computed',
+  before: 'Now',
+  after: 'After',
+  difference: 'Difference',
+  edits_one: '{{count}} change',
+  edits_other: '{{count}} changes',
+  editsOf_one: '{{count}} change of “{{title}}”',
+  editsOf_other: '{{count}} changes of “{{title}}”',
+  noEdits: 'This scenario changes nothing.',
+  differing: 'What differs',
+  assumptions: 'Assumptions',
+  assumptionsOf: 'Assumptions of “{{title}}”',
+  room: 'Children: without figures of one’s own a bedroom for the parents and one for each child, evenly over 0 to 17 years. That is how many children have a room, not how many come: at the end of 2022 a social dwelling in Flanders counted {{mean}} minors on average (Wonen in Vlaanderen, via Vlaams Huurdersplatform).',
+  sources: 'Sources',
+  again: 'The same figures come from release {{release}}.',
+};
