@@ -8,6 +8,7 @@ import './styles/map.css';
 import './styles/panels.css';
 import './styles/scenario.css';
 import './styles/figures.css';
+import './styles/access.css';
 import './styles/spreading.css';
 import './styles/drawing.css';
 import './styles/sharing.css';

@@ -27,6 +27,13 @@ const everything: View = {
   draws: 99,
   seed: 7,
   clamp: true,
+  about: 'places',
+  reachLayer: 'unmet',
+  norm: 'leap',
+  reachFunctions: ['play', 'green'],
+  withinM: 500,
+  minAreaM2: 0,
+  ages: '6-11',
   versus: 'beside',
   left: 'a1b2',
   right: 'c-3_D',
@@ -45,7 +52,7 @@ describe('The address', () => {
 
   it('falls back to the start for what it cannot read', () => {
     const view = parseView(
-      '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr&of=street&sort=colour-up&city=-1&draws=1.5&seed=x&versus=above&left=a%20b&right=&split=101',
+      '?place=moon&level=street&year=x&classes=magic-9&scope=municipality:&at=99/0/3&sel=sector:&area=44021&lang=fr&of=street&sort=colour-up&city=-1&draws=1.5&seed=x&versus=above&left=a%20b&right=&split=101&about=x&reach=far&norm=a%20b&within=-1&surface=x&ages=old',
     );
     expect(view).toEqual(initialView);
   });

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Button } from 'react-aria-components';
+import { NormPage } from '../access/NormPage.tsx';
 import { useWords } from '../i18n/words.ts';
 import { chooseScope } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
@@ -15,6 +16,7 @@ import { LorenzChart } from './LorenzChart.tsx';
 import { PovertyScatter } from './PovertyScatter.tsx';
 import { RankingChart } from './RankingChart.tsx';
 import { comparisonSetting } from './setting.ts';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { YearsChart } from './YearsChart.tsx';
 import { ZonesStrip } from './ZonesStrip.tsx';
 
@@ -75,6 +77,7 @@ function Answered() {
 export function ComparePlace() {
   const { t } = useWords();
   const { levels, indicators } = useScene();
+  const about = useView(view => view.about);
   const of = useView(view => view.of);
   const level = useView(view => view.level);
   const year = useView(view => view.year);
@@ -84,7 +87,10 @@ export function ComparePlace() {
   }, [levels, indicators, of, level, year]);
   return (
     <main id="content" className="compare-place" tabIndex={-1}>
-      {typeof setting === 'string' ? (
+      <ThemeSwitch />
+      {about === 'places' ? (
+        <NormPage />
+      ) : typeof setting === 'string' ? (
         <EmptyComparison lacks={setting} />
       ) : (
         <ComparisonProvider setting={setting}>

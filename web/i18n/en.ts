@@ -1,3 +1,4 @@
+import { accessEn } from './access.en.ts';
 import { compareEn } from './compare.en.ts';
 import { drawingEn } from './drawing.en.ts';
 import { editEn } from './edit.en.ts';
@@ -279,6 +280,7 @@ export const en: Catalogue = {
   spreading: spreadingEn,
   figures: figuresEn,
   drawing: drawingEn,
+  access: accessEn,
   compare: compareEn,
   versus: versusEn,
   data: {

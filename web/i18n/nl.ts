@@ -1,3 +1,4 @@
+import { accessNl } from './access.nl.ts';
 import { compareNl } from './compare.nl.ts';
 import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
@@ -282,6 +283,7 @@ export const nl = {
   spreading: spreadingNl,
   figures: figuresNl,
   drawing: drawingNl,
+  access: accessNl,
   compare: compareNl,
   versus: versusNl,
   data: {

@@ -1,4 +1,5 @@
 import { Button, Radio, RadioGroup } from 'react-aria-components';
+import { ReachLayerChoice } from '../access/ReachLayerChoice.tsx';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { sentence } from '../i18n/format.ts';
@@ -15,13 +16,14 @@ import { ShowingNote } from './ShowingNote.tsx';
 function Indicators() {
   const { t, text } = useWords();
   const { indicators, indicator } = useScene();
+  const reach = useView(view => view.reachLayer);
   const offered = indicators.filter(one => availableOf(one, indicators).length > 0);
   const themes = [...new Set(offered.map(one => one.theme))];
   return (
     <RadioGroup
       className="indicators"
-      value={indicator.id}
-      onChange={id => setView({ indicator: id })}
+      value={reach === null ? indicator.id : null}
+      onChange={id => setView({ indicator: id ?? indicator.id, reachLayer: null })}
       aria-label={t('layers.indicator')}
     >
       {themes.map(theme => (
@@ -107,6 +109,7 @@ export function LayerPanel() {
     <section className="panel" aria-label={t('layers.panel')}>
       <h2 className="panel-title">{t('layers.indicator')}</h2>
       <Indicators />
+      <ReachLayerChoice />
       <div className="field-row">
         <Choice
           label={t('layers.level')}

@@ -8,8 +8,8 @@ import { sequentialColours } from './ramps.ts';
 
 /** How the areas are coloured and what the legend says about it. */
 export type LayerModel = {
-  /** `value` outside a scenario; in one what is now, what will be, the change in share, or a change of an index. */
-  kind: 'value' | 'before' | 'after' | 'difference' | 'marginal';
+  /** `value` outside a scenario, or `reach` on foot; in one what is now, what will be, the change in share, or a change of an index. */
+  kind: 'reach' | 'value' | 'before' | 'after' | 'difference' | 'marginal';
   paint: Paint | null;
   /** Inner bounds, ascending; one fewer than the colours. */
   breaks: readonly number[];
@@ -23,7 +23,7 @@ export type LayerModel = {
 /** True where the colours lie on both sides of no change. */
 export const isChange = (kind: LayerModel['kind']) => kind === 'difference' || kind === 'marginal';
 
-function rangeOf(column: Float64Array): [number, number] | null {
+export function rangeOf(column: Float64Array): [number, number] | null {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of column) {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
+import { useReachLayer } from '../access/layer.ts';
 import { paintValues } from '../map/paint.ts';
 import { type Evaluated, useEvaluation } from '../scenario/evaluation.tsx';
 import { useMarginal } from '../scenario/marginal.ts';
@@ -86,6 +87,7 @@ export function useLayerModel(): LayerModel {
   const values = useValueLayer();
   const difference = useDifferenceLayer(values);
   const marginal = useMarginalLayer(values);
+  const reach = useReachLayer();
   const evaluated = useEvaluation();
   const shown = useView(view => view.shown);
   const { inside, values: published } = useScene();
@@ -99,6 +101,7 @@ export function useLayerModel(): LayerModel {
     return { ...values, kind: 'after' as const, paint };
   }, [evaluated, published, values, inside]);
   const before = useMemo(() => ({ ...values, kind: 'before' as const }), [values]);
+  if (reach !== null) return reach;
   if (evaluated.scenario === null) return values;
   if (evaluated.refused || shown === 'before') return before;
   if (shown === 'marginal') return marginal.kind === 'value' ? before : marginal;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
+import { AreaReach } from '../access/AreaReach.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
@@ -61,6 +62,7 @@ export function AreaPanel() {
       {figure !== undefined && <HowComputed figure={figure} indicator={indicator} area={pinned} />}
       <Trend code={pinned.code} />
       <OtherFigures detail={shown} />
+      <AreaReach key={`reach ${pinned.code}`} area={pinned} />
       <FacilityList key={pinned.code} area={pinned} />
       <div className="actions">
         {town !== null && (

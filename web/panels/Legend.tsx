@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { CLASS_METHODS } from '../../core/areas/classes.ts';
+import { useReachBound } from '../access/layerWords.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
@@ -18,7 +19,9 @@ import { PatternSwatch } from './PatternSwatch.tsx';
 function useBoundText(layer: LayerModel): (bound: number) => string {
   const { value, difference } = useWords();
   const { indicator } = useScene();
+  const reach = useReachBound();
   return bound => {
+    if (layer.kind === 'reach') return reach(bound);
     if (!isChange(layer.kind)) return value(bound, indicator.unit);
     return difference(bound, layer.kind === 'difference' ? 'share' : 'index');
   };
@@ -113,7 +116,7 @@ function FewerClasses({ layer }: { layer: LayerModel }) {
   const { t } = useWords();
   const asked = useView(view => view.classCount);
   const n = layer.colours.length;
-  if (layer.kind !== 'value' || layer.range === null || n >= asked) return null;
+  if ((layer.kind !== 'value' && layer.kind !== 'reach') || layer.range === null || n >= asked) return null;
   return (
     <p className="legend-note quiet">{n === 1 ? t('legend.oneClass') : t('legend.fewer', { n, asked })}</p>
   );
@@ -158,7 +161,8 @@ export function Legend({ layer, title }: { layer: LayerModel; title?: string }) 
   return (
     <section className="legend" aria-label={t('legend.title')} data-testid="legend">
       <h2 className="legend-title">
-        {sentence(title ?? own)} {year !== null && <span className="quiet">{year}</span>}
+        {sentence(title ?? own)}{' '}
+        {year !== null && layer.kind !== 'reach' && <span className="quiet">{year}</span>}
       </h2>
       {waiting ? (
         <Skeleton lines={1} />

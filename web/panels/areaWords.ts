@@ -3,6 +3,7 @@ import { classOf } from '../../core/areas/classes.ts';
 import { VALUE_STATUS, type ValueStatusName } from '../../core/areas/types.ts';
 import { directionOf } from '../../core/scenario/figures.ts';
 import { verdictOf } from '../../core/scenario/verdict.ts';
+import { useReachAreaWords } from '../access/layerWords.ts';
 import { useWords } from '../i18n/words.ts';
 import { isChange, type LayerModel } from '../layers/model.ts';
 import { useEvaluation } from '../scenario/evaluation.tsx';
@@ -88,9 +89,11 @@ export function useAreaWords(layer: LayerModel) {
   const what = useLayerTitle(layer);
   const present = usePresentWords(what);
   const scenario = useScenarioWords(kind, what);
+  const reach = useReachAreaWords();
   return useMemo(() => {
     const { t, text } = words;
     const of = (index: number): AreaWords => {
+      if (reach !== null && kind === 'reach') return reach(index);
       if (kind === 'value' || kind === 'before') return present(index);
       const said = scenario(index);
       if (said !== null) return said;
@@ -129,5 +132,18 @@ export function useAreaWords(layer: LayerModel) {
       });
     };
     return { of, announcement };
-  }, [words, values, areas, indicator, inside, kind, layer.breaks, layer.colours, what, present, scenario]);
+  }, [
+    words,
+    values,
+    areas,
+    indicator,
+    inside,
+    kind,
+    layer.breaks,
+    layer.colours,
+    what,
+    present,
+    scenario,
+    reach,
+  ]);
 }

@@ -1,4 +1,5 @@
 import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
+import { useReachTitle } from '../access/layerWords.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
 import { MARGINAL_DWELLINGS, useChosenIndex } from '../scenario/marginal.ts';
@@ -9,7 +10,9 @@ export function useLayerTitle({ kind }: LayerModel): string {
   const { t, text } = useWords();
   const { indicator } = useScene();
   const index = text(anyIndexById(useChosenIndex()).title);
+  const reach = useReachTitle();
   const name = text(indicator.title);
+  if (kind === 'reach') return reach;
   if (kind === 'value') return name;
   if (kind === 'marginal') return t('legend.marginalTitle', { dwellings: MARGINAL_DWELLINGS, index });
   return t(`legend.${kind}Title`, { indicator: name });

@@ -8,11 +8,20 @@ import type {
   CompareView,
   Language,
   Place,
+  ReachView,
   Shown,
   VersusView,
   View,
 } from './view.ts';
-import { COMPARE_COLUMNS, initialView, MOST_DRAWS, MOST_SEED, VERSUS_KINDS } from './view.ts';
+import {
+  COMPARE_COLUMNS,
+  COMPARED_THEMES,
+  initialView,
+  MOST_DRAWS,
+  MOST_SEED,
+  REACH_LAYERS,
+  VERSUS_KINDS,
+} from './view.ts';
 
 /** More codes than this make an address that servers and mail programs cut; they go to the history entry. */
 export const codesInAddress = 60;
@@ -92,6 +101,20 @@ function parseCompare(query: URLSearchParams): CompareView {
   };
 }
 
+function parseReach(query: URLSearchParams): ReachView {
+  const functions = query.get('for');
+  const ages = query.get('ages');
+  return {
+    about: COMPARED_THEMES.find(one => one === query.get('about')) ?? initialView.about,
+    reachLayer: REACH_LAYERS.find(one => one === query.get('reach')) ?? null,
+    norm: /^[a-z0-9_]{1,40}$/.exec(query.get('norm') ?? '')?.[0] ?? initialView.norm,
+    reachFunctions: functions === null ? null : functions.split(',').filter(id => /^[a-z_]+$/.test(id)),
+    withinM: parseWhole(query.get('within'), 0, 10_000),
+    minAreaM2: parseWhole(query.get('surface'), 0, 10_000_000),
+    ages: ages !== null && /^(all|\d{1,3}-\d{1,3})$/.test(ages) ? ages : null,
+  };
+}
+
 /** An id as scenarios have; anything else in an address is what is now. */
 const parseSide = (text: string | null): string | null =>
   text !== null && /^[A-Za-z0-9_-]{1,64}$/.test(text) ? text : null;
@@ -133,6 +156,7 @@ export function parseView(search: string): View {
     table: query.get('table') === '1',
     language: one<Language>('lang', ['nl', 'en'], initialView.language),
     ...parseCompare(query),
+    ...parseReach(query),
     ...parseVersus(query),
   };
 }
@@ -174,6 +198,13 @@ export function viewAddress(view: View): string {
   put('draws', view.draws !== initialView.draws && String(view.draws));
   put('seed', view.seed !== initialView.seed && String(view.seed));
   put('clamp', view.clamp && '1');
+  put('about', view.about !== initialView.about && view.about);
+  put('reach', view.reachLayer);
+  put('norm', view.norm !== initialView.norm && view.norm);
+  put('for', view.reachFunctions?.join(',') ?? null);
+  put('within', view.withinM === null ? null : String(view.withinM));
+  put('surface', view.minAreaM2 === null ? null : String(view.minAreaM2));
+  put('ages', view.ages);
   put('versus', view.versus);
   put('left', view.left);
   put('right', view.right);

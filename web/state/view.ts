@@ -40,6 +40,25 @@ export type CompareView = {
   clamp: boolean;
 };
 
+/** What the Vergelijk place is about: social dwellings, or room to play and meet. */
+export const COMPARED_THEMES = ['housing', 'places'] as const;
+export type ComparedTheme = (typeof COMPARED_THEMES)[number];
+/** What the map shows of reach, in place of an indicator. */
+export const REACH_LAYERS = ['distance', 'share', 'unmet'] as const;
+export type ReachLayer = (typeof REACH_LAYERS)[number];
+
+/** Who has a place within reach: a norm and what was changed of it; null is as the norm has it. */
+export type ReachView = {
+  about: ComparedTheme;
+  reachLayer: ReachLayer | null;
+  norm: string;
+  reachFunctions: readonly string[] | null;
+  withinM: number | null;
+  minAreaM2: number | null;
+  /** `6-11` or `all`. */
+  ages: string | null;
+};
+
 /** The ways to see two situations beside each other. */
 export const VERSUS_KINDS = ['swipe', 'beside', 'difference', 'table', 'edits'] as const;
 export type VersusKind = (typeof VERSUS_KINDS)[number];
@@ -61,6 +80,7 @@ export const MOST_SEED = 4_294_967_295;
 
 /** Everything that is in the address: what a reload, a link or the back button must bring back. */
 export type View = CompareView &
+  ReachView &
   VersusView & {
     place: Place;
     /** Null is the release the server serves when the page opens. */
@@ -108,6 +128,13 @@ export const initialView: View = {
   draws: 999,
   seed: 1,
   clamp: false,
+  about: 'housing',
+  reachLayer: null,
+  norm: 'age_6_11',
+  reachFunctions: null,
+  withinM: null,
+  minAreaM2: null,
+  ages: null,
   versus: null,
   left: null,
   right: null,
