@@ -23,7 +23,7 @@ export const accessEn: SameKeys<typeof accessNl> = {
     'Children live here at points of a lattice of {{side}} m in their {{level}}; every area keeps its exact number ({{year}}).',
   headline: '{{share}} of the children have {{what}} within {{metres}} m.',
   headlineDeprived:
-    'Of the children in families that score as deprived {{deprived}}, of the other children {{others}}.',
+    'Where the child-poverty index is known: of the children in families that score as deprived {{deprived}}, of the other children {{others}}.',
   noPlaces: 'No place in this region meets the norm.',
   placesCounted: 'Places that count: {{places}}.',
   withoutArea_one: '{{count}} place of unknown surface does not count.',

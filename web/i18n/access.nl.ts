@@ -20,7 +20,7 @@ export const accessNl = {
     'Kinderen wonen hier op punten van een raster van {{side}} m in hun {{level}}; elk gebied behoudt precies zijn aantal ({{year}}).',
   headline: '{{share}} van de kinderen heeft {{what}} binnen {{metres}} m.',
   headlineDeprived:
-    'Van de kinderen in gezinnen die als kansarm scoren {{deprived}}, van de andere kinderen {{others}}.',
+    'Waar de kansarmoede-index gekend is: van de kinderen in gezinnen die als kansarm scoren {{deprived}}, van de andere kinderen {{others}}.',
   noPlaces: 'In deze streek is geen enkele plek die aan de norm voldoet.',
   placesCounted: 'Plekken die meetellen: {{places}}.',
   withoutArea_one: '{{count}} plek zonder gekende oppervlakte telt niet mee.',

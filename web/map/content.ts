@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { codePositions } from '../../core/areas/hierarchy.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
+import { useAroundFeatures } from '../access/around.ts';
 import { useBasemap, useFacilities } from '../data/queries.ts';
 import type { RegionView } from '../data/types.ts';
 import { useDrawing } from '../drawing/drawing.ts';
@@ -78,6 +79,7 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
     const { looks } = looksIn(edits);
     return AREA_LOOKS.filter(look => looks.includes(look));
   }, [edits]);
+  const around = useAroundFeatures();
   const coarser = showing?.as === 'coarser';
   return useMemo(
     () => ({
@@ -90,8 +92,9 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
       namesFine,
       facilities: features,
       sites,
+      around,
       areaLooks,
     }),
-    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites, areaLooks],
+    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites, around, areaLooks],
   );
 }

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { AreaLevel } from '../../core/areas/types.ts';
 import { areaEditLayers, areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.ts';
+import { aroundLayers } from '../layers/around.ts';
 import { backgroundLayer, borderLayer, landLayer, scopeLayer } from '../layers/base.ts';
 import { facilityGroundLayers, facilitySignLayer } from '../layers/facilities.ts';
 import { facilityEditLayers, facilityEditSignLayer } from '../layers/facility-edits.ts';
@@ -30,6 +31,8 @@ export type MapContent = {
   facilities: FeatureCollection;
   /** Edits of the open scenario, as they lie on the map. */
   sites: FeatureCollection;
+  /** How far one comes on foot from a point that is asked about. */
+  around?: FeatureCollection;
   /** What edits do to whole areas. */
   areaLooks: readonly AreaLook[];
 };
@@ -58,6 +61,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
     'names-fine': points(content.namesFine),
     facilities: points(content.facilities),
     sites: points(content.sites),
+    around: points(content.around ?? { type: 'FeatureCollection', features: [] }),
     ...basemap?.sources,
   };
   for (const tiles of [base, areas, scope?.tiles ?? null]) {
@@ -77,6 +81,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
       ...(base === null ? [] : [borderLayer(sourceId(base), theme)]),
       ...(scope === null ? [] : [scopeLayer(sourceId(scope.tiles), scope.index, theme)]),
       ...(areas === null ? [] : areaMarkLayers(sourceId(areas), theme)),
+      ...aroundLayers(theme),
       ...siteLayers(theme),
       ...facilityEditLayers(theme),
       facilitySignLayer(),

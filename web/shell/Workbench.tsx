@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { AroundPanel } from '../access/AroundPanel.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { useWords } from '../i18n/words.ts';
 import { LayerPanel } from '../layers/LayerPanel.tsx';
@@ -36,6 +37,7 @@ export function Workbench() {
       <div className="column right">
         <AreaPanel />
         {scenario ? <LivePanel /> : <SelectionPanel />}
+        {!scenario && <AroundPanel />}
       </div>
       <TableDrawer />
     </main>
