@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AreaWords } from '../panels/areaWords.ts';
+import type { AreaWords } from '../layers/model.ts';
 import { useReachAnswer, useReachShown } from './layer.ts';
 import { useRule } from './rule.ts';
 import { useAccessWords } from './words.ts';

@@ -20,6 +20,9 @@ export type LayerModel = {
   statuses: readonly number[];
 };
 
+/** What the map shows of one area: the figure that its colour stands for, what that is, and what it is made of. */
+export type AreaWords = { figure: string; what: string; detail: string };
+
 /** True where the colours lie on both sides of no change. */
 export const isChange = (kind: LayerModel['kind']) => kind === 'difference' || kind === 'marginal';
 

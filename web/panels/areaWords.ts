@@ -5,7 +5,7 @@ import { directionOf } from '../../core/scenario/figures.ts';
 import { verdictOf } from '../../core/scenario/verdict.ts';
 import { useReachAreaWords } from '../access/layerWords.ts';
 import { useWords } from '../i18n/words.ts';
-import { isChange, type LayerModel } from '../layers/model.ts';
+import { type AreaWords, isChange, type LayerModel } from '../layers/model.ts';
 import { useEvaluation } from '../scenario/evaluation.tsx';
 import { useMarginal } from '../scenario/marginal.ts';
 import { useScene } from '../state/scene.tsx';
@@ -18,9 +18,6 @@ export const statusName = (status: number): Exclude<ValueStatusName, 'ok'> => {
   const name = statusNames.find(([, code]) => code === status)?.[0] ?? 'missing';
   return name === 'ok' ? 'missing' : name;
 };
-
-/** What the map shows of one area: the figure that its colour stands for, what that is, and what it is made of. */
-export type AreaWords = { figure: string; what: string; detail: string };
 
 /** The words of the two maps that show what is now: as published. */
 function usePresentWords(what: string): (index: number) => AreaWords {
