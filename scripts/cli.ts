@@ -1,5 +1,6 @@
 /** `npm run -s cli -- …`: the command line. Exit code 0, 1 for bad input (one line), 2 for wrong usage. */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { accessCommand } from './cli/access/command.ts';
 import { compareCommand } from './cli/compare.ts';
 import { concentrationCommand } from './cli/concentration/command.ts';
 import { demoCommand } from './cli/demo.ts';
@@ -10,6 +11,7 @@ import { facilitiesCommand } from './cli/import-facilities.ts';
 import { tableCommand } from './cli/import-table.ts';
 import { releasesCommand } from './cli/releases.ts';
 import { serveCommand } from './cli/serve.ts';
+import { siteCommand } from './cli/site/command.ts';
 import { spreadCommand } from './cli/spread/command.ts';
 import { EXIT, exitWith } from './exit.ts';
 
@@ -30,6 +32,8 @@ for (const command of [
   concentrationCommand(),
   compareCommand(),
   spreadCommand(),
+  accessCommand(),
+  siteCommand(),
   evaluateCommand(),
   exportCommand(),
   serveCommand(),

@@ -1,0 +1,92 @@
+import { Command, Option } from 'commander';
+import { REACH_STEPS_M } from '../../../core/access/coverage.ts';
+import { normPresets } from '../../../core/access/norm-presets.ts';
+import { DETOUR } from '../../../core/scenario/reach.ts';
+import {
+  collect,
+  collectList,
+  decimalOption,
+  parseEpsg,
+  parseNotNegative,
+  parsePositive,
+} from '../options.ts';
+import type { AccessOptions } from './asked.ts';
+import { readDemand } from './demand.ts';
+import { measureFile } from './measure.ts';
+import { readPlaces } from './places.ts';
+import { printCsv, printGeojson, printJson } from './print.ts';
+
+const metres = (text: string, before: number[] = []): number[] => [
+  ...before,
+  ...text.split(',').map(each => parseNotNegative(each)),
+];
+
+/** The options with which files of children and of places are read; `site` has them too. */
+export function addPlacedOptions(command: Command): Command {
+  return command
+    .option('--id <column>', 'column with the id of where children live', 'id')
+    .option('--children <column>', 'column with the number of children', 'children')
+    .option('--poverty <column>', 'column with how many of them are in poverty, by what the source counts')
+    .option('--place-id <column>', 'column with the id of a place', 'id')
+    .option('--functions <column>', 'column of the places with their functions, a comma between them')
+    .option('--area <column>', 'column of the places with their surface in square metres')
+    .option('--capacity <column>', 'column with the children there is room for (blank: not known)')
+    .option('--lon <column>', 'column with the longitude, in a table without geometry', 'lon')
+    .option('--lat <column>', 'column with the latitude', 'lat')
+    .option('--detour <factor>', 'how much longer a walk is than a straight line', parsePositive, DETOUR)
+    .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
+    .addOption(decimalOption())
+    .option(
+      '--crs <epsg>',
+      'coordinate system of the files (default: what they declare, else a guess)',
+      parseEpsg,
+    )
+    .addOption(
+      new Option('--format <format>', 'how to print').choices(['json', 'geojson', 'csv']).default('json'),
+    );
+}
+
+export function accessCommand(): Command {
+  return addPlacedOptions(
+    new Command('access')
+      .description('which children have a place within a walk, straight from files')
+      .argument(
+        '<demand>',
+        'GeoJSON, shapefile, CSV or XLSX with where children live: points, or areas with polygons',
+      )
+      .requiredOption('--places <file>', 'file with the places')
+      .option('--function <id>', 'what a place must be for', 'play')
+      .option('--min-area <m2>', 'the least surface of a place that counts', parseNotNegative)
+      .option(
+        '--within <metres>',
+        `distances on foot, a comma between them (default: ${REACH_STEPS_M.join(', ')})`,
+        metres,
+      )
+      .option(
+        '--norm <ids>',
+        `also the norms ${normPresets
+          .filter(({ rule }) => rule.kind === 'reach')
+          .map(({ id }) => id)
+          .join(', ')}`,
+        collectList,
+      )
+      .addOption(
+        new Option(
+          '--supply <kind>',
+          'also what each child can reach of the room or the surface of places (two-step floating catchment)',
+        ).choices(['capacity', 'area']),
+      )
+      .addOption(
+        new Option('--decay <kind>', 'how places count by distance in it')
+          .choices(['even', 'gaussian'])
+          .default('even'),
+      )
+      .option('--most-per-head <number>', 'the most supply a place can give one child', parsePositive),
+  ).action(async (path: string, options: AccessOptions) => {
+    const demand = await readDemand(path, options);
+    const places = await readPlaces(options.places, options, [options.function]);
+    const measured = measureFile(demand, places, options);
+    const print = { json: printJson, csv: printCsv, geojson: printGeojson }[options.format];
+    process.stdout.write(`${print(demand, places, measured)}\n`);
+  });
+}

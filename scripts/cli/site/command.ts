@@ -1,0 +1,67 @@
+import { Command, Option } from 'commander';
+import { curve } from '../../../core/siting/curve.ts';
+import { SITING_AIMS, site } from '../../../core/siting/site.ts';
+import { addPlacedOptions } from '../access/command.ts';
+import { readDemand } from '../access/demand.ts';
+import { collect, parseNotNegative, parseWhole } from '../options.ts';
+import type { SiteOptions } from './asked.ts';
+import { printCsv, printCurve, printGeojson, printJson } from './print.ts';
+import { readQuestion } from './read.ts';
+
+export function siteCommand(): Command {
+  return addPlacedOptions(
+    new Command('site')
+      .description('where new places do most for children, with proof, straight from files')
+      .argument(
+        '<demand>',
+        'GeoJSON, shapefile, CSV or XLSX with where children live: points, or areas with polygons',
+      )
+      .requiredOption('--candidates <file>', 'file with the sites where a place could come')
+      .option('--places <file>', 'file with the places that are there, which are kept')
+      .option(
+        '--function <id=metres>',
+        'what to place and the walk that counts as reach (default: play=400; repeatable)',
+        collect,
+      )
+      .requiredOption('--most <number>', 'the most new places', parseWhole)
+      .addOption(
+        new Option(
+          '--aim <aim>',
+          'cover: most children within reach; median: shortest walk on average; centre: shortest longest walk; all: every child with fewest places',
+        )
+          .choices(SITING_AIMS)
+          .default('cover'),
+      )
+      .option('--poverty-weight <number>', 'a child in poverty counts 1 + this', parseNotNegative, 0)
+      .option('--cost <column>', 'column of the candidates with what a place there costs')
+      .option('--budget <number>', 'the most that all places may cost', parseNotNegative)
+      .option('--spacing <metres>', 'least metres between places of one function', parseNotNegative, 0)
+      .option('--together', 'one site may get several functions')
+      .option('--scope <file>', 'polygons in which every candidate must lie')
+      .option('--exclude <file>', 'polygons in which nothing may come')
+      .option(
+        '--reach <metres>',
+        'how far distances are measured; farther counts as this far (default: 5000, or the walk for cover)',
+        parseNotNegative,
+      )
+      .option(
+        '--curve',
+        'instead of one plan: what 1, 2, 3 … places reach, and how many all children need (JSON)',
+      )
+      .option('--seed <number>', 'the same seed gives the same answer', parseWhole, 1)
+      .option('--gap <share>', 'a gap that is small enough; 0 asks for a proven optimum', parseNotNegative, 0)
+      .option('--seconds <number>', 'how long to search at most', parseNotNegative, 30),
+  ).action(async (path: string, options: SiteOptions) => {
+    const demand = await readDemand(path, options);
+    const question = await readQuestion(demand, options);
+    const end = performance.now() + 1000 * options.seconds;
+    const search = { seed: options.seed, gap: options.gap, isOver: () => performance.now() > end };
+    if (options.curve) {
+      process.stdout.write(`${printCurve(curve(question, search))}\n`);
+      return;
+    }
+    const found = site(question, options.aim, search);
+    const print = { json: printJson, csv: printCsv, geojson: printGeojson }[options.format];
+    process.stdout.write(`${print(found)}\n`);
+  });
+}

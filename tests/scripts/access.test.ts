@@ -1,0 +1,129 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FeatureCollection } from 'geojson';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+type Printed = { code: number; out: string; error: string };
+
+function cli(...args: string[]): Promise<Printed> {
+  return new Promise(resolve => {
+    execFile('node', ['scripts/cli.ts', ...args], { maxBuffer: 1e8 }, (error, out, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, error: stderr });
+    });
+  });
+}
+
+// Homes and sites on the parallel of 51°, along which 0.001° is 70.2 m (WGS84), and 91.2 m on foot.
+const HOMES =
+  'id,lon,lat,kids,poor\na,4.0,51.0,60,2\nb,4.004,51.0,40,3\nc,4.02,51.0,30,20\nd,4.024,51.0,25,20\n';
+const PLACES = 'id,lon,lat,m2,what\nswings,4.0045,51.0,300,play\npark,4.021,51.0,,"green, play"\n';
+const SITES = 'id,lon,lat,price\nwest,4.002,51.0,10\neast,4.022,51.0,4\n';
+
+describe('cli access and site', () => {
+  let folder: string;
+  const files: Record<string, string> = {};
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'buurtbalans-access-'));
+    for (const [name, content] of Object.entries({ homes: HOMES, places: PLACES, sites: SITES })) {
+      files[name] = join(folder, `${name}.csv`);
+      await writeFile(files[name], content);
+    }
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+  const demand = () => [files.homes!, '--children', 'kids', '--poverty', 'poor'];
+
+  it('tells who has a place within a walk, and what each child can reach', async () => {
+    const { out, error } = await cli(
+      ...['access', ...demand(), '--places', files.places!, '--functions', 'what', '--area', 'm2'],
+      ...['--within', '100,400', '--norm', 'lap', '--supply', 'area'],
+    );
+    expect(error).toBe('');
+    const answer = JSON.parse(out) as {
+      coverage: { share: number }[];
+      groups: { poverty: { coverage: { reached: number; all: number }[] } };
+      norms: { norm: string; share: number; placesWithoutArea: number }[];
+      records: { id: string; nearest: string | null; nearest_m: number; supply_per_child: number }[];
+    };
+    expect(answer.coverage.map(({ share }) => share)).toEqual([70 / 155, 95 / 155]);
+    expect(answer.groups.poverty.coverage[1]).toMatchObject({ reached: 43, all: 45 });
+    // The park has no surface, so that it cannot count for a norm that asks one.
+    expect(answer.norms).toEqual([{ norm: 'lap', share: 40 / 155, exactAges: true, placesWithoutArea: 1 }]);
+    expect(answer.records[0]).toMatchObject({ id: 'a', nearest: null });
+    expect(answer.records[1]).toMatchObject({ nearest: 'swings', supply_per_child: 7.5 });
+    expect(answer.records[1]!.nearest_m).toBeCloseTo(0.5 * 91.2, 0);
+  });
+
+  it('prints the same records as CSV and as GeoJSON', async () => {
+    const asked = ['access', ...demand(), '--places', files.places!, '--within', '100,400', '--format'];
+    const { data } = Papa.parse((await cli(...asked, 'csv')).out, { header: true, dynamicTyping: true });
+    const { features } = JSON.parse((await cli(...asked, 'geojson')).out) as FeatureCollection;
+    expect(features.map(({ properties }) => properties)).toEqual(data);
+    expect(features[3]).toMatchObject({ geometry: { type: 'Point' }, properties: { within_400_m: 25 } });
+  });
+
+  it('says where the next place does most, and why', async () => {
+    const asked = ['site', ...demand(), '--candidates', files.sites!];
+    const one = await cli(...asked, '--most', '1', '--format', 'geojson');
+    expect(one.error).toBe('');
+    const { features } = JSON.parse(one.out) as FeatureCollection;
+    expect(features[0]!.properties).toMatchObject({
+      id: 'west',
+      reason: 'reaches 100 children of whom 5 in poverty; none had a place within 400 m.',
+      optimal: true,
+    });
+    const poorFirst = [...asked, '--most', '2', '--cost', 'price', '--budget', '5', '--poverty-weight', '2'];
+    const { out } = await cli(...poorFirst, '--format', 'csv');
+    expect(Papa.parse(out, { header: true, dynamicTyping: true }).data).toMatchObject([
+      { id: 'east', children: 55, children_in_poverty: 40, after: 135 },
+    ]);
+    const curve = JSON.parse((await cli(...asked, '--most', '2', '--curve')).out);
+    expect(curve).toMatchObject({ most: 1, forAll: { places: 2, bound: 2 } });
+    const median = await cli(...asked, '--most', '1', '--aim', 'median', '--places', files.places!);
+    expect(JSON.parse(median.out)).toMatchObject({ unit: 'mean-metres', optimal: true });
+  });
+
+  it('names what is wrong with files and options', async () => {
+    const site = (...more: string[]) => cli('site', ...demand(), '--candidates', files.sites!, ...more);
+    expect(await site('--most', '3')).toMatchObject({
+      code: 1,
+      error: 'error: 3 places are asked for and 2 candidates can have one; ask for 2 at most.\n',
+    });
+    expect((await site('--most', '1', '--function', 'play')).code).toBe(2);
+    const wrong = join(folder, 'wrong.csv');
+    await writeFile(wrong, HOMES.replace('30,20', '30,31'));
+    const tooMany = await cli(
+      'access',
+      wrong,
+      '--children',
+      'kids',
+      '--poverty',
+      'poor',
+      '--places',
+      files.places!,
+    );
+    expect(tooMany.error).toBe('error: wrong.csv: c has 31 children in poverty of 30 children\n');
+    await writeFile(wrong, HOMES.replace('4.02,51.0,30', '204.02,51.0,30'));
+    const sea = await cli('access', wrong, '--children', 'kids', '--places', files.places!);
+    expect(sea.error).toBe(
+      'error: wrong.csv: c lies at 204.02, 51; give longitude and latitude in degrees\n',
+    );
+    const norm = await cli('access', ...demand(), '--places', files.places!, '--norm', 'london_play');
+    expect(norm.error).toContain('Norm london_play asks for square metres');
+    const weight = await cli(
+      'site',
+      files.homes!,
+      '--children',
+      'kids',
+      '--candidates',
+      files.sites!,
+      '--most',
+      '1',
+      '--poverty-weight',
+      '2',
+    );
+    expect(weight.error).toContain('give --poverty');
+  });
+});
