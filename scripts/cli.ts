@@ -6,6 +6,7 @@ import { concentrationCommand } from './cli/concentration/command.ts';
 import { demoCommand } from './cli/demo.ts';
 import { evaluateCommand } from './cli/evaluate.ts';
 import { exportCommand } from './cli/export.ts';
+import { facilityCommands } from './cli/facilities.ts';
 import { areasCommand } from './cli/import-areas.ts';
 import { facilitiesCommand } from './cli/import-facilities.ts';
 import { tableCommand } from './cli/import-table.ts';
@@ -36,6 +37,7 @@ for (const command of [
   siteCommand(),
   evaluateCommand(),
   exportCommand(),
+  facilityCommands(),
   serveCommand(),
   demoCommand(),
 ]) {

@@ -15,6 +15,7 @@ import './styles/sharing.css';
 import './styles/table.css';
 import './styles/versus.css';
 import './styles/compare.css';
+import './styles/places.css';
 import './styles/charts.css';
 import './styles/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { FacilityMap } from '../../server/imports/types.ts';
+import { isOsm } from '../../server/readers/osm/open.ts';
 import { openFile } from '../../server/readers/registry.ts';
 import {
   addSourceOptions,
@@ -12,6 +13,14 @@ import {
 } from './options.ts';
 import { importStep, type RegionOptions } from './session.ts';
 
+/** Who made every file of OpenStreetMap, and under which licence it may be used. */
+const OSM_SOURCE = {
+  title: 'OpenStreetMap',
+  publisher: 'OpenStreetMap contributors',
+  licence: 'ODbL-1.0',
+  url: 'https://www.openstreetmap.org/copyright',
+};
+
 type Options = SourceOptions &
   RegionOptions & { map?: string[]; function?: string[]; source?: string; crs?: number };
 
@@ -20,8 +29,9 @@ const ROLES = ['key', 'name', 'functions', 'area', 'lon', 'lat'] as const;
 type Role = (typeof ROLES)[number];
 
 /** `--map gent` names a publisher; otherwise every `--map` is role=column or attribute=column. */
-function readMap(options: Options): FacilityMap | string {
+function readMap(options: Options, osm: boolean): FacilityMap | string {
   const given = options.map ?? [];
+  if (osm && given.length === 0 && options.function === undefined) return 'osm';
   const [first] = given;
   if (given.length === 1 && first !== undefined && !first.includes('=')) return first;
   const map: { -readonly [Name in keyof FacilityMap]: FacilityMap[Name] } = {};
@@ -46,10 +56,13 @@ export function facilitiesCommand(): Command {
   return addSourceOptions(
     new Command('facilities')
       .description('places to play, meet and recreate, schools, childcare …: points, lines or polygons')
-      .argument('<file>', 'GeoJSON, shapefile, or a table with a geometry or two columns of coordinates')
+      .argument(
+        '<file>',
+        'OpenStreetMap (.osm, .osm.pbf), GeoJSON, shapefile, or a table with a geometry or two columns of coordinates',
+      )
       .option(
         '--map <role=column>',
-        'key=, name=, functions=, area= (m²), lon= and lat=, or an attribute such as minAge=; or the name of a publisher',
+        'key=, name=, functions=, area= (m²), lon= and lat=, or an attribute such as minAge=; or the name of a publisher (osm where the file is one)',
         collectList,
       )
       .option(
@@ -65,10 +78,13 @@ export function facilitiesCommand(): Command {
       .option('--region <id>', 'study area it belongs to (default: own)', parseRegion)
       .option('--region-title <text>', 'title of a new region'),
   ).action(async (path: string, options: Options) => {
-    const map = readMap(options);
     const file = await openFile(path);
+    const osm = isOsm(file);
+    const map = readMap(options, osm);
+    const told = osm ? { ...OSM_SOURCE, ...options } : options;
     const sourceId =
       options.source ??
+      (osm ? 'osm' : null) ??
       file.name
         .toLowerCase()
         .replace(/\.[a-z.]+$/, '')
@@ -81,7 +97,7 @@ export function facilitiesCommand(): Command {
         sourceId,
         map,
         ...(options.crs === undefined ? {} : { epsg: options.crs }),
-        source: await readSource(path, file, options),
+        source: await readSource(path, file, told),
       },
       `Places from ${file.name}`,
       options,

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import { ProblemError } from '../../core/problem.ts';
 import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-functions.ts';
+import { isOsm } from '../readers/osm/open.ts';
 import { ADDED_SOURCE } from '../releases/select.ts';
 import { facilitySources } from '../sources/facilities.ts';
+import { osmMap, osmPlaces } from '../sources/osm/places.ts';
 import { createBatches } from './batches.ts';
 import { createColumnReader } from './columns.ts';
 import { assignKeys } from './facility-keys.ts';
@@ -32,14 +34,14 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
       `"${ADDED_SOURCE}" is the source of the places that were added by hand: give the file another id`,
     );
   }
-  const map = resolveMap(step.map);
+  const map = resolveMap(step.map, isOsm(file));
   const report = createReport(file.name);
   const columns = createColumnReader(file);
   const place = createPointReader(file, map, columns, report);
   const locator = createLocator(file, step.epsg, report);
   const located: Located[] = [];
   let records = 0;
-  for await (const record of file.records()) {
+  for await (const record of isOsm(file) ? await osmPlaces(file, report) : file.records()) {
     records++;
     atRecord(context.hooks, `Reading ${file.name}`, records);
     const found = locator.locate(place(record), { unit: 'feature', number: record.number });
@@ -49,7 +51,9 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
     report.add(
       'error',
       'empty-file',
-      'holds no features: export it again, or check that it is the right file',
+      isOsm(file)
+        ? 'holds no place to play, meet or be helped by the rules for OpenStreetMap'
+        : 'holds no features: export it again, or check that it is the right file',
     );
   const { key: keyColumn } = map;
   const keys = assignKeys(
@@ -70,7 +74,7 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
   const itemKey = `facilities/${step.sourceId}`;
   const digests = facilities
     .toSorted((a, b) => compareCodes(a.key, b.key))
-    .map(({ key, name, functions, attributes, areaM2, geometry }) =>
+    .map(({ key, name, functions, attributes, areaM2, origin, geometry }) =>
       hashTexts([
         key,
         name,
@@ -78,6 +82,7 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
         attributes,
         // Left out where there is none, so that files imported before keep their hash.
         ...(areaM2 === null ? [] : [areaM2]),
+        ...(origin === null ? [] : [origin]),
         locator.epsg(),
         geometry,
       ]),
@@ -93,20 +98,27 @@ export async function importFacilities(context: RunContext, step: FacilitiesStep
     staged,
     async write(trx, region, version) {
       const written = await sql`
-        insert into facilities (region, version, idx, key, name, functions, attributes, area_m2, geom)
+        insert into facilities (region, version, idx, key, name, functions, attributes, area_m2, origin, geom)
         select ${region}, ${version}::int, row_number() over (order by key collate "C") - 1,
-          key, name, functions, attributes, area_m2, geom
+          key, name, functions, attributes, area_m2, origin, geom
         from staged_facilities where import = ${staged}`.execute(trx);
       return Number(written.numAffectedRows);
     },
   });
 }
 
-function resolveMap(map: FacilitiesStep['map']): FacilityMap {
+function resolveMap(map: FacilitiesStep['map'], osm: boolean): FacilityMap {
+  if (osm || map === 'osm') {
+    if (osm && map === 'osm') return osmMap;
+    const what = osm
+      ? 'it is a file of OpenStreetMap, which has'
+      : 'it is no file of OpenStreetMap, which alone has';
+    throw new ProblemError('bad-parameter', `${what} places by rules of its own: --map osm`);
+  }
   if (typeof map === 'string') {
     const source = facilitySources.find(({ id }) => id === map);
     if (source !== undefined) return source.map;
-    const known = facilitySources.map(({ id }) => id).join(', ');
+    const known = [...facilitySources.map(({ id }) => id), 'osm'].join(', ');
     throw new ProblemError(
       'bad-parameter',
       `"${map}" is no known publisher: give one of ${known}, or role=column`,
@@ -139,13 +151,14 @@ async function stage(
   const batches = createBatches<StagedFacility>(async rows => {
     const staging = await sql<{ number: number; key: string; reason: string | null; empty: boolean }>`
       with raw as materialized (
-        select number, key, name, functions, attributes, area_m2, given, ST_Transform(given, 4326) as geom
+        select number, key, name, functions, attributes, area_m2, origin, given, ST_Transform(given, 4326) as geom
         from unnest(
           ${rows.map(row => row.number)}::int[], ${rows.map(row => row.key)}::text[],
           ${rows.map(row => row.name)}::text[], ${rows.map(row => row.functions.join())}::text[],
           ${rows.map(row => row.attributes)}::text[], ${rows.map(row => row.areaM2)}::float8[],
+          ${rows.map(row => row.origin)}::text[],
           ${rows.map(row => row.geometry)}::text[]
-        ) as t(number, key, name, functions, attributes, area_m2, geometry),
+        ) as t(number, key, name, functions, attributes, area_m2, origin, geometry),
         lateral (select ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${epsg}::int) as given) g
       ),
       -- Points and lines cannot be invalid in a way that matters here.
@@ -153,14 +166,14 @@ async function stage(
         select raw.*, ST_Dimension(geom) < 2 or ST_IsValid(geom) as valid from raw
       ),
       repaired as materialized (
-        select number, key, name, functions, attributes, area_m2, case when valid then null else ST_IsValidReason(given) end as reason,
+        select number, key, name, functions, attributes, area_m2, origin, case when valid then null else ST_IsValidReason(given) end as reason,
           case when valid then geom else ${repairedPolygons(sql`geom`)} end as geom
         from checked
       ),
       written as (
-        insert into staged_facilities (import, number, key, name, functions, attributes, area_m2, geom)
+        insert into staged_facilities (import, number, key, name, functions, attributes, area_m2, origin, geom)
         select ${staged}::int, number, key, name, string_to_array(functions, ','), attributes::jsonb,
-          case when ST_Dimension(geom) = 2 then ST_Area(geom::geography) else area_m2 end, geom
+          case when ST_Dimension(geom) = 2 then ST_Area(geom::geography) else area_m2 end, origin::jsonb, geom
         from repaired where not ST_IsEmpty(geom)
       )
       select number, key, reason, ST_IsEmpty(geom) as empty from repaired order by number`.execute(

@@ -19,6 +19,8 @@ export type StagedFacility = {
   attributes: string;
   /** Surface as the file tells it; that of a polygon is measured instead. */
   areaM2: number | null;
+  /** JSON text. */
+  origin: string | null;
   geometry: string;
 };
 
@@ -77,6 +79,7 @@ export function describeFacilities(
       functions,
       attributes: JSON.stringify(attributes),
       areaM2: readArea(record, map, columns, report, at),
+      origin: map.origin === undefined ? null : JSON.stringify(columns.read(record, map.origin)),
       geometry,
     });
   });

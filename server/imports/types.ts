@@ -61,6 +61,8 @@ export type FacilityMap = {
   name?: string;
   /** Column with the surface in m², for places that are a point in the file. */
   area?: string;
+  /** Column with what the publisher needs to take a correction over (`FacilityOrigin`). */
+  origin?: string;
   /** Columns with the coordinates of records without a geometry, in the CRS of the file or of `epsg`. */
   lon?: string;
   lat?: string;

@@ -34,6 +34,7 @@ function useGoing(): Command[] {
       run: () => setView({ place: 'compare' }),
     },
     { id: 'go-data', title: t('command.goData'), keys: ['4'], run: () => setView({ place: 'data' }) },
+    { id: 'go-places', title: t('places.title'), run: () => setView({ place: 'places' }) },
     {
       id: 'palette',
       title: t('command.palette'),

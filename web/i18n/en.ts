@@ -4,7 +4,7 @@ import { drawingEn } from './drawing.en.ts';
 import { editEn } from './edit.en.ts';
 import { figuresEn } from './figures.en.ts';
 import type { nl } from './nl.ts';
-import { attributeEn } from './places.en.ts';
+import { attributeEn, placesEn } from './places.en.ts';
 import { printEn } from './print.en.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
@@ -42,7 +42,7 @@ export const en: Catalogue = {
     notices: 'Notices',
     context: 'Region and area',
   },
-  place: { map: 'Map', scenario: 'Scenario', compare: 'Compare', data: 'Data' },
+  place: { map: 'Map', scenario: 'Scenario', compare: 'Compare', data: 'Data', places: 'Places' },
   error: {
     title: 'This did not work',
     network: 'The server does not answer. What you did is kept in this browser.',
@@ -89,6 +89,7 @@ export const en: Catalogue = {
     themes: { housing: 'Housing', poverty: 'Child poverty', children: 'Children', population: 'Population' },
   },
   attribute: attributeEn,
+  places: placesEn,
   facility: {
     play: 'play',
     meeting: 'meeting',

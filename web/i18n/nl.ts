@@ -3,7 +3,7 @@ import { compareNl } from './compare.nl.ts';
 import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { figuresNl } from './figures.nl.ts';
-import { attributeNl } from './places.nl.ts';
+import { attributeNl, placesNl } from './places.nl.ts';
 import { printNl } from './print.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 import { sharingNl } from './sharing.nl.ts';
@@ -39,7 +39,7 @@ export const nl = {
     notices: 'Mededelingen',
     context: 'Regio en gebied',
   },
-  place: { map: 'Kaart', scenario: 'Scenario', compare: 'Vergelijk', data: 'Gegevens' },
+  place: { map: 'Kaart', scenario: 'Scenario', compare: 'Vergelijk', data: 'Gegevens', places: 'Plaatsen' },
   error: {
     title: 'Dit lukte niet',
     network: 'De server antwoordt niet. Wat u deed, blijft bewaard in deze browser.',
@@ -91,6 +91,7 @@ export const nl = {
     },
   },
   attribute: attributeNl,
+  places: placesNl,
   facility: {
     play: 'spelen',
     meeting: 'ontmoeten',

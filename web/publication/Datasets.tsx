@@ -1,7 +1,9 @@
+import { Button } from 'react-aria-components';
 import type { DatasetSource, RegionView } from '../data/types.ts';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
+import { setView } from '../state/view.ts';
 
 type Line = { key: string; title: string; source: DatasetSource; count: number };
 
@@ -69,6 +71,11 @@ export function Datasets() {
   return (
     <>
       <p className="quiet">{t('data.datasetsText')}</p>
+      <p>
+        <Button className="button" onPress={() => setView({ place: 'places' })}>
+          {t('places.title')}
+        </Button>
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table that scrolls must be reachable by keyboard */}
       <section className="scroll-x" tabIndex={0} aria-label={t('data.datasetsTable')}>
         <table className="plain-table">

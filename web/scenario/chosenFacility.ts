@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
 import { create } from 'zustand';
 import { boxOf, functionsOf, nameOf } from '../layers/facilities.ts';
+import { selectPlace } from '../places/work.ts';
 import { useView } from '../state/view.ts';
 
 /** A facility of the release that someone is about to change or close. */
@@ -22,12 +23,16 @@ export const facilityOf = (feature: Feature): ChosenFacility => ({
   box: boxOf(feature),
 });
 
-/** A sign on the map was clicked: while a scenario is open that chooses the facility, and no area. */
+/** A sign on the map was clicked: while a scenario is open or places are corrected that chooses the facility, and no area. */
 export function clickedFacility(
   { id, name, functions }: Record<string, unknown>,
   { lat, lon }: { lat: number; lon: number },
 ): boolean {
   const { place, scenario } = useView.getState();
+  if (place === 'places' && typeof id === 'string') {
+    selectPlace(id);
+    return true;
+  }
   if (place !== 'scenario' || scenario === null || typeof id !== 'string') return false;
   chooseFacility({
     id,

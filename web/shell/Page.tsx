@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useShortcuts } from '../commands/shortcuts.ts';
 import { ComparePlace } from '../compare/ComparePlace.tsx';
 import { useWords } from '../i18n/words.ts';
+import { PlacesPage } from '../places/PlacesPage.tsx';
 import { ScenarioSheet } from '../print/ScenarioSheet.tsx';
 import { DataPlace } from '../publication/DataPlace.tsx';
 import { EvaluationProvider } from '../scenario/evaluation.tsx';
@@ -36,6 +37,7 @@ export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
         <TopBar />
         <Banners {...onScreen} />
         {place === 'data' && <DataPlace />}
+        {place === 'places' && <PlacesPage />}
         {place === 'compare' && <ComparePlace />}
         {comparing && <VersusPlace />}
         {(place === 'map' || place === 'scenario') && !comparing && <Workbench />}

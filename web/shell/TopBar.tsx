@@ -21,7 +21,7 @@ function Places() {
         <a
           key={one}
           href={addresses[i]}
-          aria-current={place === one ? 'page' : undefined}
+          aria-current={place === one || (one === 'data' && place === 'places') ? 'page' : undefined}
           onClick={event => {
             if (event.metaKey || event.ctrlKey || event.shiftKey) return;
             event.preventDefault();

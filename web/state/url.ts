@@ -26,7 +26,7 @@ import {
 /** More codes than this make an address that servers and mail programs cut; they go to the history entry. */
 export const codesInAddress = 60;
 
-const places: readonly string[] = ['map', 'scenario', 'compare', 'data'];
+const places: readonly string[] = ['map', 'scenario', 'compare', 'data', 'places'];
 const shownOnes: readonly string[] = ['before', 'after', 'difference', 'marginal'];
 
 /** `level:code`; a code may itself hold a colon. */

@@ -3,9 +3,10 @@ import type { ClassMethod } from '../../core/areas/classes.ts';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 
 export type { ClassMethod };
-export type Place = 'map' | 'scenario' | 'compare' | 'data';
+export type Place = 'map' | 'scenario' | 'compare' | 'data' | 'places';
 /** Where the map is: here when this place has one, otherwise on the map itself. */
-export const placeWithMap = (place: Place): Place => (place === 'scenario' ? place : 'map');
+export const placeWithMap = (place: Place): Place =>
+  place === 'scenario' || place === 'places' ? place : 'map';
 export type Shown = 'before' | 'after' | 'difference' | 'marginal';
 export type Camera = { lon: number; lat: number; zoom: number };
 export type Language = 'nl' | 'en';

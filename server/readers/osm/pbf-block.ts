@@ -52,6 +52,18 @@ export function readBlock(bytes: Uint8Array): OsmElement[] {
 
 type Text = (index: number) => string;
 
+/** The version in the Info of an element, which may be left out. */
+function readVersion(pbf: PbfReader): number | undefined {
+  return pbf.readMessage(
+    (tag, into, reader) => {
+      if (tag === 1) into.version = reader.readVarint(true);
+    },
+    {} as { version?: number },
+  ).version;
+}
+
+const versioned = (version: number | undefined) => (version === undefined || version < 1 ? {} : { version });
+
 function tagsOf(keys: readonly number[], values: readonly number[], text: Text): OsmTags | null {
   if (keys.length !== values.length) throw new RangeError('keys and values are not equally many');
   if (keys.length === 0) return null;
@@ -68,17 +80,26 @@ const degrees = (offset: number, granularity: number, value: number, limit: numb
 };
 
 function node(pbf: PbfReader, { granularity, latOffset, lonOffset }: Scale, text: Text): OsmElement {
-  const found = { id: 0, lat: 0, lon: 0, keys: [] as number[], values: [] as number[] };
+  const found = {
+    id: 0,
+    lat: 0,
+    lon: 0,
+    keys: [] as number[],
+    values: [] as number[],
+    version: undefined as number | undefined,
+  };
   pbf.readMessage((tag, into, reader) => {
     if (tag === 1) into.id = reader.readSVarint();
     else if (tag === 2) reader.readPackedVarint(into.keys);
     else if (tag === 3) reader.readPackedVarint(into.values);
+    else if (tag === 4) into.version = readVersion(reader);
     else if (tag === 8) into.lat = reader.readSVarint();
     else if (tag === 9) into.lon = reader.readSVarint();
   }, found);
   return {
     type: 'node',
     id: found.id,
+    ...versioned(found.version),
     lon: degrees(lonOffset, granularity, found.lon, 180),
     lat: degrees(latOffset, granularity, found.lat, 90),
     tags: tagsOf(found.keys, found.values, text),
@@ -91,14 +112,25 @@ function denseNodes(
   text: Text,
   elements: OsmElement[],
 ): void {
-  const dense = { ids: [] as number[], lats: [] as number[], lons: [] as number[], tags: [] as number[] };
+  const dense = {
+    ids: [] as number[],
+    lats: [] as number[],
+    lons: [] as number[],
+    tags: [] as number[],
+    versions: [] as number[],
+  };
   pbf.readMessage((tag, into, reader) => {
     if (tag === 1) reader.readPackedSVarint(into.ids);
+    else if (tag === 5)
+      reader.readMessage((inner, versions) => {
+        // Of all that DenseInfo holds, the version alone is no difference to the one before.
+        if (inner === 1) reader.readPackedVarint(versions, true);
+      }, into.versions);
     else if (tag === 8) reader.readPackedSVarint(into.lats);
     else if (tag === 9) reader.readPackedSVarint(into.lons);
     else if (tag === 10) reader.readPackedVarint(into.tags);
   }, dense);
-  const { ids, lats, lons, tags: pairs } = dense;
+  const { ids, lats, lons, versions, tags: pairs } = dense;
   if (ids.length !== lats.length || ids.length !== lons.length)
     throw new RangeError('ids, latitudes and longitudes are not equally many');
   let [id, lat, lon, at] = [0, 0, 0, 0];
@@ -117,6 +149,7 @@ function denseNodes(
     elements.push({
       type: 'node',
       id,
+      ...versioned(versions[i]),
       lon: degrees(lonOffset, granularity, lon, 180),
       lat: degrees(latOffset, granularity, lat, 90),
       tags,
@@ -125,16 +158,23 @@ function denseNodes(
 }
 
 function way(pbf: PbfReader, text: Text): OsmElement {
-  const found = { id: 0, keys: [] as number[], values: [] as number[], nodes: [] as number[] };
+  const found = {
+    id: 0,
+    keys: [] as number[],
+    values: [] as number[],
+    nodes: [] as number[],
+    version: undefined as number | undefined,
+  };
   pbf.readMessage((tag, into, reader) => {
     if (tag === 1) into.id = reader.readVarint(true);
     else if (tag === 2) reader.readPackedVarint(into.keys);
     else if (tag === 3) reader.readPackedVarint(into.values);
+    else if (tag === 4) into.version = readVersion(reader);
     else if (tag === 8) reader.readPackedSVarint(into.nodes);
   }, found);
-  const { id, keys, values, nodes } = found;
+  const { id, keys, values, nodes, version } = found;
   for (let i = 1; i < nodes.length; i++) nodes[i]! += nodes[i - 1]!;
-  return { type: 'way', id, nodes, tags: tagsOf(keys, values, text) };
+  return { type: 'way', id, ...versioned(version), nodes, tags: tagsOf(keys, values, text) };
 }
 
 function relation(pbf: PbfReader, text: Text): OsmElement {
@@ -145,16 +185,18 @@ function relation(pbf: PbfReader, text: Text): OsmElement {
     roles: [] as number[],
     ids: [] as number[],
     types: [] as number[],
+    version: undefined as number | undefined,
   };
   pbf.readMessage((tag, into, reader) => {
     if (tag === 1) into.id = reader.readVarint(true);
     else if (tag === 2) reader.readPackedVarint(into.keys);
     else if (tag === 3) reader.readPackedVarint(into.values);
+    else if (tag === 4) into.version = readVersion(reader);
     else if (tag === 8) reader.readPackedVarint(into.roles);
     else if (tag === 9) reader.readPackedSVarint(into.ids);
     else if (tag === 10) reader.readPackedVarint(into.types);
   }, found);
-  const { id, keys, values, roles, ids, types } = found;
+  const { id, keys, values, roles, ids, types, version } = found;
   if (ids.length !== roles.length || ids.length !== types.length)
     throw new RangeError('members, roles and types are not equally many');
   let ref = 0;
@@ -164,5 +206,5 @@ function relation(pbf: PbfReader, text: Text): OsmElement {
     if (type === undefined) throw new RangeError(`there is no member type ${types[i]}`);
     return { type, id: ref, role: text(roles[i]!) };
   });
-  return { type: 'relation', id, members, tags: tagsOf(keys, values, text) };
+  return { type: 'relation', id, ...versioned(version), members, tags: tagsOf(keys, values, text) };
 }

@@ -94,15 +94,17 @@ function elementReader(name: string) {
     if (attributes.action === 'delete' || attributes.visible === 'false')
       return { element: null, tags: null };
     const id = whole(attributes.id, 'id');
-    if (type === 'way') return { element: { type, id, nodes: [], tags: null }, tags: null };
-    if (type === 'relation') return { element: { type, id, members: [], tags: null }, tags: null };
+    const version = attributes.version === undefined ? {} : { version: whole(attributes.version, 'version') };
+    if (type === 'way') return { element: { type, id, ...version, nodes: [], tags: null }, tags: null };
+    if (type === 'relation')
+      return { element: { type, id, ...version, members: [], tags: null }, tags: null };
     const lon = degrees(attributes.lon, 180);
     const lat = degrees(attributes.lat, 90);
     if (Number.isNaN(lon) || Number.isNaN(lat))
       throw damaged(
         `node ${id} has lat "${attributes.lat ?? ''}" and lon "${attributes.lon ?? ''}"; give degrees`,
       );
-    return { element: { type, id, lon, lat, tags: null }, tags: null };
+    return { element: { type, id, ...version, lon, lat, tags: null }, tags: null };
   }
 
   function whole(text: string | undefined, attribute: string): number {

@@ -14,6 +14,7 @@ import { FacilitiesQuery } from '../facilities/schemas.ts';
 import { parseBbox } from '../geojson.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES, ScenarioBody } from '../scenarios/schemas.ts';
+import { correctionExportRoutes } from './corrections.ts';
 import { DOWNLOAD_TIMEOUT_MS, sendFile } from './download.ts';
 import { pairRoutes } from './pair.ts';
 import {
@@ -29,6 +30,7 @@ const tags = ['exports'];
 /** One route for each layer and format, so that the address ends as the file does. */
 export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
   await app.register(pairRoutes);
+  await app.register(correctionExportRoutes);
   for (const { id: format, extension, title, contentType } of writers) {
     app.get(
       `/exports/areas.${extension}`,

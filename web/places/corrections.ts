@@ -1,0 +1,124 @@
+import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { FeatureCollection } from 'geojson';
+import type { AreaRef } from '../../core/areas/types.ts';
+import type { CorrectionAction, FieldState, FieldValue } from '../../core/facilities/correction.ts';
+import { apiUrl, getJson, send } from '../data/http.ts';
+import type { Ground } from '../data/queries.ts';
+import type { ReleaseView } from '../data/types.ts';
+import { showRelease } from '../state/release.ts';
+import { useScene } from '../state/scene.tsx';
+
+/** A release never changes, so what was read of it stays good for as long as the page lives. */
+const forGood = { staleTime: Number.POSITIVE_INFINITY };
+
+export type ListedField = {
+  field: string;
+  original: FieldValue;
+  to: FieldValue;
+  now: FieldValue;
+  state: FieldState;
+};
+export type ListedChange = {
+  change: number;
+  action: CorrectionAction;
+  author: string;
+  reason: string;
+  madeAt: string;
+  undoes: number | null;
+  holds: boolean;
+  places: {
+    facility: string;
+    name: string | null;
+    lost: 'gone' | 'target-gone' | null;
+    fields: ListedField[];
+  }[];
+};
+export type DuplicatePair = {
+  facilities: [string, string];
+  names: [string | null, string | null];
+  score: number;
+  distanceM: number;
+  nameSimilarity: number | null;
+  sharedFunctions: string[];
+};
+
+/** Every place of the scope, whatever it is for. */
+export function usePlaces(ground: Ground, scope: AreaRef | null) {
+  const within = scope === null ? null : `${scope.level}:${scope.code}`;
+  return useQuery({
+    queryKey: ['places', ground, within],
+    queryFn: ({ signal }) => getJson<FeatureCollection>('/facilities', { ...ground, scope: within }, signal),
+    placeholderData: keepPreviousData,
+    ...forGood,
+  });
+}
+
+export function useCorrections(ground: Ground) {
+  return useQuery({
+    queryKey: ['corrections', ground],
+    queryFn: async ({ signal }) =>
+      (await getJson<{ corrections: ListedChange[] }>('/facilities/corrections', { ...ground }, signal))
+        .corrections,
+    placeholderData: keepPreviousData,
+    ...forGood,
+  });
+}
+
+export function useDuplicates(ground: Ground) {
+  return useQuery({
+    queryKey: ['duplicates', ground],
+    queryFn: async ({ signal }) =>
+      (await getJson<{ pairs: DuplicatePair[] }>('/facilities/duplicates', { ...ground }, signal)).pairs,
+    placeholderData: keepPreviousData,
+    ...forGood,
+  });
+}
+
+/** What the server answers anew after a correction; all else is the same in the release that it makes. */
+const aboutPlaces: readonly unknown[] = [
+  'places',
+  'corrections',
+  'duplicates',
+  'facilities',
+  'facilities-in',
+];
+
+/** What was read of one release stands for the next, where only places changed: nothing is asked again or flickers. */
+function carryOver(client: QueryClient, from: string, to: string): void {
+  for (const { queryKey, state } of client.getQueryCache().getAll()) {
+    if (state.data === undefined || aboutPlaces.includes(queryKey[0])) continue;
+    let carried = false;
+    const key = queryKey.map(part => {
+      if (typeof part !== 'object' || part === null || !('release' in part) || part.release !== from)
+        return part;
+      carried = true;
+      return { ...part, release: to };
+    });
+    if (carried) client.setQueryData(key, state.data);
+  }
+}
+
+export type Correction = { action: CorrectionAction; author: string; reason: string } & Record<
+  string,
+  unknown
+>;
+export type Corrected = { change: number; release: string; facilities: string[] };
+
+/** Sends a correction and takes the release that shows it on screen. */
+export function useCorrect(): (correction: Correction) => Promise<Corrected> {
+  const client = useQueryClient();
+  const { ground } = useScene();
+  return async correction => {
+    const response = await send(apiUrl('/facilities/corrections'), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...correction, region: ground.region }),
+    });
+    const corrected: Corrected = await response.json();
+    const newest = await getJson<ReleaseView>(`/releases/${corrected.release}`, {});
+    carryOver(client, ground.release, newest.hash);
+    client.setQueryData(['current-release'], newest);
+    showRelease(newest);
+    return corrected;
+  };
+}
