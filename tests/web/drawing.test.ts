@@ -55,7 +55,7 @@ describe('a drawing', () => {
     },
   });
   const draw = (scenario: string) =>
-    startDrawing({ kind: 'draw', scenario, shape: 'polygon', take: async () => {} });
+    startDrawing({ kind: 'draw', scenario, shape: 'polygon', edit: null, take: async () => {} });
 
   beforeEach(() => {
     vi.stubGlobal('document', { activeElement: null, body: null });

@@ -1,6 +1,7 @@
 import { DEED_KEYS } from '../drawing/deeds.ts';
 import { SHAPES } from '../drawing/drawing.ts';
 import { useDrawingDeeds } from '../drawing/keys.ts';
+import { useResuming } from '../drawing/resuming.ts';
 import { useWords } from '../i18n/words.ts';
 import { isSiteReady, setSiteDraft, useNewSite, useSiteDraft } from '../scenario/siteDraft.ts';
 import { useOpenScenario } from '../state/baseline.ts';
@@ -34,6 +35,7 @@ export function useDrawingCommands(): Command[] {
   const { draw } = useNewSite(open?.id ?? '');
   const draft = useSiteDraft();
   const deeds = useDeeds();
+  const resuming = useResuming();
   if (open === null || closed) return [];
   const purpose = t(`drawing.purposes.${draft.purpose}`).toLowerCase();
   const shapes = SHAPES.map(shape => ({
@@ -45,5 +47,9 @@ export function useDrawingCommands(): Command[] {
       draw(shape);
     },
   }));
-  return [...deeds, ...(isSiteReady(draft) ? shapes : [])];
+  const unfinished: Command[] =
+    resuming === null
+      ? []
+      : [{ id: 'resume-drawing', title: t('drawing.unfinished.resume'), run: resuming.resume }];
+  return [...deeds, ...unfinished, ...(isSiteReady(draft) ? shapes : [])];
 }

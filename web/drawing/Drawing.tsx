@@ -5,6 +5,7 @@ import { useOpenScenario } from '../state/baseline.ts';
 import { Adjust } from './Adjust.tsx';
 import { endDrawing, useDrawing } from './drawing.ts';
 import { Pointing } from './Pointing.tsx';
+import { Resume } from './Resume.tsx';
 import { Sketch } from './Sketch.tsx';
 
 /** Whatever the hand is busy with on the map: nothing, a place, a new shape, or the shape of an edit. */
@@ -33,5 +34,5 @@ export function Drawing({ controller }: { controller: MapController | null }) {
   if (task?.kind === 'adjust' && edit !== undefined) {
     return <Adjust key={edit.id} controller={controller} scenario={task.scenario} edit={edit} />;
   }
-  return pointing ? <Pointing controller={controller} /> : null;
+  return pointing ? <Pointing controller={controller} /> : <Resume />;
 }

@@ -5,12 +5,14 @@ import { announce } from '../controls/Announcer.tsx';
 import { IconButton } from '../controls/IconButton.tsx';
 import { useWords } from '../i18n/words.ts';
 import type { MapController } from '../map/controller.ts';
+import { useSiteDraft } from '../scenario/siteDraft.ts';
 import { Cross } from './Cross.tsx';
 import { useCross } from './cross.ts';
 import { DrawingBar } from './DrawingBar.tsx';
 import { endDrawing, type Fault, setDrawing, type Task, useDrawing } from './drawing.ts';
 import { focusMap, useDrawingKeys } from './keys.ts';
 import { useSurfaceText } from './surface.ts';
+import { keepUnfinished, type Unfinished } from './unfinished.ts';
 import { useBoard } from './useBoard.ts';
 
 type Props = { controller: MapController; task: Extract<Task, { kind: 'draw' }> };
@@ -21,6 +23,7 @@ export function Sketch({ controller, task }: Props) {
   const surface = useSurfaceText();
   const { canUndo, canRedo, corners, busy } = useDrawing();
   const finished = useRef<SiteGeometry | null>(null);
+  const replaying = useRef(false);
   const cross = useCross(controller);
   const title = t(`drawing.draw.${task.shape}`);
 
@@ -29,14 +32,26 @@ export function Sketch({ controller, task }: Props) {
     setDrawing({ busy: true, failed: null, fault: null });
     try {
       await task.take(geometry);
+      keepUnfinished(null);
       endDrawing();
     } catch (failed) {
       setDrawing({ failed, busy: false });
     }
   };
+  /** A rectangle or circle is two clicks: only corners that would be missed are kept. */
+  const keep = (put: Unfinished['corners']) => {
+    if (task.shape !== 'polygon' || replaying.current) return;
+    const { scenario, edit } = task;
+    const { lng, lat } = controller.map.getCenter();
+    const camera = { lon: lng, lat, zoom: controller.map.getZoom() };
+    const { open: _, ...draft } = useSiteDraft.getState();
+    keepUnfinished(put.length === 0 ? null : { scenario, edit, corners: put, camera, draft });
+  };
   const board = useBoard(controller, {
-    moved: ({ corners, surfaceM2, canUndo, canRedo }) =>
-      setDrawing({ corners, surfaceM2, canUndo, canRedo, fault: null }),
+    moved: ({ put, corners, surfaceM2, canUndo, canRedo }) => {
+      if (corners !== useDrawing.getState().corners) keep(put);
+      setDrawing({ corners, surfaceM2, canUndo, canRedo, fault: null });
+    },
     settled: geometry => {
       // The tool is still closing the shape when it says so.
       queueMicrotask(() => board?.rest());
@@ -52,6 +67,10 @@ export function Sketch({ controller, task }: Props) {
 
   useEffect(() => {
     board?.draw(task.shape);
+    if (board === null || task.begun === undefined) return;
+    replaying.current = true;
+    board.putAgain(task.begun.corners, task.begun.camera);
+    replaying.current = false;
   }, [board, task]);
   useEffect(() => {
     focusMap();
@@ -59,6 +78,7 @@ export function Sketch({ controller, task }: Props) {
   }, [t, title]);
 
   const cancel = () => {
+    keepUnfinished(null);
     endDrawing();
     announce(t('drawing.cancelled'));
   };

@@ -6,6 +6,7 @@ import { cornersOf } from '../../core/scenario/corners.ts';
 import { drawingFault, type SiteGeometry } from '../../core/scenario/geometry.ts';
 import { polygonsOf, type Rings, siteOfPolygons } from '../../core/scenario/polygons.ts';
 import type { MapTheme } from '../map/theme.ts';
+import type { Camera } from '../state/view.ts';
 import { DECIMALS, MapAdapter } from './adapter.ts';
 import { type Fault, SHAPES, type Shape } from './drawing.ts';
 import { drawingModes } from './modes.ts';
@@ -13,6 +14,8 @@ import { drawingModes } from './modes.ts';
 /** The shape under the hand, at every move of it. */
 export type Hand = {
   geometry: SiteGeometry | null;
+  /** Corners that were put, longitude and latitude; while a shape is drawn the pointer is not one of them. */
+  put: readonly (readonly [number, number])[];
   corners: number;
   surfaceM2: number;
   fault: Fault | null;
@@ -73,14 +76,20 @@ export function createBoard(map: MapLibreMap, theme: MapTheme, events: BoardEven
   const shapes = () => (tool.getSnapshot() as Feature[]).filter(isShape);
   // Selecting a shape or showing its corners changes features too, and moves nothing.
   let last = '';
+  let steps = 0;
 
   const hand = (): Hand => {
     const geometry = siteOf(shapes());
     const drawing = tool.getModeState() === 'drawing';
-    const corners = geometry === null ? 0 : cornersOf(geometry).length - (drawing ? 1 : 0);
+    const all = geometry === null ? [] : cornersOf(geometry).map(({ lon, lat }) => [lon, lat] as const);
+    // Of a polygon every corner is a step; the ring itself also holds the pointer, once or twice.
+    const byStep = drawing && tool.getMode() === 'polygon';
+    const put = all.slice(0, byStep ? steps : all.length - (drawing ? 1 : 0));
+    const corners = put.length;
     const fault = drawing || geometry === null || corners > FEW_CORNERS ? null : drawingFault(geometry);
     return {
       geometry,
+      put,
       corners,
       surfaceM2: geometry === null ? 0 : area(geometry),
       fault: fault?.kind ?? null,
@@ -105,7 +114,10 @@ export function createBoard(map: MapLibreMap, theme: MapTheme, events: BoardEven
 
   tool.start();
   tool.on('change', moved);
-  tool.on('history', moved);
+  tool.on('history', ({ undoSize }) => {
+    steps = undoSize;
+    moved();
+  });
   tool.on('finish', (_id, { action }) => {
     moved();
     // A corner made of a midpoint is still in the hand.
@@ -141,6 +153,18 @@ export function createBoard(map: MapLibreMap, theme: MapTheme, events: BoardEven
       else adapter.press('Enter');
     },
     pointAt: (x: number, y: number, click: boolean) => adapter.pointAt(x, y, click),
+    /**
+     * Puts corners that were put before. As near as the map comes, none is so close to the first that it closes the
+     * shape; the camera goes back to where it was.
+     */
+    putAgain(corners: readonly (readonly [number, number])[], { lon, lat, zoom }: Camera) {
+      for (const [cornerLon, cornerLat] of corners) {
+        map.jumpTo({ center: [cornerLon, cornerLat], zoom: map.getMaxZoom() });
+        const { x, y } = map.project([cornerLon, cornerLat]);
+        adapter.pointAt(x, y, true);
+      }
+      map.jumpTo({ center: [lon, lat], zoom });
+    },
     /** Moves the whole shape by so many pixels. */
     nudge(dx: number, dy: number) {
       const from = adapter.unproject(0, 0);

@@ -1,16 +1,29 @@
 import { create } from 'zustand';
 import type { DrawingFault, SiteGeometry } from '../../core/scenario/geometry.ts';
 import { isWorkedOn } from '../scenario/workedOn.ts';
+import type { Unfinished } from './unfinished.ts';
 
 export const SHAPES = ['polygon', 'rectangle', 'circle'] as const;
 export type Shape = (typeof SHAPES)[number];
+
+/** Where a drawing that was left stood. */
+export type Begun = Pick<Unfinished, 'corners' | 'camera'>;
 
 /**
  * What the hand is busy with on the map: a shape that is not there yet, or an edit's shape that is dragged. `take`
  * does what the shape is for; while it fails the drawing stays.
  */
 export type Task =
-  | { kind: 'draw'; scenario: string; shape: Shape; take: (geometry: SiteGeometry) => Promise<void> }
+  | {
+      kind: 'draw';
+      scenario: string;
+      shape: Shape;
+      /** The edit that is drawn anew; null for a place of its own. */
+      edit: string | null;
+      /** Corners that were put before, to go on from. */
+      begun?: Begun | undefined;
+      take: (geometry: SiteGeometry) => Promise<void>;
+    }
   | { kind: 'adjust'; scenario: string; edit: string };
 
 /** Why a drawing cannot be used as it is. */

@@ -35,6 +35,13 @@ export const drawingEn: SameKeys<typeof drawingNl> = {
   retry: 'Try again',
   working: 'Finding in which areas this lies…',
   failed: 'The drawing is not taken in yet; it stays until it is.',
+  unfinished: {
+    title: 'A drawing that is not done',
+    text_one: 'You were drawing here: {{count}} corner is kept.',
+    text_other: 'You were drawing here: {{count}} corners are kept.',
+    resume: 'Go on drawing',
+    drop: 'Drop the drawing',
+  },
   started: '{{what}}. {{help}}',
   cancelled: 'Stopped drawing.',
   spot: '{{area}}, {{lat}} N, {{lon}} E',

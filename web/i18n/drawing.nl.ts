@@ -34,6 +34,13 @@ export const drawingNl = {
   retry: 'Probeer opnieuw',
   working: 'Even zoeken in welke gebieden dit ligt…',
   failed: 'De tekening is nog niet opgenomen; ze blijft staan tot het lukt.',
+  unfinished: {
+    title: 'Een tekening die niet af is',
+    text_one: 'Hier was u aan het tekenen: {{count}} hoek is bewaard.',
+    text_other: 'Hier was u aan het tekenen: {{count}} hoeken zijn bewaard.',
+    resume: 'Ga verder met tekenen',
+    drop: 'Laat de tekening vallen',
+  },
   started: '{{what}}. {{help}}',
   cancelled: 'Gestopt met tekenen.',
   spot: '{{area}}, {{lat}} NB, {{lon}} OL',

@@ -3,7 +3,6 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { type Edit, isHousing } from '../../core/scenario/edit.ts';
 import { areasNamed, drawnAs, newAreaEdit } from '../../core/scenario/edits.ts';
 import { hasHoles } from '../../core/scenario/polygons.ts';
-import { redrawn } from '../../core/scenario/sites.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { startDrawing } from '../drawing/drawing.ts';
@@ -11,10 +10,9 @@ import { useWords } from '../i18n/words.ts';
 import { boxOf } from '../layers/facilities.ts';
 import { lookAt } from '../map/shared.ts';
 import { newId } from '../state/identity.ts';
-import { useScene } from '../state/scene.tsx';
 import { useEditWords } from './editWords.ts';
-import { sitePartsFor } from './siteEdits.ts';
-import { addEdits, changeEdit, copyEdit, moveEdit } from './steps.ts';
+import { useRedrawing } from './siteEdits.ts';
+import { addEdits, copyEdit, moveEdit } from './steps.ts';
 
 type Props = {
   scenario: ScenarioDocument;
@@ -27,27 +25,17 @@ type Props = {
 /** What can be done with the shape of an edit that was drawn; nothing for others. */
 function useShapeActions(scenario: string, edit: Edit, onCoordinates: () => void) {
   const { t } = useWords();
-  const { ground, level } = useScene();
+  const redraw = useRedrawing(scenario);
   const drawn = drawnAs(edit);
   if (drawn === null) return [];
   const adjust = () => {
     lookAt(boxOf({ type: 'Feature', geometry: drawn, properties: null }));
     startDrawing({ kind: 'adjust', scenario, edit: edit.id });
   };
-  const redraw = () =>
-    startDrawing({
-      kind: 'draw',
-      scenario,
-      shape: 'polygon',
-      take: async geometry => {
-        const parts = await sitePartsFor(ground, level, edit.kind, geometry);
-        changeEdit(scenario, edit.id, one => redrawn(one, geometry, parts));
-      },
-    });
   return [
     // The tool knows no holes.
     ...(hasHoles(drawn) ? [] : [{ id: 'adjust', title: t('drawing.actions.adjust'), run: adjust }]),
-    { id: 'redraw', title: t('drawing.actions.redraw'), run: redraw },
+    { id: 'redraw', title: t('drawing.actions.redraw'), run: () => redraw(edit) },
     { id: 'coordinates', title: t('drawing.actions.coordinates'), run: onCoordinates },
   ];
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { SiteGeometry } from '../../core/scenario/geometry.ts';
 import type { SitePurpose } from '../../core/scenario/new-edits.ts';
 import { announce } from '../controls/Announcer.tsx';
-import { type Shape, startDrawing } from '../drawing/drawing.ts';
+import { type Begun, type Shape, startDrawing } from '../drawing/drawing.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { editOn, type GivenSite } from './siteEdits.ts';
@@ -47,6 +47,7 @@ export function useNewSite(scenario: string) {
     const { purpose, title, social, functions } = useSiteDraft.getState();
     return add([{ title, geometry, social, private: 0, functions }], purpose);
   };
-  const draw = (shape: Shape) => startDrawing({ kind: 'draw', scenario, shape, take: addSite });
+  const draw = (shape: Shape, begun?: Begun) =>
+    startDrawing({ kind: 'draw', scenario, shape, edit: null, begun, take: addSite });
   return { add, addSite, draw };
 }

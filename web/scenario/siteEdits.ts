@@ -3,9 +3,13 @@ import type { Edit, EditKind } from '../../core/scenario/edit.ts';
 import type { SiteGeometry } from '../../core/scenario/geometry.ts';
 import { newSiteEdit, type SitePurpose } from '../../core/scenario/new-edits.ts';
 import type { Site } from '../../core/scenario/place.ts';
+import { redrawn } from '../../core/scenario/sites.ts';
 import { apiUrl, send } from '../data/http.ts';
 import type { Ground } from '../data/queries.ts';
+import { type Begun, startDrawing } from '../drawing/drawing.ts';
 import { newId } from '../state/identity.ts';
+import { useScene } from '../state/scene.tsx';
+import { changeEdit } from './steps.ts';
 
 type Parts = Site['parts'];
 
@@ -44,4 +48,21 @@ export async function editOn(
 ): Promise<Edit> {
   const parts = await sitePartsFor(ground, level, purpose, given.geometry);
   return newSiteEdit(purpose, { ...given, id: newId(), parts });
+}
+
+/** Draws the shape of an edit anew; everything else of it stays. */
+export function useRedrawing(scenario: string): (edit: Edit, begun?: Begun) => void {
+  const { ground, level } = useScene();
+  return (edit, begun) =>
+    startDrawing({
+      kind: 'draw',
+      scenario,
+      shape: 'polygon',
+      edit: edit.id,
+      begun,
+      take: async geometry => {
+        const parts = await sitePartsFor(ground, level, edit.kind, geometry);
+        changeEdit(scenario, edit.id, one => redrawn(one, geometry, parts));
+      },
+    });
 }

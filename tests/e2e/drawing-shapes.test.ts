@@ -1,0 +1,403 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chromiumPath } from './browser.ts';
+import { runCommand, tabAndPress, tabTo } from './keyboard.ts';
+import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
+
+/** Every shape, by mouse, finger and keys; what becomes of it when a server fails or a tab closes in the middle. */
+describe.skipIf(chromiumPath() === '')('shapes on the map', () => {
+  let walk: Walk;
+
+  const rows = (page = walk.page) => page.locator('.edit');
+  const bar = (page = walk.page) => page.getByTestId('drawing-bar');
+  const ready = (page = walk.page) => page.waitForSelector('[data-testid=drawing-bar][data-ready=true]');
+  const where = (row: number, page = walk.page) => rows(page).nth(row).locator('.edit-areas').textContent();
+  const mapIdle = (page: Page) => page.waitForSelector('[data-map-idle="true"]', { timeout: 60_000 });
+  const button = (name: string | RegExp, page = walk.page) =>
+    page.getByRole('button', { name, exact: typeof name === 'string' });
+  /** A spot of the map, as parts of its width and height from its middle. */
+  const spot = async (x: number, y: number, page = walk.page) => {
+    const box = (await page.getByTestId('map').boundingBox())!;
+    return [box.x + box.width * (0.5 + x), box.y + box.height * (0.5 + y)] as const;
+  };
+  /** Latitude, longitude and zoom of the map, as the address has them. */
+  const camera = () =>
+    (new URL(walk.page.url()).searchParams.get('at') ?? '0/0/0').split('/').map(Number) as [
+      number,
+      number,
+      number,
+    ];
+  /** Where a place lies on the screen, by the camera in the address and the projection of every web map. */
+  const onScreen = async ([lat, lon]: readonly [number, number]) => {
+    const box = (await walk.page.getByTestId('map').boundingBox())!;
+    const [atLat, atLon, zoom] = camera();
+    const world = 512 * 2 ** zoom;
+    const x = (degrees: number) => (degrees / 360) * world;
+    const y = (degrees: number) =>
+      (-Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI)) * world;
+    return [box.x + box.width / 2 + x(lon) - x(atLon), box.y + box.height / 2 + y(lat) - y(atLat)] as const;
+  };
+  const click = async (x: number, y: number) => {
+    const at = await spot(x, y);
+    await walk.page.mouse.move(...at);
+    await walk.page.mouse.click(...at);
+  };
+  const draw = async (shape: string, corners: readonly (readonly [number, number])[]) => {
+    await button(shape).click();
+    await ready();
+    for (const [x, y] of corners) await click(x, y);
+  };
+  const act = async (row: number, name: RegExp) => {
+    await rows()
+      .nth(row)
+      .getByRole('button', { name: /^Volgorde, vorm en kopie/ })
+      .click();
+    await walk.page.getByRole('menuitem', { name }).click();
+  };
+  const adjust = async (row: number) => {
+    const ring = await corners(row);
+    await act(row, /Versleep op de kaart/);
+    await ready();
+    // The map goes to the shape, and the address follows.
+    for (const axis of [0, 1] as const) {
+      const all = ring.map(one => one[axis]);
+      const [least, most] = [Math.min(...all), Math.max(...all)];
+      await expect
+        .poll(() => Math.abs(camera()[axis] - (least + most) / 2))
+        .toBeLessThan((most - least) / 10);
+    }
+    await walk.mapIdle();
+  };
+  const done = async () => {
+    await button('Klaar').click();
+    await expect.poll(() => bar().count()).toBe(0);
+  };
+  /** Corners as the table of an edit has them: latitude and longitude. */
+  const corners = async (row: number): Promise<(readonly [number, number])[]> => {
+    const details = rows().nth(row).locator('.edit-details');
+    if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click();
+    const fields = details.getByTestId('coordinates').getByRole('textbox');
+    await fields.first().waitFor();
+    const all = details.getByRole('button', { name: /^Toon alle \d+ hoeken$/ });
+    if ((await all.count()) > 0) await all.click();
+    return Promise.all(
+      (await fields.all()).map(
+        async field => (await field.inputValue()).split(', ').map(Number) as [number, number],
+      ),
+    );
+  };
+  const parts = (url: URL) => url.pathname.endsWith('/areas/parts');
+
+  beforeAll(async () => {
+    walk = await startWalk();
+    const { page } = walk;
+    await page.goto(`${walk.address}/?place=scenario`);
+    await button('Nieuw scenario').first().click();
+    await walk.mapIdle();
+    await page.getByText('Een plek op de kaart').click();
+    await page.getByRole('textbox', { name: 'sociale woningen' }).first().fill('40');
+  }, 180_000);
+  afterAll(() => walk?.end());
+
+  it('makes a rectangle of two corners and a circle of a middle and its edge', async () => {
+    await draw('Rechthoek', [
+      [-0.2, -0.1],
+      [-0.05, 0.05],
+    ]);
+    await expect.poll(() => rows().count()).toBe(1);
+    const [first, ...others] = await corners(0);
+    expect(others).toHaveLength(3);
+    // Two by two they share a latitude and a longitude.
+    expect(new Set([first!, ...others].map(([lat]) => lat)).size).toBe(2);
+    expect(new Set([first!, ...others].map(([, lon]) => lon)).size).toBe(2);
+    await draw('Cirkel', [
+      [0.15, 0],
+      [0.2, 0],
+    ]);
+    await expect.poll(() => rows().count()).toBe(2);
+    const [lat, lon] = await corners(1).then(
+      ring =>
+        [0, 1].map(axis => ring.reduce((sum, one) => sum + one[axis]!, 0) / ring.length) as [number, number],
+    );
+    const metres = ([one, other]: readonly [number, number]) =>
+      Math.hypot((one - lat) * 111_195, (other - lon) * 111_195 * Math.cos((lat * Math.PI) / 180));
+    const radii = (await corners(1)).map(metres);
+    expect(Math.max(...radii) / Math.min(...radii)).toBeLessThan(1.02);
+  });
+
+  it('loses a corner by a right click on it, and has it back by undoing', async () => {
+    const { page } = walk;
+    await adjust(0);
+    const [corner] = await corners(0);
+    await page.mouse.click(...(await onScreen(corner!)), { button: 'right' });
+    await expect.poll(async () => (await corners(0)).length).toBe(3);
+    expect(await bar().textContent()).toContain('3 hoeken');
+    await button(/^Ongedaan maken/)
+      .first()
+      .click();
+    await expect.poll(async () => (await corners(0)).length).toBe(4);
+    await done();
+  });
+
+  it('is drawn anew, keeps everything else, and comes back by undoing', async () => {
+    const { page } = walk;
+    const before = await corners(0);
+    const field = page.getByRole('textbox', { name: /^Notitie bij/ }).first();
+    await field.fill('aan de kade');
+    await act(0, /Teken opnieuw/);
+    await ready();
+    await walk.mapIdle();
+    for (const [x, y] of [
+      [-0.1, -0.2],
+      [0.1, -0.2],
+      [0, -0.05],
+    ] as const)
+      await click(x, y);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await corners(0)).length).toBe(3);
+    expect(await field.inputValue()).toBe('aan de kade');
+    expect(await rows().count()).toBe(2);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => corners(0)).toEqual(before);
+  });
+
+  it('of several parts stays of several parts when one of them is dragged', async () => {
+    const { page } = walk;
+    const [lat, lon] = (await corners(1))[0]!;
+    const square = (west: number) => [
+      [
+        [west, lat],
+        [west + 0.01, lat],
+        [west + 0.01, lat + 0.006],
+        [west, lat + 0.006],
+        [west, lat],
+      ],
+    ];
+    const feature = {
+      type: 'Feature',
+      geometry: { type: 'MultiPolygon', coordinates: [square(lon), square(lon + 0.02)] },
+      properties: { naam: 'Twee hoven', sociaal: 12 },
+    };
+    await page.getByTestId('projects-file').setInputFiles({
+      name: 'projecten.geojson',
+      mimeType: 'application/geo+json',
+      buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] })),
+    });
+    await expect.poll(() => rows().count()).toBe(3);
+    const before = await corners(2);
+    expect(before).toHaveLength(8);
+    for (const part of [0, 1]) {
+      const old = await corners(2);
+      await adjust(2);
+      const own = old.slice(part * 4, part * 4 + 4);
+      const middle = [0, 1].map(axis => own.reduce((sum, one) => sum + one[axis]! / 4, 0)) as [
+        number,
+        number,
+      ];
+      const from = await onScreen(middle);
+      // The first is taken already; the other is, once it is clicked.
+      await page.mouse.click(...from);
+      await page.mouse.move(...from);
+      await page.mouse.down();
+      for (let step = 1; step <= 5; step++) await page.mouse.move(from[0], from[1] + 12 * step);
+      await page.mouse.up();
+      const other = part === 0 ? [4, 8] : [0, 4];
+      await expect
+        .poll(async () => (await corners(2))[part * 4]![0])
+        .toBeLessThan(old[part * 4]![0] - 0.0001);
+      const now = await corners(2);
+      expect(now).toHaveLength(8);
+      expect(now.slice(...other)).toEqual(old.slice(...other));
+      await done();
+    }
+    expect(await where(2)).toContain('Twee hoven');
+  });
+
+  it('stays when the server fails, and is taken in when it is tried again', async () => {
+    const { page } = walk;
+    await page.route(parts, route => route.fulfill({ status: 503, body: '{}' }));
+    await draw('Rechthoek', [
+      [0.25, 0.2],
+      [0.32, 0.3],
+    ]);
+    await expect.poll(() => bar().textContent(), { timeout: 30_000 }).toContain('blijft staan tot het lukt');
+    expect(await rows().count()).toBe(3);
+    await walk.picture('vormen-1-mislukt');
+    expect(await walk.accessibility()).toEqual([]);
+    await page.unroute(parts);
+    await bar().getByRole('button', { name: 'Probeer opnieuw' }).last().click();
+    await expect.poll(() => rows().count()).toBe(4);
+    await expect.poll(() => bar().count()).toBe(0);
+
+    // A drag that could not be kept is not lost either.
+    const before = await corners(3);
+    await page.route(parts, route => route.fulfill({ status: 503, body: '{}' }));
+    await adjust(3);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => bar().textContent(), { timeout: 30_000 }).toContain('blijft staan tot het lukt');
+    expect(await corners(3)).toEqual(before);
+    await page.unroute(parts);
+    await bar().getByRole('button', { name: 'Probeer opnieuw' }).last().click();
+    await expect.poll(() => corners(3)).not.toEqual(before);
+    await done();
+  });
+
+  it('is drawn and dragged by finger', async () => {
+    const { page } = walk;
+    const context = await page
+      .context()
+      .browser()!
+      .newContext({
+        viewport: { width: 820, height: 1180 },
+        hasTouch: true,
+        locale: 'nl-BE',
+        reducedMotion: 'reduce',
+      });
+    const tablet = await context.newPage();
+    await tablet.goto(`${walk.address}/?place=scenario`);
+    await button('Nieuw scenario', tablet).first().tap();
+    await mapIdle(tablet);
+    await tablet.getByText('Een plek op de kaart').tap();
+    await button('Vlak', tablet).tap();
+    await ready(tablet);
+    await tablet.getByTestId('map').scrollIntoViewIfNeeded();
+    for (const [x, y] of [
+      [-0.1, -0.1],
+      [0.1, -0.1],
+      [0, 0.1],
+    ] as const)
+      await tablet.touchscreen.tap(...(await spot(x, y, tablet)));
+    await expect.poll(() => bar(tablet).textContent()).toContain('3 hoeken');
+    await button('Sluit het vlak', tablet).tap();
+    await expect.poll(() => rows(tablet).count()).toBe(1);
+    const area = await where(0, tablet);
+
+    await button(/^Volgorde, vorm en kopie/, tablet)
+      .first()
+      .tap();
+    await tablet.getByRole('menuitem', { name: /Versleep op de kaart/ }).tap();
+    await ready(tablet);
+    await tablet.getByTestId('map').scrollIntoViewIfNeeded();
+    await mapIdle(tablet);
+    const finger = await context.newCDPSession(tablet);
+    const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: readonly [number, number]) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: at === undefined ? [] : [{ x: at[0], y: at[1] }],
+      });
+    await touch('touchStart', await spot(0, -0.02, tablet));
+    for (let step = 1; step <= 6; step++) await touch('touchMove', await spot(0.06 * step, -0.02, tablet));
+    await touch('touchEnd');
+    await expect.poll(() => where(0, tablet)).not.toBe(area);
+    await tablet.screenshot({ path: 'tests/e2e/screenshots/vormen-2-vinger.png' });
+    await context.close();
+  });
+
+  it('comes back after a tab that closed in the middle, to go on with by mouse', async () => {
+    const { page } = walk;
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await mapIdle(tab);
+    await tab.getByText('Een plek op de kaart').click();
+    await tab.getByRole('textbox', { name: 'Naam van het project' }).first().fill('Halverwege');
+    await button('Vlak', tab).click();
+    await ready(tab);
+    for (const [x, y] of [
+      [-0.1, -0.1],
+      [0.1, -0.1],
+      [0.1, 0.1],
+    ] as const) {
+      const at = await spot(x, y, tab);
+      await tab.mouse.move(...at);
+      await tab.mouse.click(...at);
+    }
+    await expect.poll(() => bar(tab).textContent()).toContain('3 hoeken');
+    await tab.close();
+
+    const again = await page.context().newPage();
+    await again.goto(page.url());
+    await mapIdle(again);
+    const left = again.getByTestId('unfinished-drawing');
+    await expect.poll(() => left.textContent()).toContain('3 hoeken zijn bewaard');
+    await again.screenshot({ path: 'tests/e2e/screenshots/vormen-3-verder.png' });
+    await left.getByRole('button', { name: 'Ga verder met tekenen' }).click();
+    await expect.poll(() => bar(again).textContent()).toContain('3 hoeken');
+    // Every corner can be taken back, also those of before.
+    await again.keyboard.press('Control+z');
+    await expect.poll(() => bar(again).textContent()).toContain('2 hoeken');
+    await again.keyboard.press('Control+y');
+    await expect.poll(() => bar(again).textContent()).toContain('3 hoeken');
+    expect(await rows(again).count()).toBe(4);
+    await button('Sluit het vlak', again).click();
+    await expect.poll(() => rows(again).count()).toBe(5);
+    expect(await where(4, again)).toContain('Halverwege');
+    expect(await left.count()).toBe(0);
+    await again.close();
+  });
+
+  it('is begun, left and gone on with by keyboard alone, and a drag in the middle is not lost', async () => {
+    const { page } = walk;
+    const context = await page
+      .context()
+      .browser()!
+      .newContext({ viewport: { width: 1440, height: 900 }, locale: 'nl-BE', reducedMotion: 'reduce' });
+    const first = await context.newPage();
+    await first.goto(`${walk.address}/?place=scenario`);
+    await mapIdle(first);
+    await runCommand(first, 'Nieuw scenario');
+    await expect.poll(() => first.locator('.scenario-item').count()).toBe(1);
+    await mapIdle(first);
+    await runCommand(first, 'Teken een vlak');
+    await ready(first);
+    await expect
+      .poll(() => first.evaluate(() => document.activeElement?.classList.contains('map-frame')))
+      .toBe(true);
+    await first.keyboard.press('Space');
+    for (let i = 0; i < 4; i++) await first.keyboard.press('ArrowRight');
+    await first.keyboard.press('Space');
+    for (let i = 0; i < 4; i++) await first.keyboard.press('ArrowDown');
+    await first.keyboard.press('Space');
+    await expect.poll(() => bar(first).textContent()).toContain('3 hoeken');
+    await expect.poll(() => first.getByTestId('kept').textContent()).toBe('Bewaard in deze browser');
+    await first.close();
+
+    const second = await context.newPage();
+    await second.goto(`${walk.address}/?place=scenario`);
+    await mapIdle(second);
+    await tabAndPress(second.locator('.scenario-item').first());
+    await runCommand(second, 'Ga verder met tekenen');
+    await expect.poll(() => bar(second).textContent()).toContain('3 hoeken');
+    await expect
+      .poll(() => second.evaluate(() => document.activeElement?.classList.contains('map-frame')))
+      .toBe(true);
+    await second.keyboard.press('Enter');
+    await expect.poll(() => rows(second).count()).toBe(1);
+    const area = await where(0, second);
+    await tabAndPress(button(/^Volgorde, vorm en kopie/, second).first());
+    await second.getByRole('menuitem', { name: /Versleep op de kaart/ }).waitFor();
+    await second.keyboard.press('Enter');
+    await ready(second);
+    for (let i = 0; i < 8; i++) await second.keyboard.press('ArrowLeft');
+    await expect.poll(() => where(0, second)).not.toBe(area);
+    const dragged = await where(0, second);
+    await expect.poll(() => second.getByTestId('kept').textContent()).toBe('Bewaard in deze browser');
+    await second.close();
+
+    const third = await context.newPage();
+    await third.goto(`${walk.address}/?place=scenario`);
+    await tabTo(third.locator('.scenario-item').first());
+    await third.keyboard.press('Enter');
+    await expect.poll(() => where(0, third)).toBe(dragged);
+    await third.keyboard.press('?');
+    const sheet = third.getByTestId('drawing-keys');
+    for (const key of ['↑', 'spatie', 'Enter', 'Backspace', 'Esc'])
+      expect(await sheet.textContent()).toContain(key);
+    await third.screenshot({ path: 'tests/e2e/screenshots/vormen-4-toetsen.png' });
+    await context.close();
+  });
+
+  it('never asked another host, and wrote no error but of the server that failed', () => {
+    expectOwnOrigin(walk);
+    expect(walk.errors.filter(one => !/status of 503/.test(one))).toEqual([]);
+  });
+});
