@@ -1,5 +1,6 @@
 import type { Texts } from '../areas/indicator.ts';
 import { indices } from '../concentration/registry.ts';
+import { type AnyIndex, spatialIndices } from '../concentration/spatial-registry.ts';
 import { FIGURE_TITLES, type ScenarioFigureId } from './figure-titles.ts';
 
 const sumOfEdits: Texts = {
@@ -92,15 +93,65 @@ const METHODS: Readonly<Record<ScenarioFigureId, Texts>> = {
   'children_12-17': children,
 };
 
+const reachMore: Texts = {
+  nl: 'Een gebied telt helemaal of niet, naar een punt op zijn oppervlak: tot de dichtste plek, van een vlak tot de dichtste rand. De omwegfactor is een aanname van Buurtbalans tot er een wandelnetwerk is. Wie er woont, blijft voor en na gelijk; de nieuwe woningen staan er apart bij.',
+  en: 'An area counts whole or not, by a point on its surface: to the nearest place, of a polygon to its nearest edge. The detour factor is an assumption of Buurtbalans until there is a walking network. Who lives there stays the same before and after; the new dwellings are told beside it.',
+  fr: 'Une zone compte entièrement ou pas, selon un point de sa surface: jusqu’au lieu le plus proche, d’un polygone jusqu’à son bord le plus proche. Le facteur de détour est une hypothèse de Buurtbalans tant qu’il n’y a pas de réseau piéton. Les habitants restent les mêmes avant et après; les nouveaux logements sont indiqués à part.',
+};
+
+const birthIndex: Texts = {
+  nl: 'De index is het aandeel geboorten in gezinnen die op drie of meer van zes criteria als kansarm scoren, geen aandeel mensen met een laag inkomen.',
+  en: 'The index is the share of births in families that score as deprived on three or more of six criteria, not a share of people with a low income.',
+  fr: 'L’indice est la part des naissances dans des familles précaires selon au moins trois critères sur six, et non une part de personnes à bas revenu.',
+};
+
+const deprivedMore: Texts = {
+  nl: `${birthIndex.nl} Hier geldt het aandeel voor alle kinderen van het gebied. Bereik wordt op dezelfde manier gemeten als voor alle kinderen.`,
+  en: `${birthIndex.en} Here it stands for all children of the area. Reach is measured as it is for all children.`,
+  fr: `${birthIndex.fr} Ici il vaut pour tous les enfants de la zone. L’accès est mesuré comme pour tous les enfants.`,
+};
+
+/** What else must be known to read a figure rightly, where its line does not say it. */
+const MORE: Readonly<Partial<Record<ScenarioFigureId, Texts>>> = {
+  social_density: {
+    nl: 'Onbebouwde grond telt in de oppervlakte mee.',
+    en: 'Unbuilt land is part of the surface.',
+    fr: 'Les terrains non bâtis font partie de la surface.',
+  },
+  areas_above: {
+    nl: 'Een gebied precies op de drempel telt niet. De drempel is een aanname, die bij het scenario aan te passen is.',
+    en: 'An area right on the threshold does not count. The threshold is an assumption that can be changed in the scenario.',
+    fr: 'Une zone exactement au seuil ne compte pas. Le seuil est une hypothèse, modifiable dans le scénario.',
+  },
+  poverty_exposure: birthIndex,
+  poverty_exposure_new: birthIndex,
+  play_reach: reachMore,
+  play_reach_new: reachMore,
+  play_reach_deprived: deprivedMore,
+  meeting_reach: reachMore,
+  meeting_reach_new: reachMore,
+  meeting_reach_deprived: deprivedMore,
+  objective_remaining: {
+    nl: 'Gerealiseerd is de voorraad van het scenariojaar min de voorraad waarvan het objectief vertrekt. Van het scenario telt wat in het jaar van het objectief of vroeger klaar is, of geen jaar heeft; wat gesloopt wordt of verhuist, gaat eraf. Een gemeente telt in haar geheel, ook buiten het gebied in beeld.',
+    en: 'Realised is the stock of the scenario’s year less the stock the objective is counted from. Of the scenario counts what is completed in the year of the objective or before, or has no year; what is demolished or moves away is taken off. A municipality counts whole, also outside the area in view.',
+    fr: 'Le réalisé est le parc de l’année du scénario moins le parc de départ de l’objectif. Du scénario compte ce qui est achevé au plus tard l’année de l’objectif, ou sans année; ce qui est démoli ou déplacé est déduit. Une commune compte entière, même hors de la zone affichée.',
+  },
+};
+
+const allIndices: readonly AnyIndex[] = [...indices, ...spatialIndices];
+
 /** How a figure of `panelFigures` is made: the formula and source of an index, a line for the others; null for an unknown id. */
 export function figureMethod(id: string): Texts | null {
-  const index = indices.find(one => one.id === id);
+  const index = allIndices.find(one => one.id === id);
   if (index === undefined) return METHODS[id as ScenarioFigureId] ?? null;
   const { formula, citation } = index;
   const text = citation === null ? formula : `${formula} — ${citation.author} (${citation.year})`;
   return { nl: text, en: text, fr: text };
 }
 
+/** What a reader of a figure must know beside its line; null where that says all. */
+export const figureMore = (id: string): Texts | null => MORE[id as ScenarioFigureId] ?? null;
+
 /** What a figure of `panelFigures` is called; null for an unknown id. */
 export const figureTitle = (id: string): Texts | null =>
-  indices.find(one => one.id === id)?.title ?? FIGURE_TITLES[id as ScenarioFigureId] ?? null;
+  allIndices.find(one => one.id === id)?.title ?? FIGURE_TITLES[id as ScenarioFigureId] ?? null;

@@ -26,14 +26,8 @@ export const figuresNl = {
     'Van deze index ({{index}}) is het effect van tien woningen erbij niet voor alle gebieden tegelijk te berekenen. De kaart toont nu. Wel beschikbaar: {{available}}.',
   around: 'Rond de woningen',
   density: 'Sociale huurwoningen per hectare',
-  densityHow:
-    'Sociale huurwoningen van het gebied in beeld gedeeld door zijn oppervlakte, onbebouwde grond inbegrepen.',
   above: 'Gebieden met meer dan {{share}} sociale woningen',
-  aboveHow:
-    'Het aantal gebieden waarvan sociale woningen ÷ woningen groter is dan de drempel; een gebied precies op de drempel telt niet. De drempel is een aanname die u onderaan aanpast.',
   poverty: 'Kansarmoede-index rond de sociale woningen ({{year}})',
-  povertyHow:
-    'Het gemiddelde van de kansarmoede-index van de gebieden, gewogen met hun sociale woningen; voor de nieuwe met het aantal dat er bijkomt. De index is het aandeel geboorten in gezinnen die op drie of meer van zes criteria als kansarm scoren, geen aandeel mensen met een laag inkomen.',
   povertyNew: 'Waar de nieuwe sociale woningen komen: {{share}}.',
   without_one: 'Voor {{count}} nieuwe woning is er geen index.',
   without_other: 'Voor {{count}} nieuwe woningen is er geen index.',
@@ -50,11 +44,8 @@ export const figuresNl = {
     othersReached: 'Van de andere kinderen in dezelfde gebieden: {{before}} nu, {{after}} straks.',
     areasWithoutIndex_one: '{{count}} gebied met kinderen heeft geen index en telt hier niet mee.',
     areasWithoutIndex_other: '{{count}} gebieden met kinderen hebben geen index en tellen hier niet mee.',
-    deprivedHow:
-      'Een schatting: de kinderen van een gebied maal zijn kansarmoede-index. Die index is het aandeel geboorten in gezinnen die op drie of meer van zes criteria als kansarm scoren; hier geldt het aandeel voor alle kinderen van het gebied. Bereik wordt op dezelfde manier gemeten als voor alle kinderen.',
     newDwellings: 'Van de nieuwe sociale woningen: {{share}}.',
     places: 'Plekken in de regio: {{before}} nu, {{after}} straks.',
-    how: 'Een gebied telt helemaal of niet, naar een punt op zijn oppervlak: in rechte lijn tot de dichtste plek (van een vlak tot de dichtste rand), maal een omwegfactor van {{detour}}. De omwegfactor is een aanname van Buurtbalans tot er een wandelnetwerk is. Wie er woont, blijft voor en na gelijk; de nieuwe woningen staan er apart bij.',
     settings: 'Afstanden aanpassen',
     playWithin: 'Loopafstand tot spelen (m)',
     meetingWithin: 'Loopafstand tot ontmoeten (m)',
@@ -81,12 +72,9 @@ export const figuresNl = {
     noneAll: 'Van deze gemeenten is geen doel ingevoerd. Lees er een in met een tabel, één rij per gemeente:',
     others_one: 'Nog {{count}} gemeente',
     others_other: 'Nog {{count}} gemeenten',
-    how: 'Nog te realiseren = objectief − al gerealiseerd − gepland − dit scenario. Al gerealiseerd is de voorraad van het scenariojaar min de voorraad waarvan het objectief vertrekt. Van dit scenario telt wat in het jaar van het objectief of vroeger klaar is, of geen jaar heeft; wat gesloopt wordt of verhuist, gaat eraf. Een gemeente telt in haar geheel, ook buiten het gebied in beeld.',
     kinds:
       'Welke soorten woningen meetellen, volgt uit de bronnen: het objectief telt wat zijn bron telt, de voorraad wat de tabel met sociale huurwoningen telt. Soorten (eigen verhuur, ingehuurd, koop) zijn in deze gegevens niet gescheiden.',
     sources: 'Bronnen',
   },
-  programmeHow:
-    'De som van alle wijzigingen die aanstaan, ook buiten het gebied in beeld. Gezinswoningen: nieuwe sociale woningen met zoveel slaapkamers of meer, gedeeld door die waarvan het aantal slaapkamers bekend is.',
   slider: 'Schuif: aantal in {{area}}',
 };

@@ -15,24 +15,13 @@ export function AroundFigures({ scenario, result, figures }: Props) {
   const of = (id: string) => figures.find(one => one.id === id)!;
   return (
     <ul className="index-rows" aria-label={t('figures.around')} data-testid="around">
-      {density !== null && (
-        <FigureRow
-          figure={of('social_density')}
-          title={t('figures.density')}
-          how={<p>{t('figures.densityHow')}</p>}
-        />
-      )}
-      <FigureRow
-        figure={of('areas_above')}
-        title={t('figures.above', { share: share(above.share, 0) })}
-        how={<p>{t('figures.aboveHow')}</p>}
-      />
+      {density !== null && <FigureRow figure={of('social_density')} title={t('figures.density')} />}
+      <FigureRow figure={of('areas_above')} title={t('figures.above', { share: share(above.share, 0) })} />
       {exposure !== null && exposure.ofPresentDwellings !== null && (
         <FigureRow
           figure={of('poverty_exposure')}
           also={['poverty_exposure_new']}
           title={t('figures.poverty', { year: povertyYear ?? '' })}
-          how={<p>{t('figures.povertyHow')}</p>}
         >
           {exposure.ofNewDwellings !== null && (
             <p>{t('figures.povertyNew', { share: share(exposure.ofNewDwellings) })}</p>

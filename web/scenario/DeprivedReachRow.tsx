@@ -13,7 +13,6 @@ export function DeprivedReachRow({ found, figures }: { found: Reach; figures: re
     <FigureRow
       figure={figures.find(one => one.id === `${wanted}_reach_deprived`)!}
       title={t(`figures.reach.deprived_${wanted}`, { metres: count(withinM) })}
-      how={<p>{t('figures.reach.deprivedHow')}</p>}
     >
       <p className="quiet">
         {othersBefore !== null &&

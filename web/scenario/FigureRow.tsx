@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PanelFigure } from '../../core/scenario/figures.ts';
 import { useWords } from '../i18n/words.ts';
 import { FigureLine } from './FigureLine.tsx';
+import { FigureMethod } from './FigureMethod.tsx';
 import { Reacts } from './Reacts.tsx';
 
 type Props = {
@@ -9,13 +10,11 @@ type Props = {
   title: string;
   /** Ids of other figures that stand in the row's text. */
   also?: readonly string[];
-  /** How it is computed. */
-  how: ReactNode;
   children?: ReactNode;
 };
 
 /** One figure: what it is called, now and then, whether the last change moved it, and how it is computed. */
-export function FigureRow({ figure, title, also = [], how, children }: Props) {
+export function FigureRow({ figure, title, also = [], children }: Props) {
   const { t } = useWords();
   return (
     <li className="index-row" data-testid={`figure-${figure.id}`}>
@@ -27,7 +26,9 @@ export function FigureRow({ figure, title, also = [], how, children }: Props) {
       {children}
       <details className="how">
         <summary>{t('area.how')}</summary>
-        <div className="how-text">{how}</div>
+        <div className="how-text">
+          <FigureMethod id={figure.id} />
+        </div>
       </details>
     </li>
   );

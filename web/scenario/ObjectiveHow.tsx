@@ -1,5 +1,6 @@
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
+import { FigureMethod } from './FigureMethod.tsx';
 import { useObjectiveValues } from './objectiveGround.ts';
 
 /** How what remains is computed, what counts in it, and where the numbers come from; how to import a target where there is none. */
@@ -29,7 +30,7 @@ export function ObjectiveHow({ missing }: { missing: boolean }) {
       <details className="how">
         <summary>{t('area.how')}</summary>
         <div className="how-text">
-          <p>{t('figures.objective.how')}</p>
+          <FigureMethod id="objective_remaining" />
           <p>{t('figures.objective.kinds')}</p>
           <p>{t('figures.objective.sources')}:</p>
           <ul>

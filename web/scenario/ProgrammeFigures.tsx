@@ -3,6 +3,7 @@ import { FAMILY_BEDROOMS, type Programme } from '../../core/scenario/programme.t
 import { useWords } from '../i18n/words.ts';
 import { useFrozenOnScreen } from '../state/frozen.ts';
 import { Assumptions } from './Assumptions.tsx';
+import { FigureMethod } from './FigureMethod.tsx';
 import { Reacts } from './Reacts.tsx';
 
 const COUNTS = [
@@ -78,7 +79,11 @@ export function ProgrammeFigures({ scenario, programme }: Props) {
           )}
           <details className="how">
             <summary>{t('area.how')}</summary>
-            <p className="how-text">{t('figures.programmeHow')}</p>
+            <div className="how-text">
+              {['social_built', 'family_share', 'children'].map(id => (
+                <FigureMethod key={id} id={id} isNamed />
+              ))}
+            </div>
           </details>
         </>
       )}

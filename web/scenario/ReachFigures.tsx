@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { PanelFigure } from '../../core/scenario/figures.ts';
-import { DETOUR, type Reach } from '../../core/scenario/reach.ts';
+import type { Reach } from '../../core/scenario/reach.ts';
 import { useWords } from '../i18n/words.ts';
 import { DeprivedReachRow } from './DeprivedReachRow.tsx';
 import { FigureRow } from './FigureRow.tsx';
@@ -11,15 +11,14 @@ type Props = { scenario: ScenarioDocument; reach: readonly Reach[]; figures: rea
 
 /** Who has a place to play, and to meet, within reach; nothing where the region has no places. */
 export function ReachFigures({ scenario, reach, figures }: Props) {
-  const { t, decimal } = useWords();
+  const { t } = useWords();
   if (reach.length === 0) return null;
-  const detour = decimal(scenario.parameters.detour ?? DETOUR, 2);
   return (
     <section aria-label={t('figures.reach.title')} data-testid="reach">
       <ul className="index-rows">
         {reach.map(found => (
           <Fragment key={found.function}>
-            <AllReachRow found={found} figures={figures} detour={detour} />
+            <AllReachRow found={found} figures={figures} />
             <DeprivedReachRow found={found} figures={figures} />
           </Fragment>
         ))}
@@ -29,9 +28,9 @@ export function ReachFigures({ scenario, reach, figures }: Props) {
   );
 }
 
-type RowProps = { found: Reach; figures: readonly PanelFigure[]; detour: string };
+type RowProps = { found: Reach; figures: readonly PanelFigure[] };
 
-function AllReachRow({ found, figures, detour }: RowProps) {
+function AllReachRow({ found, figures }: RowProps) {
   const { t, share, count } = useWords();
   const { function: wanted, withinM, weighedBy, areasWithout, newDwellings, places } = found;
   return (
@@ -39,7 +38,6 @@ function AllReachRow({ found, figures, detour }: RowProps) {
       figure={figures.find(one => one.id === `${wanted}_reach`)!}
       also={[`${wanted}_reach_new`]}
       title={t(`figures.reach.${wanted}`, { metres: count(withinM) })}
-      how={<p>{t('figures.reach.how', { detour })}</p>}
     >
       <p className="quiet">
         {t(weighedBy === 'children' ? 'figures.reach.ofChildren' : 'figures.reach.ofDwellings')}

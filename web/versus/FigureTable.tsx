@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { type ComparedFigure, comparedFigures } from '../../core/scenario/compared-figures.ts';
-import { figureMethod } from '../../core/scenario/figure-methods.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
 import { verdictOf } from '../../core/scenario/verdict.ts';
 import { sentence, shortHash } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
+import { FigureMethod } from '../scenario/FigureMethod.tsx';
 import { useFigureText } from '../scenario/figureText.ts';
 import { useScene } from '../state/scene.tsx';
 import type { Versus } from './outcomes.tsx';
@@ -17,14 +17,13 @@ function FigureRow({ figure }: { figure: ComparedFigure }) {
   const { release } = useScene();
   const { id, title, unit, direction, first, second, difference } = figure;
   const verdict = difference === null ? null : verdictOf(difference, direction, unit);
-  const method = figureMethod(id);
   return (
     <tr data-testid={`figure-${id}`}>
       <th scope="row">
         {sentence(text(title))}
         <details className="how">
           <summary>{t('area.how')}</summary>
-          {method !== null && <p>{text(method)}</p>}
+          <FigureMethod id={id} />
           <p className="quiet">
             {t('area.release')}: <code>{shortHash(release.hash)}</code>
           </p>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioResults } from '../../../core/scenario/document.ts';
 import { evaluateScenario } from '../../../core/scenario/evaluate.ts';
-import { figureMethod, figureTitle } from '../../../core/scenario/figure-methods.ts';
+import { figureMethod, figureMore, figureTitle } from '../../../core/scenario/figure-methods.ts';
 import { panelFigures } from '../../../core/scenario/figures.ts';
 import { scenarioJsonSchema } from '../../../core/scenario/json-schema.ts';
 import { parseScenario } from '../../../core/scenario/parse.ts';
@@ -97,5 +97,9 @@ it('every figure has a title and says how it is made', () => {
     expect(figureTitle(id), id).toEqual(title);
     expect(figureMethod(id)?.nl, id).toBeTruthy();
   }
+  // An index of space as well, which a scenario can have for its own.
+  expect(figureTitle('moran_i')?.nl).toBeTruthy();
+  expect(figureMore('play_reach')?.nl).toContain('omwegfactor');
+  expect(figureMore('social_dwellings')).toBeNull();
   expect(figureMethod('of_later')).toBeNull();
 });
