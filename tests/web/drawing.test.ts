@@ -4,6 +4,7 @@ import { newScenario } from '../../core/scenario/edits.ts';
 import { startHistory } from '../../core/scenario/history.ts';
 import { DEED_KEYS, deedOf } from '../../web/drawing/deeds.ts';
 import { endDrawing, isDrawing, startDrawing } from '../../web/drawing/drawing.ts';
+import { unfinishedIn } from '../../web/drawing/unfinished.ts';
 import { pointFor, stopPointing, usePointing } from '../../web/scenario/pointing.ts';
 import { useFrozen } from '../../web/state/frozen.ts';
 import { setView } from '../../web/state/view.ts';
@@ -41,6 +42,37 @@ describe('the keys of drawing', () => {
     expect(deedOf(key('z', { ctrlKey: true }), false)).toBe('undo');
     expect(deedOf(key('ArrowLeft', { ctrlKey: true }), true)).toBeNull();
     expect(deedOf(key('Enter', { metaKey: true }), true)).toBeNull();
+  });
+});
+
+describe('a drawing that was left', () => {
+  const kept = {
+    scenario: 'own',
+    edit: null,
+    corners: [[4.1, 51]],
+    camera: { lon: 4.1, lat: 51, zoom: 12 },
+    draft: { purpose: 'build', title: '', social: 20, functions: [] },
+  };
+
+  it('is read back as it was kept', () => {
+    expect(unfinishedIn(JSON.stringify(kept))).toEqual(kept);
+  });
+
+  it('is no drawing when there is nothing, or something else, in its place', () => {
+    const broken = [
+      null,
+      '',
+      'nothing',
+      'null',
+      '[]',
+      JSON.stringify({ ...kept, corners: [] }),
+      JSON.stringify({ ...kept, corners: [[4.1]] }),
+      JSON.stringify({ ...kept, corners: [['4', '51']] }),
+      JSON.stringify({ ...kept, camera: { lon: 4.1 } }),
+      JSON.stringify({ ...kept, scenario: 3 }),
+      JSON.stringify({ ...kept, draft: null }),
+    ];
+    for (const text of broken) expect(unfinishedIn(text), String(text)).toBeNull();
   });
 });
 
