@@ -87,8 +87,15 @@ export async function createMapController(container: HTMLElement, first: MapCont
       if (themeChanged) drawImages(map, content.theme);
       if (content.areas !== null) painter.use(sourceId(content.areas));
     },
-    fit(box: LngLatBoundsLike, animate: boolean) {
-      map.fitBounds(box, { padding: 40, maxZoom: 15, animate: animate && !reducedMotion(), duration: 600 });
+    /** `coveredPx` is what lies over the top of the map; a small map keeps most of itself. */
+    fit(box: LngLatBoundsLike, animate: boolean, coveredPx = 0) {
+      const top = 40 + Math.min(coveredPx, map.getContainer().clientHeight / 4);
+      map.fitBounds(box, {
+        padding: { top, bottom: 40, left: 40, right: 40 },
+        maxZoom: 15,
+        animate: animate && !reducedMotion(),
+        duration: 600,
+      });
     },
     /** Brings a point into view without moving more than needed. */
     reveal(lon: number, lat: number) {

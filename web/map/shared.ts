@@ -12,9 +12,9 @@ export function shareMap(controller: MapController | null): void {
 
 type Box = [number, number, number, number];
 
-/** Shows a box on the map when there is one on screen. */
-export function lookAt(box: Box): void {
-  shared?.fit(box, true);
+/** Shows a box on the map when there is one on screen, clear of what covers so many pixels at its top. */
+export function lookAt(box: Box, coveredPx = 0): void {
+  shared?.fit(box, true, coveredPx);
 }
 
 /** Brings an area into view without changing the zoom. */

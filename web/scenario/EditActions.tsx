@@ -22,6 +22,9 @@ type Props = {
   onCoordinates: () => void;
 };
 
+/** About as high as the bar over the map is: every corner must be in reach. */
+const BAR_PX = 110;
+
 /** What can be done with the shape of an edit that was drawn; nothing for others. */
 function useShapeActions(scenario: string, edit: Edit, onCoordinates: () => void) {
   const { t } = useWords();
@@ -29,7 +32,7 @@ function useShapeActions(scenario: string, edit: Edit, onCoordinates: () => void
   const drawn = drawnAs(edit);
   if (drawn === null) return [];
   const adjust = () => {
-    lookAt(boxOf({ type: 'Feature', geometry: drawn, properties: null }));
+    lookAt(boxOf({ type: 'Feature', geometry: drawn, properties: null }), BAR_PX);
     startDrawing({ kind: 'adjust', scenario, edit: edit.id });
   };
   return [
