@@ -131,7 +131,7 @@ type Measure = (changes: ReturnType<typeof facilityEdits>) => {
   places: { before: number; after: number };
 };
 
-function measureOf(
+export function measureOf(
   model: ReachModel,
   facilities: readonly Facility[],
   positions: ReadonlyMap<string, number>,
@@ -173,7 +173,7 @@ function measureOf(
   };
 }
 
-function pointsOf({ lon, lat }: ReachGround, index: Int32Array) {
+export function pointsOf({ lon, lat }: ReachGround, index: Int32Array) {
   const pick = (column: Float64Array): Float64Array => Float64Array.from(index, i => column[i]!);
   return { lon: pick(lon), lat: pick(lat) };
 }

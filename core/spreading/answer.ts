@@ -38,6 +38,10 @@ export type SpreadAnswer = Omit<Spread, 'allocation'> & {
 };
 
 export type AnsweredPrice = Omit<ShadowPrice, 'constraint'> & {
+  /** What `more` counts: dwellings where not said. */
+  unit?: 'dwellings' | 'euros' | 'projects';
+  /** Whether it is the price in the relaxation in fractions, and not that of whole plans. */
+  ofRelaxation?: boolean;
   constraint: Exclude<ShadowPrice['constraint'], { kind: 'area' }> | { kind: 'area'; code: string };
 };
 
@@ -153,7 +157,7 @@ function currentProjects({ codes }: SpreadProblem, edits: readonly Edit[]): Floa
 }
 
 /** Value of the scenario with all its edits, an earlier plan included. */
-function ownValue(setting: EvaluationSetting, edits: readonly Edit[], ask: SpreadAsk): number | null {
+export function ownValue(setting: EvaluationSetting, edits: readonly Edit[], ask: SpreadAsk): number | null {
   return objectiveValue(ask.objective, countsInScope(setting, edits));
 }
 

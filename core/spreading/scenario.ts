@@ -7,6 +7,7 @@ import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
 import { dwellingsIn } from '../scenario/homes.ts';
 import type { AgainstId, AreaCost } from './against.ts';
+import type { CouplingsAsk } from './coupled/ask.ts';
 import { capacityLimit, lockedAreas, maxShareLimit } from './limits.ts';
 import { type MunicipalQuota, municipalQuotas } from './municipal-quotas.ts';
 import type { Way } from './plan-by.ts';
@@ -33,6 +34,8 @@ export type SpreadAsk = {
   against?: AgainstId;
   /** Cost of a new dwelling, by code of an area or of a municipality; an area's own goes before. Of the frontier. */
   costs?: readonly AreaCost[];
+  /** Constraints that only the solver answers; null or absent for none. */
+  couplings?: CouplingsAsk | null;
 };
 
 /** The problem that a scenario poses. */

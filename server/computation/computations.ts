@@ -15,6 +15,7 @@ import { measureRegions } from '../../core/concentration/regions.ts';
 import { measureZones } from '../../core/concentration/zones.ts';
 import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import { answerSpread, besideSpread } from '../../core/spreading/answer.ts';
+import { coupledSpread } from './coupled-spread.ts';
 
 /**
  * What may take long and is therefore computed beside the event loop, by name. Every argument and answer is plain
@@ -39,6 +40,7 @@ export const computations = {
   normTable,
   around,
   profileOfArea,
+  coupledSpread,
 } as const;
 
 export type Computations = typeof computations;

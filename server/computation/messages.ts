@@ -9,3 +9,6 @@ export type Task = {
 export type Outcome =
   | { answer: unknown }
   | { problem: { code: ProblemCode; message: string; details: Record<string, unknown> } };
+
+/** What a thread says of a task: news while it goes on, then its outcome. */
+export type Said = Outcome | { news: unknown };

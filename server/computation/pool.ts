@@ -10,6 +10,8 @@ export type RunOptions = {
   signal?: AbortSignal | undefined;
   /** With draws: such a computation never takes the last thread, which is kept for short questions. */
   long?: boolean;
+  /** Hears what the computation tells while it goes on. */
+  onNews?: (news: unknown) => void;
 };
 
 /** Runs computations of core beside the event loop. */
@@ -40,6 +42,7 @@ const LIMITS: PoolLimits = {
 type Job = {
   task: Task;
   long: boolean;
+  onNews: ((news: unknown) => void) | undefined;
   /** Settles the asker's promise, once; what comes later is nobody's. */
   resolve: (answer: unknown) => void;
   reject: (error: unknown) => void;
@@ -93,7 +96,7 @@ export function computationPool(given: Partial<PoolLimits> = {}): ComputationPoo
     job.work = { worker, since: performance.now() };
     working.add(job);
     try {
-      const outcome = await outcomeFrom(worker, job.task);
+      const outcome = await outcomeFrom(worker, job.task, job.onNews);
       if (!ending.has(worker)) idle.push(worker);
       settle(job, outcome);
     } catch (error) {
@@ -117,7 +120,7 @@ export function computationPool(given: Partial<PoolLimits> = {}): ComputationPoo
     else if (job.work !== null && working.has(job)) void end(job.work.worker);
   }
 
-  async function run(task: Task, { signal, long = false }: RunOptions): Promise<unknown> {
+  async function run(task: Task, { signal, long = false, onNews }: RunOptions): Promise<unknown> {
     if (closed) throw new ProblemError('unavailable', 'The server is closing');
     if (signal?.aborted) throw nobodyWaits();
     if (waiting.length >= limits.waiting) {
@@ -127,7 +130,7 @@ export function computationPool(given: Partial<PoolLimits> = {}): ComputationPoo
       );
     }
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-    const job: Job = { task, long, resolve, reject, work: null };
+    const job: Job = { task, long, onNews, resolve, reject, work: null };
     const onAbort = (): void => giveUp(job, nobodyWaits());
     const asked = performance.now();
     const timer = setTimeout(() => {

@@ -1,11 +1,16 @@
 import type { Worker } from 'node:worker_threads';
 import { ProblemError } from '../../core/problem.ts';
-import type { Outcome, Task } from './messages.ts';
+import type { Outcome, Said, Task } from './messages.ts';
 
-/** Has a thread do a task. Throws ProblemError `too-large` when it runs out of memory, `unavailable` when it is ended. */
-export function outcomeFrom(worker: Worker, task: Task): Promise<Outcome> {
+/** Has a thread do a task, and passes its news on. Throws ProblemError `too-large` when it runs out of memory, `unavailable` when it is ended. */
+export function outcomeFrom(
+  worker: Worker,
+  task: Task,
+  onNews: (news: unknown) => void = () => {},
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const onMessage = (outcome: Outcome): void => settle(() => resolve(outcome));
+    const onMessage = (said: Said): void =>
+      'news' in said ? onNews(said.news) : settle(() => resolve(said));
     const onError = (error: Error): void => settle(() => reject(problemOf(error)));
     const onExit = (): void =>
       settle(() => reject(new ProblemError('unavailable', 'The computation was ended')));

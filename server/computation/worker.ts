@@ -3,15 +3,18 @@ import { parentPort } from 'node:worker_threads';
 import { ProblemError } from '../../core/problem.ts';
 import { computations } from './computations.ts';
 import type { Outcome, Task } from './messages.ts';
+import { tellTo } from './progress.ts';
 
-parentPort!.on('message', (task: Task) => {
-  parentPort!.postMessage(outcomeOf(task));
+tellTo(news => parentPort!.postMessage({ news }));
+
+parentPort!.on('message', async (task: Task) => {
+  parentPort!.postMessage(await outcomeOf(task));
 });
 
-function outcomeOf(task: Task): Outcome {
+async function outcomeOf(task: Task): Promise<Outcome> {
   try {
     const compute = computations[task.name] as (...given: unknown[]) => unknown;
-    return { answer: compute(...task.arguments) };
+    return { answer: await compute(...task.arguments) };
   } catch (error) {
     // An Error loses its own members on the way to another thread.
     if (error instanceof ProblemError) {

@@ -96,6 +96,72 @@ describeOnDatabases('spreading', open => {
     expect(converted).toMatchObject({ way: 'convert', indices: [{ id: 'hutchens' }, { id: 'isolation' }] });
   });
 
+  describe('by the solver', () => {
+    // A dwelling costs 100, and 10 in S08 and S11; 40 euros are two in each of these.
+    const budget = { budgetEuros: 40, eurosPerDwelling: 100, eurosByArea: { S08: 10, S11: 10 } };
+
+    test('keeps a budget, as reckoned by hand, and says what it costs', async () => {
+      const response = await send({ dwellings: 4, couplings: budget });
+      expect(response.statusCode).toBe(200);
+      const { plan } = response.json<Found>();
+      expect(plan.areas.map(({ code, dwellings }) => `${code} ${dwellings}`)).toEqual(['S08 2', 'S11 2']);
+      expect(plan.after).toBeCloseTo(index(20, 0, 0, 2, 2), 12);
+      expect(plan).toMatchObject({ optimal: true, coupled: { ended: 'optimal', euros: 40, projects: 2 } });
+    });
+
+    test('tells progress with the best plan so far before the plan', async () => {
+      const found = await send({ dwellings: 4, couplings: budget }, [], 'text/event-stream');
+      const events = found.body.split('\n\n').flatMap(one => {
+        const [, name, data] = /event: (\w+)\ndata: (.*)$/.exec(one) ?? [];
+        return name === undefined ? [] : [{ name, data: JSON.parse(data!) as { best?: { after: number } } }];
+      });
+      expect(events.map(({ name }) => name)).toEqual(expect.arrayContaining(['progress', 'plan', 'beside']));
+      expect(events.at(-1)!.name).toBe('beside');
+      const best = events.flatMap(({ data }) => data.best ?? []);
+      expect(best.at(-1)!.after).toBeCloseTo(index(20, 0, 0, 2, 2), 12);
+    });
+
+    test('asks the cost of a dwelling as an objective, and years', async () => {
+      const years = { ...budget, budgetEuros: null, perYear: [1, 3], availableFrom: { S11: 2 } };
+      const { plan } = (
+        await send({ dwellings: 4, objective: 'cost_per_dwelling', perArea: 2, couplings: years })
+      ).json<Found>();
+      expect(plan.after).toBeCloseTo(10, 9);
+      expect(plan).toMatchObject({
+        coupled: {
+          years: [
+            [{ code: 'S08', dwellings: 1 }],
+            [
+              { code: 'S08', dwellings: 1 },
+              { code: 'S11', dwellings: 2 },
+            ],
+          ],
+        },
+      });
+    });
+
+    test('names a budget that is too small, with what would be enough', async () => {
+      const response = await send({ dwellings: 4, couplings: { ...budget, budgetEuros: 30 } });
+      expect(response.statusCode).toBe(409);
+      expect(response.json()).toMatchObject({
+        conflict: {
+          relaxations: [
+            { asked: 30, enough: 40 },
+            { asked: 4, enough: 3 },
+          ],
+        },
+      });
+    });
+
+    test('refuses an area that is not there, and a limit on time beyond what an answer has', async () => {
+      const unknown = await send({ dwellings: 4, couplings: { ...budget, eurosByArea: { S99: 10 } } });
+      expect(unknown.json()).toMatchObject({ detail: expect.stringContaining('S99') });
+      expect((await send({ dwellings: 4, couplings: { ...budget, secondsLimit: 600 } })).statusCode).toBe(
+        400,
+      );
+    });
+  });
+
   describe('refuses', () => {
     test('constraints that no plan meets, naming them', async () => {
       const response = await send({ dwellings: 99, perArea: 3 });

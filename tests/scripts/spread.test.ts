@@ -40,6 +40,64 @@ describe('cli spread', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
+  it('keeps a budget, a number of sites, types and years by the solver, as reckoned by hand', async () => {
+    // Four areas alike but for their price: 3 in each of two, of which 330 euros leave the first pair only.
+    const areas = await file(
+      'priced.csv',
+      'code,social,all,euros,from\na,0,100,100,1\nb,0,100,10,2\nc,0,100,120,1\nd,0,100,110,1\n',
+    );
+    const asked = ['--dwellings', '6', '--objective', 'isolation', '--cost', 'euros'];
+    const printed = await cli(areas, ...COLUMNS, ...asked, '--budget', '330', '--max-projects', '2');
+    expect(JSON.parse(printed.out)).toMatchObject({
+      after: expect.closeTo(3 / 103, 12),
+      optimal: true,
+      ended: 'optimal',
+      euros: 330,
+      projects: 2,
+      allocation: [
+        { id: 'a', dwellings: 3 },
+        { id: 'b', dwellings: 3 },
+      ],
+    });
+    const phased = [
+      '--budget',
+      '1000',
+      '--per-year',
+      '2,4',
+      '--available-from',
+      'from',
+      '--family-share',
+      '0.5',
+    ];
+    const years = JSON.parse((await cli(areas, ...COLUMNS, ...asked, ...phased)).out) as {
+      years: Record<string, number>[];
+      types: { family: Record<string, number> };
+    };
+    const sum = (one: Record<string, number>) => Object.values(one).reduce((all, n) => all + n, 0);
+    expect(years.years.map(sum)).toEqual([2, 4]);
+    expect(years.years[0]!.b).toBeUndefined();
+    expect(sum(years.types.family)).toBeGreaterThanOrEqual(3);
+    const short = await cli(areas, ...COLUMNS, ...asked, '--budget', '50');
+    expect(short.code).toBe(1);
+    expect(short.error).toContain('No plan meets all of: the limit budget, 6 new dwellings.');
+    expect(short.error).toContain('60 for budget');
+  });
+
+  it('builds on sites of a table, and refuses an option that says nothing', async () => {
+    const areas = await file('two-areas.csv', 'code,social,all,room\na,0,100,9\nb,50,100,20\n');
+    const sites = await file('sites.csv', 'site,area,most,least\na1,a,6,4\na2,a,6,5\nb1,b,20,\n');
+    const asked = ['--dwellings', '12', '--capacity', 'room', '--sites', sites];
+    expect(JSON.parse((await cli(areas, ...COLUMNS, ...asked)).out)).toMatchObject({
+      sites: { a1: 4, a2: 5, b1: 3 },
+      allocation: [
+        { id: 'a', dwellings: 9 },
+        { id: 'b', dwellings: 3 },
+      ],
+    });
+    const idle = await cli(areas, ...COLUMNS, '--dwellings', '3', '--cost-per-dwelling', '5');
+    expect(idle.error).toContain('--cost-per-dwelling says nothing without');
+  });
+
   it('takes the best number of a range, a sum of indices and two in order', async () => {
     // Social 0 and 10 beside 20 others each: ten more in the first make both alike.
     const areas = await file('two.csv', 'code,social,all\nA1,0,20\nA2,10,30\n');

@@ -71,7 +71,7 @@ export const FAMILY = 'family';
 export function coupledObjective(problem: CoupledProblem, id: string): CoupledObjective {
   if (id === 'cost_per_dwelling') return costObjective(problem);
   if (isFigure(id)) return figureObjective(problem, id);
-  const separable = separableObjective(id);
+  const separable = id.includes(',') ? null : separableObjective(id);
   if (separable === null) {
     const known = [...separableObjectives.map(one => one.id), 'atkinson_b', ...LINEAR_OBJECTIVES];
     throw new ProblemError(

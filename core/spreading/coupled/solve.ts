@@ -24,6 +24,8 @@ export type CoupledProgress = {
   value: number | null;
   bound: number | null;
   gap: number | null;
+  /** The plan, where it is better than the one last told. */
+  better: CoupledSpread | null;
 };
 
 export type CoupledOptions = {
@@ -32,9 +34,20 @@ export type CoupledOptions = {
   /** A gap that is small enough; that of the solver's rounding where not said. */
   gap?: number;
   seed?: number;
+  /** Asks what each coupling costs, relaxed by what so many dwellings take; none where not said. */
+  pricedDwellings?: number;
   memoryBytes?: number;
   onProgress?: (progress: CoupledProgress) => void;
   isCancelled?: () => boolean;
+};
+
+/** What the objective would be lower by in the relaxation in fractions, with one coupling relaxed by so many of a unit. */
+export type CoupledPrice = {
+  constraint: { kind: 'limit' | 'quota-min' | 'quota-max'; id: string };
+  more: number;
+  unit: 'dwellings' | 'euros' | 'projects';
+  lowersBy: number;
+  ofRelaxation: true;
 };
 
 export type CoupledSpread = {
@@ -47,6 +60,7 @@ export type CoupledSpread = {
   optimal: boolean;
   allocation: Allocation;
   plan: SitePlan;
+  prices: CoupledPrice[];
   /** Why the search ended: `optimal` within the gap, or what cut it short. */
   ended: SolverStatus;
   seconds: number;
@@ -87,6 +101,7 @@ class Search {
   boundSum = -Infinity;
   best: Best | null = null;
   withoutCouplings: { value: number; sum: number } | null = null;
+  told: Best | null = null;
   seconds = 0;
 
   constructor(
@@ -116,9 +131,15 @@ class Search {
       proven = exact && status === 'optimal' && this.absoluteGap() === 0;
       if (exact || this.gap() <= this.gapAsked) break;
     }
+    if (this.best === null) throw this.without(ended);
+    const prices = ended === 'optimal' ? this.prices() : [];
+    return { ...this.soFar(ended), prices, optimal: proven || this.gap() <= SOLVER_ROUNDING };
+  }
+
+  /** The best plan as an answer. */
+  soFar(ended: SolverStatus): CoupledSpread {
     const { best, objective } = this;
-    if (best === null) throw this.without(ended);
-    const { value: after, plan } = best;
+    const { value: after, plan } = best!;
     const bound = Math.max(0, Math.min(after, this.bound() ?? 0));
     const gap = after === 0 ? 0 : (after - bound) / after;
     return {
@@ -127,9 +148,10 @@ class Search {
       after,
       bound,
       gap,
-      optimal: proven || gap <= SOLVER_ROUNDING,
+      optimal: gap <= SOLVER_ROUNDING,
       allocation: plan.allocation,
       plan,
+      prices: [],
       ended,
       seconds: this.seconds,
     };
@@ -149,8 +171,8 @@ class Search {
 
   /** Draws lines below the terms where a plan in fractions lies; its bound is the first one. */
   relaxed(): SolverStatus {
-    const { lines, program } = this;
-    if (lines === null) return 'optimal';
+    const { program } = this;
+    if (this.lines === null) return 'optimal';
     const near = this.findWithoutCouplings();
     for (const area of this.areas) {
       for (const at of [0, near[area]! - 1, near[area]!, 2 * near[area]!]) this.draw(area, at, null);
@@ -158,26 +180,73 @@ class Search {
     const linear = program.builder.build();
     const model = this.solver.createModel({ ...linear, whole: new Uint8Array(linear.whole.length) });
     try {
-      for (let round = 0; round < RELAXED_ROUNDS; round++) {
-        const { status, value, columns, seconds } = model.run({
-          ...this.limits(),
-          secondsLimit: this.left(),
-        });
-        this.seconds += seconds;
-        if (status === 'infeasible') throw this.conflict();
-        if (status !== 'optimal' || columns === null) return status;
-        this.raiseBound(value!);
+      const { status } = this.followed(model, value => {
+        this.raiseBound(value);
         this.report();
-        const lifted = this.areas.filter(area => {
-          const { by, dwellings } = lines.below(area, columns);
-          return by > TOLERANCE && this.draw(area, dwellings, model);
-        });
-        if (lifted.length === 0) break;
-      }
+      });
+      if (status === 'infeasible') throw this.conflict();
+      return status;
     } finally {
       model.dispose();
     }
-    return 'optimal';
+  }
+
+  /** Solves a program in fractions, drawing lines until they follow the terms; the sum it ends with, scaled. */
+  followed(
+    model: SolverModel,
+    onRound: (value: number) => void,
+  ): { status: SolverStatus; value: number | null } {
+    let last: number | null = null;
+    for (let round = 0; round < RELAXED_ROUNDS; round++) {
+      const run = model.run({ ...this.limits(), secondsLimit: this.left() });
+      const { status, value, columns } = run;
+      this.seconds += run.seconds;
+      if (status !== 'optimal' || columns === null || value === null) return { status, value: null };
+      last = value;
+      onRound(value);
+      const lifted = this.areas.filter(area => {
+        const { by, dwellings } = this.lines!.below(area, columns);
+        return by > TOLERANCE && this.draw(area, dwellings, model);
+      });
+      if (lifted.length === 0) break;
+    }
+    return { status: 'optimal', value: last };
+  }
+
+  /** What each coupling of one row costs, dearest first: the relaxation with it relaxed, against the one as it is. */
+  prices(): CoupledPrice[] {
+    const { pricedDwellings: more } = this.options;
+    const { best, objective, problem, program } = this;
+    if (more === undefined || best === null) return [];
+    const linear = program.builder.build();
+    const model = this.solver.createModel({ ...linear, whole: new Uint8Array(linear.whole.length) });
+    try {
+      const now = this.followed(model, () => {}).value;
+      if (now === null) return [];
+      return program.asked
+        .flatMap(({ constraint, rows }): CoupledPrice[] => {
+          const [row] = rows;
+          if (rows.length !== 1 || row === undefined || constraint.kind === 'dwellings') return [];
+          const step = this.stepOf(constraint.id, more, problem.dwellings);
+          const [lower, upper] = [linear.rowLower[row]!, linear.rowUpper[row]!];
+          model.setRowBounds(row, lower - step.more, upper + step.more);
+          const { value } = this.followed(model, () => {});
+          model.setRowBounds(row, lower, upper);
+          const by = value === null ? 0 : (now - value) / this.scale;
+          const lowersBy = by <= TOLERANCE ? 0 : best.value - objective.lowered(best.value, by);
+          const { kind, id } = constraint;
+          return lowersBy > 0 ? [{ constraint: { kind, id }, ...step, lowersBy, ofRelaxation: true }] : [];
+        })
+        .sort((one, other) => other.lowersBy - one.lowersBy);
+    } finally {
+      model.dispose();
+    }
+  }
+
+  stepOf(id: string, more: number, dwellings: number): Pick<CoupledPrice, 'more' | 'unit'> {
+    if (id === 'max-projects') return { more: 1, unit: 'projects' };
+    if (id !== 'budget') return { more, unit: 'dwellings' };
+    return { more: Math.round((more * this.best!.plan.euros) / dwellings), unit: 'euros' };
   }
 
   /** A search in whole dwellings; `exact` where the plan found lies on its lines. */
@@ -278,11 +347,14 @@ class Search {
     const { seconds, best } = this;
     const bound = this.bound();
     const gap = bound === null ? null : this.gap();
+    const better = best === this.told ? null : this.soFar('interrupted');
+    this.told = best;
     this.options.onProgress?.({
       seconds,
       value: best?.value ?? null,
       bound: bound && Math.max(0, bound),
       gap,
+      better,
     });
   }
 

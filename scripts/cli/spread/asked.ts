@@ -1,8 +1,9 @@
 import type { Way } from '../../../core/spreading/plan-by.ts';
 import type { DecimalSign } from '../../../server/readers/number.ts';
+import type { CouplingOptions } from './couplings.ts';
 
 /** What a person asked of `cli spread`, as the options were read. */
-export type SpreadOptions = {
+export type SpreadOptions = CouplingOptions & {
   id: string;
   social: string;
   total: string;

@@ -4,14 +4,18 @@ import { indexAim, meanAim } from '../../../core/spreading/aims.ts';
 import { frontierOf } from '../../../core/spreading/frontier.ts';
 import { DEFAULT_OBJECTIVE, objectiveIds } from '../../../core/spreading/objectives.ts';
 import { planBy, WAYS } from '../../../core/spreading/plan-by.ts';
+import type { Spread, SpreadProblem } from '../../../core/spreading/types.ts';
 import { openFile } from '../../../server/readers/registry.ts';
+import type { OpenedFile } from '../../../server/readers/types.ts';
 import { collect, collectList, decimalOption, parseEpsg, parseNotNegative, parseWhole } from '../options.ts';
 import type { SpreadOptions } from './asked.ts';
+import { readCouplings, withCouplings } from './couplings.ts';
 import { printCsv, printExisting, printFrontier, printGeojson, printJson } from './print.ts';
 import { leaveLimit, readProblem } from './read.ts';
+import { findCoupled } from './solver.ts';
 
 export function spreadCommand(): Command {
-  return new Command('spread')
+  return withCouplings(new Command('spread'))
     .description(
       'where new social dwellings go so that an index falls most, with proof, straight from a file',
     )
@@ -88,6 +92,12 @@ export function spreadCommand(): Command {
       refuseMixed(options);
       const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
       const { problem: asked, figure } = await readProblem(file, options);
+      const coupled = await readCouplings(file, asked, options);
+      if (coupled !== null) {
+        const found = await findCoupled(coupled, options);
+        await print(file, coupled, found, options);
+        return;
+      }
       if (options.frontier !== undefined && figure !== null) {
         const aims = [indexAim(asked, options.objective), meanAim(asked, options.frontier, figure)] as const;
         const plans = frontierOf(asked, ...aims, options.points);
@@ -100,16 +110,24 @@ export function spreadCommand(): Command {
         process.stdout.write(`${printExisting(problem, plan, way)}\n`);
         return;
       }
-      if (options.format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
-      else if (options.format === 'json')
-        process.stdout.write(`${printJson(problem, plan, options.prices)}\n`);
-      else {
-        // Turf takes a while to load, and only this format needs it.
-        const { geometriesInDegrees } = await import('./geojson.ts');
-        const geometries = await geometriesInDegrees(file, options.crs);
-        process.stdout.write(`${printGeojson(problem, plan, geometries)}\n`);
-      }
+      await print(file, problem, plan, options);
     });
+}
+
+async function print(
+  file: OpenedFile,
+  problem: SpreadProblem,
+  plan: Spread,
+  { format, prices, crs }: SpreadOptions,
+): Promise<void> {
+  if (format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
+  else if (format === 'json') process.stdout.write(`${printJson(problem, plan, prices)}\n`);
+  else {
+    // Turf takes a while to load, and only this format needs it.
+    const { geometriesInDegrees } = await import('./geojson.ts');
+    const geometries = await geometriesInDegrees(file, crs);
+    process.stdout.write(`${printGeojson(problem, plan, geometries)}\n`);
+  }
 }
 
 /** What says nothing together is refused rather than left out in silence. */

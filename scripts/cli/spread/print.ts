@@ -1,5 +1,9 @@
 import type { Geometry } from 'geojson';
 import Papa from 'papaparse';
+import { coupledReasons } from '../../../core/spreading/coupled/reasons.ts';
+import { scheduleOf } from '../../../core/spreading/coupled/schedule.ts';
+import type { CoupledSpread } from '../../../core/spreading/coupled/solve.ts';
+import type { CoupledProblem } from '../../../core/spreading/coupled/types.ts';
 import type { Frontier } from '../../../core/spreading/frontier.ts';
 import { countsBy, indicesBeside, type Way } from '../../../core/spreading/plan-by.ts';
 import { type Reason, reasonsOf } from '../../../core/spreading/reasons.ts';
@@ -10,6 +14,7 @@ import { yardsticksOf } from '../../../core/spreading/yardsticks.ts';
 /** A plan as a program reads it: values of the objective, and the areas that got dwellings with the reason. */
 export function printJson(problem: SpreadProblem, plan: Spread, more: number | undefined): string {
   const { allocation: _, ...values } = plan;
+  if (isCoupled(problem, plan)) return printCoupled(problem, plan);
   const explained = more === undefined ? {} : explain(problem, plan, more);
   const { dwellings } = problem;
   const indices = indicesBeside(plan.objective, problem, countsBy('build', problem, plan.allocation));
@@ -28,6 +33,41 @@ export function printExisting(problem: SpreadProblem, plan: Spread, way: Way): s
   const dwellings = changed.reduce((sum, one) => sum + Math.max(0, one.dwellings), 0);
   const several = indices.length === 0 ? {} : { indices };
   return JSON.stringify({ way, ...values, dwellings, ...several, allocation: changed }, null, 2);
+}
+
+const isCoupled = (problem: SpreadProblem, plan: Spread): plan is CoupledSpread =>
+  'plan' in plan && 'coupling' in problem;
+
+const reasonsFor = (problem: SpreadProblem, plan: Spread): Reason[] =>
+  isCoupled(problem, plan)
+    ? coupledReasons(problem as CoupledProblem, plan.objective, plan.plan)
+    : reasonsOf(problem, plan.objective, plan.allocation);
+
+/** A plan of the solver, with what it costs and what goes with it. */
+function printCoupled(given: SpreadProblem, found: CoupledSpread): string {
+  const problem = given as CoupledProblem;
+  const { allocation: _, plan, prices, seconds: __, ...values } = found;
+  const { sites, types } = problem.coupling;
+  const named = (column: Float64Array) =>
+    Object.fromEntries(sites.codes.flatMap((code, i) => (column[i]! > 0 ? [[code, column[i]!]] : [])));
+  const years = scheduleOf(problem, plan);
+  const answer = {
+    ...values,
+    dwellings: problem.dwellings,
+    euros: plan.euros,
+    projects: plan.projects,
+    ...(types.length === 0
+      ? {}
+      : { types: Object.fromEntries(types.map(({ id }, i) => [id, named(plan.byType[i]!)])) }),
+    ...(years === null ? {} : { years: years.map(named) }),
+    ...(plan.playPlaces.length === 0
+      ? {}
+      : { playPlaces: plan.playPlaces.map(area => problem.codes[area]!) }),
+    ...(sites.codes === problem.codes ? {} : { sites: named(plan.dwellings) }),
+    ...(prices.length === 0 ? {} : { prices }),
+    allocation: lines(problem, found),
+  };
+  return JSON.stringify(answer, null, 2);
 }
 
 /** What plain plans would give, and what each constraint costs with so many dwellings more allowed. */
@@ -63,7 +103,7 @@ export function printFrontier(
 /** A row for every area that got dwellings, with the shares before and after. */
 export function printCsv(problem: SpreadProblem, plan: Spread): string {
   const { codes } = problem;
-  const rows = reasonsOf(problem, plan.objective, plan.allocation).map(reason => ({
+  const rows = reasonsFor(problem, plan).map(reason => ({
     id: codes[reason.area]!,
     ...counted(problem, reason.area, reason.dwellings),
     reason: sentence(plan, reason),
@@ -78,7 +118,7 @@ export function printCsv(problem: SpreadProblem, plan: Spread): string {
 }
 
 function lines(problem: SpreadProblem, plan: Spread): { id: string; dwellings: number; reason: string }[] {
-  return reasonsOf(problem, plan.objective, plan.allocation).map(reason => ({
+  return reasonsFor(problem, plan).map(reason => ({
     id: problem.codes[reason.area]!,
     dwellings: reason.dwellings,
     reason: sentence(plan, reason),
@@ -105,7 +145,7 @@ export function printGeojson(
   plan: Spread,
   geometries: readonly (Geometry | null)[],
 ): string {
-  const reasons = new Map(reasonsOf(problem, plan.objective, plan.allocation).map(one => [one.area, one]));
+  const reasons = new Map(reasonsFor(problem, plan).map(one => [one.area, one]));
   const { allocation, ...values } = plan;
   const features = geometries.map((geometry, area) => {
     const reason = reasons.get(area);

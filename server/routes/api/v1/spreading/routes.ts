@@ -1,17 +1,21 @@
 import { Readable } from 'node:stream';
-import { setTimeout } from 'node:timers/promises';
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
-import { ProblemError } from '../../../../../core/problem.ts';
+import { distancesAfter } from '../../../../../core/scenario/distances.ts';
+import type { ScenarioDocument } from '../../../../../core/scenario/document.ts';
+import type { EvaluationSetting } from '../../../../../core/scenario/evaluate.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import type { ReachGround } from '../../../../../core/scenario/reach.ts';
+import { NO_COUPLINGS, needsSolver } from '../../../../../core/spreading/coupled/ask.ts';
+import type { Figures } from '../../../../../core/spreading/coupled/types.ts';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
 import type { SpreadAsk } from '../../../../../core/spreading/scenario.ts';
-import { problemDocument } from '../../../../plugins/problem-document.ts';
+import type { RunOptions } from '../../../../computation/pool.ts';
 import { scenarioGround } from '../../../../releases/scenario-evaluation.ts';
 import { deskFor } from '../answered.ts';
 import { problems } from '../problems.ts';
 import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
+import { eventOf, told } from './events.ts';
 import { SpreadBody, SpreadFound } from './schemas.ts';
 
 const EVENTS = 'text/event-stream';
@@ -26,19 +30,21 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
       schema: {
         tags: ['scenarios'],
         summary:
-          'Where new social dwellings of a scenario go so that an index falls most; with Accept: text/event-stream the events `plan`, `beside` and `problem` as they come',
+          'Where new social dwellings of a scenario go so that an index falls most; with Accept: text/event-stream the events `progress` (of a search by the solver), `plan`, `beside` and `problem` as they come',
         body: SpreadBody,
         response: { 200: SpreadFound, ...problems(404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
       const { scenario, ask: asked } = request.body;
+      const { couplings } = asked;
       const ask: SpreadAsk = {
         objective: DEFAULT_OBJECTIVE,
         perArea: null,
         maxShare: null,
         minProject: 1,
         ...asked,
+        couplings: couplings == null ? null : { ...NO_COUPLINGS, ...couplings },
       };
       const document = parseScenario(scenario);
       const { release, setting } = await scenarioGround(app, document);
@@ -46,18 +52,39 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
       const needed = { codes, group, total, scope, poverty, objective, reach: forDistance(ask, reach) };
       const given = [needed, document.edits, ask] as const;
       const { signal } = deskFor(app, reply);
-      const options = { signal, long: true };
+      const options: RunOptions = { signal, long: true };
+      reply.header('cache-control', 'no-store');
+      const hash = release.hash;
+      const asEvents = request.headers.accept?.includes(EVENTS) === true;
+      const stream = (events: AsyncGenerator<string>) =>
+        (reply as FastifyReply).type(EVENTS).send(Readable.from(events));
+
+      if (needsSolver(ask)) {
+        const figures = figuresOf(setting, document, ask);
+        const find = (onNews?: (news: unknown) => void) =>
+          app.computation.run('coupledSpread', [...given, figures], {
+            ...options,
+            ...(onNews === undefined ? {} : { onNews }),
+          });
+        if (!asEvents) return { release: hash, ...(await find()) };
+        return stream(
+          told([
+            async tell => {
+              const found = await find(news => tell(eventOf('progress', news as object)));
+              return eventOf('plan', { release: hash, ...found.plan }) + eventOf('beside', found.beside);
+            },
+          ]),
+        );
+      }
       const plan = () => app.computation.run('spread', [...given], options);
       const beside = () => app.computation.run('besideSpread', [...given], options);
-      reply.header('cache-control', 'no-store');
-      if (request.headers.accept?.includes(EVENTS)) {
-        const events = told([
-          ['plan', async () => ({ release: release.hash, ...(await plan()) })],
-          ['beside', beside],
-        ]);
-        return (reply as FastifyReply).type(EVENTS).send(Readable.from(events));
-      }
-      return { release: release.hash, plan: await plan(), beside: await beside() };
+      if (!asEvents) return { release: hash, plan: await plan(), beside: await beside() };
+      return stream(
+        told([
+          async () => eventOf('plan', { release: hash, ...(await plan()) }),
+          async () => eventOf('beside', await beside()),
+        ]),
+      );
     },
   );
 };
@@ -66,45 +93,16 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
 const forDistance = ({ against }: SpreadAsk, reach: ReachGround | null) =>
   against === 'play_distance' || against === 'meeting_distance' ? reach : null;
 
-/** What keeps a proxy from cutting a stream on which nothing was said for a while. */
-const SIGN_OF_LIFE = ': working\n\n';
-const SIGN_EVERY_MS = 15_000;
-
-/** Server-sent events, each when it is there; a problem ends them and says why. */
-async function* told(events: readonly (readonly [string, () => Promise<object>])[]): AsyncGenerator<string> {
-  for (const [name, make] of events) {
-    const made = make().then(
-      answer => `event: ${name}\ndata: ${JSON.stringify(answer)}\n\n`,
-      (error: unknown) => new Failed(error),
-    );
-    for (;;) {
-      yield SIGN_OF_LIFE;
-      const said = await Promise.race([made, setTimeout(SIGN_EVERY_MS, null, { ref: false })]);
-      if (said === null) continue;
-      if (said instanceof Failed) {
-        yield said.event();
-        return;
-      }
-      yield said;
-      break;
-    }
-  }
-}
-
-/** An error in the words of a problem document (RFC 9457); what is nobody's fault but ours says no more than that. */
-class Failed {
-  readonly error: unknown;
-
-  constructor(error: unknown) {
-    this.error = error;
-  }
-
-  event(): string {
-    const problem =
-      this.error instanceof ProblemError
-        ? this.error
-        : new ProblemError('internal', 'The search failed on this server; try again, or report it.');
-    const document = problemDocument(problem.code, problem.message, '/api/v1/spreading', problem.details);
-    return `event: problem\ndata: ${JSON.stringify(document)}\n\n`;
-  }
+/** Columns of the level that objectives and norms need, after the scenario's own places. */
+function figuresOf(
+  { reach, poverty }: EvaluationSetting,
+  { edits, parameters }: ScenarioDocument,
+  { objective, couplings }: SpreadAsk,
+): Figures {
+  const isFar = couplings?.playNormMetres != null || objective.endsWith('_distance');
+  const metres = reach == null || !isFar ? null : distancesAfter(reach, edits, parameters.detour);
+  return {
+    ...(metres === null ? {} : { playMetres: metres.play, meetingMetres: metres.meeting }),
+    ...(poverty == null ? {} : { childPoverty: poverty }),
+  };
 }

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type TSchema, Type } from 'typebox';
 import { AGAINST } from '../../../../../core/spreading/against.ts';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
 import { WAYS } from '../../../../../core/spreading/plan-by.ts';
@@ -7,6 +7,54 @@ import { CLOSED, ReleaseHash } from '../shapes.ts';
 
 /** More than all of Flanders plans, and what a search with its prices and frontier does in the time that an answer has. */
 const MOST_DWELLINGS = 100_000;
+/** Within the time that waiting and computing have together. */
+const MOST_SECONDS = 80;
+
+const Whole = Type.Integer({ minimum: 0, maximum: MOST_DWELLINGS });
+const Euros = Type.Number({ minimum: 0, maximum: 1e12 });
+const orNull = <Schema extends TSchema>(schema: Schema) => Type.Optional(Type.Union([schema, Type.Null()]));
+const YearNumber = Type.Integer({ minimum: 1, maximum: 100 });
+
+const SiteBody = Type.Object(
+  {
+    code: Type.String({ minLength: 1, maxLength: 64 }),
+    area: Type.String({ minLength: 1, maxLength: 64 }),
+    most: Type.Optional(Whole),
+    least: Type.Optional(Type.Integer({ minimum: 1, maximum: MOST_DWELLINGS })),
+    eurosPerDwelling: Type.Optional(Euros),
+    eurosPerProject: Type.Optional(Euros),
+    from: Type.Optional(YearNumber),
+  },
+  CLOSED,
+);
+
+/** Constraints that only the solver answers; what is left out is not asked. */
+const CouplingsBody = Type.Object(
+  {
+    budgetEuros: orNull(Euros),
+    eurosPerDwelling: Type.Optional(Euros),
+    eurosPerProject: Type.Optional(Euros),
+    eurosByArea: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), Euros)),
+    maxProjects: orNull(Type.Integer({ minimum: 1 })),
+    familyShare: orNull(Type.Number({ minimum: 0, maximum: 1 })),
+    familyPerArea: orNull(Whole),
+    eurosMorePerFamily: Type.Optional(Euros),
+    perYear: orNull(Type.Array(Whole, { minItems: 1, maxItems: 100 })),
+    availableFrom: Type.Optional(Type.Record(Type.String({ maxLength: 64 }), YearNumber)),
+    playNormMetres: orNull(Type.Number({ minimum: 0, maximum: 100_000 })),
+    eurosPerPlayPlace: orNull(Euros),
+    sites: orNull(Type.Array(SiteBody, { minItems: 1, maxItems: 20_000 })),
+    secondsLimit: Type.Optional(
+      Type.Number({
+        minimum: 1,
+        maximum: MOST_SECONDS,
+        description: 'The search ends with the best plan so far',
+      }),
+    ),
+    gap: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: 'A gap that is small enough' })),
+  },
+  CLOSED,
+);
 
 const NumberOrNull = Type.Union([Type.Number(), Type.Null()]);
 const Listed = Type.Object({ code: Type.String(), dwellings: Type.Integer() });
@@ -68,6 +116,7 @@ export const SpreadBody = Type.Object(
             },
           ),
         ),
+        couplings: orNull(CouplingsBody),
       },
       CLOSED,
     ),
@@ -109,6 +158,21 @@ export const SpreadPlan = Type.Object({
     }),
     { description: 'What each municipality gets, and what remains of its objective by the last target' },
   ),
+  coupled: Type.Optional(
+    Type.Object({
+      ended: Type.String({ description: 'optimal, time, memory or interrupted' }),
+      seconds: Type.Number(),
+      euros: Type.Number(),
+      projects: Type.Integer(),
+      family: Type.Union([Type.Array(Listed), Type.Null()]),
+      playPlaces: Type.Array(Type.String()),
+      years: Type.Union([Type.Array(Type.Array(Listed)), Type.Null()]),
+      sites: Type.Union([
+        Type.Array(Type.Object({ code: Type.String(), area: Type.String(), dwellings: Type.Integer() })),
+        Type.Null(),
+      ]),
+    }),
+  ),
 });
 
 const Beside = Type.Object({
@@ -122,6 +186,8 @@ const Beside = Type.Object({
         code: Type.Optional(Type.String()),
       }),
       more: Type.Integer(),
+      unit: Type.Optional(Type.String({ description: 'dwellings where not said' })),
+      ofRelaxation: Type.Optional(Type.Boolean()),
       lowersBy: Type.Number(),
     }),
   ),
