@@ -9,6 +9,7 @@ const LISTED = 6;
 
 function Compared({ beside, after }: { beside: SpreadBeside; after: number }) {
   const { t, index } = useSpreadWords();
+  if (beside.yardsticks.length === 0) return null;
   const rows = [
     { id: 'plan', title: t('spreading.plan'), value: after },
     ...beside.yardsticks.map(({ id, value }) => ({ id, title: t(`spreading.yardsticks.${id}`), value })),
@@ -48,7 +49,9 @@ function Prices({ prices }: { prices: SpreadBeside['prices'] }) {
 export function PlanBeside({ search }: { search: Search }) {
   const { beside, plan, ask } = search;
   if (beside === null || plan === null) return null;
-  const priced = plan.way === 'build' && ask.minProject === 1 && separableObjective(ask.objective) !== null;
+  const priced =
+    (search.onServer && search.state === 'done') ||
+    (plan.way === 'build' && ask.minProject === 1 && separableObjective(ask.objective) !== null);
   return (
     <>
       <Compared beside={beside} after={plan.after} />

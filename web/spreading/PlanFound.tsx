@@ -1,13 +1,16 @@
 import { Button } from 'react-aria-components';
 import type { SpreadAnswer } from '../../core/spreading/answer.ts';
+import type { CoupledAnswer } from '../../core/spreading/coupled/answer.ts';
+import { isLinear } from '../../core/spreading/coupled/objective.ts';
 import { sentence } from '../i18n/format.ts';
 import { isStale, useAdopting } from './adopting.ts';
+import { CoupledValues } from './CoupledValues.tsx';
 import { MunicipalTable } from './MunicipalTable.tsx';
 import type { Search } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
 function Values({ plan }: { plan: SpreadAnswer }) {
-  const { t, index, difference, share, objective, count } = useSpreadWords();
+  const { t, index, measured, difference, share, objective, count } = useSpreadWords();
   const { before, after, bound, gap, optimal, areas, keptDwellings, way, dwellings, indices } = plan;
   const name = sentence(objective(plan.objective));
   const told = way === 'build' ? 'spreading.areas' : (`spreading.changed.${way}` as const);
@@ -15,18 +18,20 @@ function Values({ plan }: { plan: SpreadAnswer }) {
     <>
       <p data-testid="plan-value">
         {before === null
-          ? t('spreading.foundFirst', { objective: name, after: index(after) })
+          ? t('spreading.foundFirst', { objective: name, after: measured(plan.objective, after) })
           : t('spreading.found', {
               objective: name,
-              before: index(before),
-              after: index(after),
+              before: measured(plan.objective, before),
+              after: measured(plan.objective, after),
               difference: difference(after - before, 'index'),
             })}{' '}
         {t(told, { count: areas.length, dwellings: count(dwellings) })}.
       </p>
       <p data-testid="plan-proof">
         {areas.length === 0 && `${t('spreading.nothingGained')} `}
-        {optimal ? t('spreading.optimal') : t('spreading.gap', { bound: index(bound), gap: share(gap, 3) })}
+        {optimal
+          ? t('coupled' in plan ? 'spreading.optimalBySolver' : 'spreading.optimal')
+          : t('spreading.gap', { bound: measured(plan.objective, bound), gap: share(gap, 3) })}
       </p>
       {indices.length > 0 && (
         <ul className="spread-prices">
@@ -39,6 +44,8 @@ function Values({ plan }: { plan: SpreadAnswer }) {
         </ul>
       )}
       <MunicipalTable parts={plan.municipalities} />
+      {'coupled' in plan && <CoupledValues plan={plan as CoupledAnswer} />}
+      {isLinear(plan.objective) && <p className="quiet">{t('spreading.linearHelp')}</p>}
       {keptDwellings > 0 && <p>{t('spreading.keptDwellings', { count: keptDwellings })}</p>}
     </>
   );

@@ -6,6 +6,7 @@ import { Choice } from '../controls/Choice.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { useEvaluation } from '../scenario/evaluation.tsx';
 import { AgainstField } from './AgainstField.tsx';
+import { CouplingFields } from './CouplingFields.tsx';
 import { LimitField } from './LimitField.tsx';
 import { MunicipalityFields } from './MunicipalityFields.tsx';
 import { ObjectiveFields } from './ObjectiveFields.tsx';
@@ -25,7 +26,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
   const running = mine?.state === 'running';
   const start = (event: FormEvent) => {
     event.preventDefault();
-    if (prepared !== null) startSearch(scenario.id, prepared.setting, scenario.edits);
+    if (prepared !== null) startSearch(scenario, prepared.setting);
   };
   const setting = prepared?.setting ?? null;
   const way = ask.way ?? 'build';
@@ -83,6 +84,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
         <MunicipalityFields setting={setting} edits={scenario.edits} most={MOST_DWELLINGS} />
       )}
       {building && <AgainstField setting={setting} />}
+      {building && <CouplingFields />}
       {running ? (
         <Button className="button" onPress={cancelSearch}>
           {t('spreading.cancel')}

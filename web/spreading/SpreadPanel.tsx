@@ -1,3 +1,4 @@
+import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { Problem } from '../controls/Problem.tsx';
 import { PlanBeside } from './PlanBeside.tsx';
@@ -7,14 +8,41 @@ import { type Search, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
 function Progress({ search }: { search: Search }) {
-  const { t } = useSpreadWords();
-  if (search.state === 'cancelled') return <p className="quiet">{t('spreading.cancelled')}</p>;
-  if (search.state !== 'running') return null;
-  return <p role="status">{t(search.plan === null ? 'spreading.running' : 'spreading.besideRunning')}</p>;
+  const { t, measured, share, count } = useSpreadWords();
+  const { state, plan, onServer, news, ask } = search;
+  if (state === 'cancelled')
+    return (
+      <p className="quiet">{t(plan === null ? 'spreading.cancelled' : 'spreading.cancelledWithPlan')}</p>
+    );
+  if (state !== 'running') return null;
+  if (!onServer)
+    return <p role="status">{t(plan === null ? 'spreading.running' : 'spreading.besideRunning')}</p>;
+  return (
+    <>
+      <p role="status">{t(plan === null ? 'spreading.serverRunning' : 'spreading.serverBetter')}</p>
+      {news !== null && news.value !== null && (
+        <p className="quiet" data-testid="search-news">
+          {t('spreading.soFar', {
+            value: measured(ask.objective, news.value),
+            gap: share(news.gap ?? 1, 2),
+            seconds: count(Math.round(news.seconds)),
+          })}
+        </p>
+      )}
+    </>
+  );
 }
 
 function Refused({ search }: { search: Search }) {
   const { t, refusal } = useSpreadWords();
+  if (search.onServer && search.error instanceof ProblemError && search.error.code === 'unavailable') {
+    return (
+      <div className="problem" role="alert">
+        <p className="problem-title">{t('spreading.needsServer')}</p>
+        <p>{t('spreading.needsServerText')}</p>
+      </div>
+    );
+  }
   const known = refusal(search.error);
   if (known === null) return <Problem error={search.error} />;
   return (

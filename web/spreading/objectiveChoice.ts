@@ -1,3 +1,4 @@
+import { isLinear, LINEAR_OBJECTIVES } from '../../core/spreading/coupled/objective.ts';
 import { objectiveTerms } from '../../core/spreading/objective-terms.ts';
 import { GINI, LARGEST_SHARE, separableObjectives } from '../../core/spreading/objectives.ts';
 
@@ -14,11 +15,12 @@ export const objectiveIds: readonly string[] = [
   ...separableObjectives.map(one => one.id),
   GINI,
   LARGEST_SHARE,
+  ...LINEAR_OBJECTIVES,
 ];
 
 /** Indices that can stand beside a first one. */
 export const secondIds = (first: string): string[] =>
-  first === GINI ? [] : separableObjectives.map(one => one.id).filter(id => id !== first);
+  first === GINI || isLinear(first) ? [] : separableObjectives.map(one => one.id).filter(id => id !== first);
 
 export function objectiveChoice(objective: string): ObjectiveChoice {
   const { sum, then } = objectiveTerms(objective);

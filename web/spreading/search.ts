@@ -1,11 +1,13 @@
 import { create } from 'zustand';
-import type { ProblemError } from '../../core/problem.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
 import type { SpreadAnswer, SpreadBeside } from '../../core/spreading/answer.ts';
+import { needsSolver } from '../../core/spreading/coupled/ask.ts';
 import { DEFAULT_OBJECTIVE } from '../../core/spreading/objectives.ts';
 import type { SpreadAsk } from '../../core/spreading/scenario.ts';
 import { searchInWorker } from '../worker/spreader.ts';
+import { type SearchNews, searchOnServer } from './serverSearch.ts';
 
 /** A search for a plan, of one scenario at a time. */
 export type Search = {
@@ -18,7 +20,10 @@ export type Search = {
   state: 'running' | 'done' | 'failed' | 'cancelled';
   plan: SpreadAnswer | null;
   beside: SpreadBeside | null;
-  error: ProblemError | null;
+  /** Where it is looked for, and how far the server's solver is. */
+  onServer: boolean;
+  news: SearchNews | null;
+  error: unknown;
 };
 
 type State = {
@@ -51,26 +56,47 @@ function askedFor(ask: SpreadAsk): SpreadAsk {
   if (ask.way === undefined || ask.way === 'build') return ask;
   const { municipalities: quotas = [], ...rest } = ask;
   const municipalities = ask.way === 'convert' ? quotas : [];
-  return { ...rest, municipalities, minProject: 1, dwellingsMost: null };
+  return { ...rest, municipalities, minProject: 1, dwellingsMost: null, couplings: null };
 }
 
-/** Looks for the best plan for a scenario; a search that is under way ends. */
-export function startSearch(scenario: string, setting: EvaluationSetting, edits: readonly Edit[]): void {
+/** Looks for the best plan for a scenario, on the server where that needs its solver; a search that is under way ends. */
+export function startSearch(scenario: ScenarioDocument, setting: EvaluationSetting): void {
   end?.();
   const ask = askedFor(useSpreading.getState().ask);
+  const { id, edits } = scenario;
+  const onServer = needsSolver(ask);
   useSpreading.setState({
-    search: { scenario, ask, edits, adopted: false, state: 'running', plan: null, beside: null, error: null },
-  });
-  end = searchInWorker(
-    { setting, edits, ask },
-    {
-      told: message => {
-        if (message.kind === 'plan') update({ plan: message.plan });
-        else update({ beside: message.beside, state: 'done' });
-      },
-      failed: error => update({ error, state: 'failed' }),
+    search: {
+      scenario: id,
+      ask,
+      edits,
+      adopted: false,
+      state: 'running',
+      plan: null,
+      beside: null,
+      onServer,
+      news: null,
+      error: null,
     },
-  );
+  });
+  const failed = (error: unknown) => update({ error, state: 'failed' });
+  end = onServer
+    ? searchOnServer(scenario, ask, {
+        news: (news, best) => update(best === null ? { news } : { news, plan: best }),
+        plan: plan => update({ plan, news: null }),
+        beside: beside => update({ beside, state: 'done' }),
+        failed,
+      })
+    : searchInWorker(
+        { setting, edits, ask },
+        {
+          told: message => {
+            if (message.kind === 'plan') update({ plan: message.plan });
+            else update({ beside: message.beside, state: 'done' });
+          },
+          failed,
+        },
+      );
 }
 
 /** Ends a search; the plan it may have found already stays. */

@@ -4,6 +4,8 @@ import { ProblemError } from '../../core/problem.ts';
 import type { AgainstId } from '../../core/spreading/against.ts';
 import type { AnsweredArea, AnsweredPrice } from '../../core/spreading/answer.ts';
 import type { Conflict, Constraint } from '../../core/spreading/conflict.ts';
+import type { CoupledConflict } from '../../core/spreading/coupled/conflict.ts';
+import { isLinear, LINEAR_TITLES } from '../../core/spreading/coupled/objective.ts';
 import { objectiveTerms } from '../../core/spreading/objective-terms.ts';
 import { LARGEST_SHARE } from '../../core/spreading/objectives.ts';
 import { sentence } from '../i18n/format.ts';
@@ -21,7 +23,9 @@ export function useSpreadWords() {
   const nameOf = useAreaNames();
   const { columns } = useScene();
   const index = (id: string): string =>
-    id === LARGEST_SHARE ? t('spreading.largestShare') : text(indexById(id).title);
+    id === LARGEST_SHARE
+      ? t('spreading.largestShare')
+      : text(isLinear(id) ? LINEAR_TITLES[id] : indexById(id).title);
   /** One index, a sum of them, or two in order. */
   const objective = (id: string): string => {
     const { sum, then } = objectiveTerms(id);
@@ -45,6 +49,13 @@ export function useSpreadWords() {
       : t(against === 'dwelling_cost' ? 'spreading.euros' : 'spreading.metres', {
           amount: count(Math.round(mean)),
         });
+  /** A value of an objective with its unit. */
+  const measured = (id: string, value: number): string => {
+    if (!isLinear(id)) return words.index(value);
+    if (id === 'family_poverty') return words.share(value);
+    const rounded = count(Math.round(value));
+    return id === 'cost_per_dwelling' ? `€\u00a0${rounded}` : `${rounded}\u00a0m`;
+  };
   const limit = (id: string): string => t(`spreading.limits.${id}`, { defaultValue: id });
   const small = (value: number): string => decimal(Math.abs(value), FINE);
 
@@ -70,26 +81,53 @@ export function useSpreadWords() {
           id: 'id' in one ? municipality(one.id) : '',
         });
 
-  const price = ({ constraint: one, more, lowersBy }: AnsweredPrice): string =>
-    t(one.kind === 'quota-min' ? 'spreading.priceFewer' : 'spreading.priceText', {
+  const price = ({
+    constraint: one,
+    more,
+    unit = 'dwellings',
+    lowersBy,
+    ofRelaxation,
+  }: AnsweredPrice): string => {
+    const plain = one.kind === 'quota-min' ? 'spreading.priceFewer' : 'spreading.priceText';
+    const told = unit === 'dwellings' ? plain : (`spreading.priceOf.${unit}` as const);
+    const whole = t(told, {
+      count: more,
       more: count(more),
       by: small(lowersBy),
       constraint:
         one.kind === 'area'
           ? (nameOf(one.code) ?? one.code)
-          : one.kind === 'limit'
-            ? t('spreading.everywhere', { limit: limit(one.id) })
-            : municipality(one.id),
+          : one.kind !== 'limit'
+            ? municipality(one.id)
+            : ofRelaxation
+              ? limit(one.id)
+              : t('spreading.everywhere', { limit: limit(one.id) }),
     });
+    return ofRelaxation ? `${whole} ${t('spreading.ofRelaxation')}` : whole;
+  };
+
+  /** The constraints in conflict, with what of one of them would be enough. */
+  const coupledRefusal = ({ constraints, relaxations }: CoupledConflict): string => {
+    const enough = relaxations.flatMap(one =>
+      one.enough === null
+        ? []
+        : [t('spreading.enough', { constraint: constraint(one.constraint), enough: count(one.enough) })],
+    );
+    return [
+      t('spreading.coupledConflict', { constraints: constraints.map(constraint).join(', ') }),
+      ...(enough.length === 0 ? [] : [t('spreading.enoughText', { enough: enough.join('; ') })]),
+    ].join(' ');
+  };
 
   /** What a refusal says; null where nothing is known beyond the general words. */
   const refusal = (error: unknown): string | null => {
     if (!(error instanceof ProblemError)) return null;
     const { conflict, minProject, kept } = error.details as {
-      conflict?: Conflict;
+      conflict?: Conflict | CoupledConflict;
       minProject?: number;
       kept?: number;
     };
+    if (conflict !== undefined && 'relaxations' in conflict) return coupledRefusal(conflict);
     if (conflict !== undefined) {
       return t('spreading.conflictText', {
         constraints: conflict.constraints.map(constraint).join(', '),
@@ -102,5 +140,5 @@ export function useSpreadWords() {
       ? t('spreading.projectsConflict', { least: count(minProject) })
       : t('spreading.onlySums');
   };
-  return { ...words, objective, reason, price, refusal, nameOf, municipality, amount };
+  return { ...words, objective, measured, reason, price, refusal, nameOf, municipality, amount };
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { InferenceOptions } from '../../../core/concentration/inference/infer.ts';
 import type { IndexQuestion } from '../../../core/concentration/regions.ts';
+import { NO_COUPLINGS } from '../../../core/spreading/coupled/ask.ts';
 import { type ComputationPool, computationPool, type PoolLimits } from '../../../server/computation/pool.ts';
 
 const pools: ComputationPool[] = [];
@@ -109,5 +110,45 @@ describe('the threads that compute', () => {
       code: 'bad-parameter',
       message: expect.stringContaining('no_such_index'),
     });
+  });
+});
+
+describe('A search by the solver', () => {
+  /** So many sites of prices, room and stock that follow from their place, with a budget and a number of projects. */
+  const asked = (size: number, dwellings: number) => {
+    const codes = Array.from({ length: size }, (_, i) => `A${i + 1}`);
+    const total = Float64Array.from(codes, (_, i) => 200 + ((i * 7919) % 800));
+    const group = total.map((all, i) => Math.floor((all * ((i * 104_729) % 31)) / 100));
+    const eurosByArea = Object.fromEntries(codes.map((code, i) => [code, 100 + ((i * 31) % 97)]));
+    const couplings = {
+      ...NO_COUPLINGS,
+      eurosByArea,
+      eurosPerProject: 100,
+      budgetEuros: 140 * dwellings,
+      maxProjects: Math.ceil(dwellings / 13),
+      gap: 0,
+    };
+    const ask = { dwellings, objective: 'hutchens', perArea: 30, maxShare: null, minProject: 7, couplings };
+    return [{ codes, group, total, scope: null }, [], ask, {}] as const;
+  };
+
+  it('tells how far it is, and answers', async () => {
+    const news: unknown[] = [];
+    const { plan } = await pool({ threads: 1 }).run('coupledSpread', [...asked(12, 40)], {
+      onNews: one => news.push(one),
+    });
+    expect(plan.areas.reduce((sum, { dwellings }) => sum + dwellings, 0)).toBe(40);
+    expect(news.at(-1)).toMatchObject({ value: plan.after });
+  });
+
+  it('ends in the middle when nobody waits for it any more, and the next question is answered', async () => {
+    const at = pool({ threads: 1 });
+    const control = new AbortController();
+    const search = at.run('coupledSpread', [...asked(400, 3_000)], {
+      signal: control.signal,
+      onNews: () => control.abort(),
+    });
+    await expect(search).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await short(at)).toHaveLength(1);
   });
 });
