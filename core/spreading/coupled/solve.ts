@@ -133,7 +133,7 @@ class Search {
     }
     if (this.best === null) throw this.without(ended);
     const prices = ended === 'optimal' ? this.prices() : [];
-    return { ...this.soFar(ended), prices, optimal: proven || this.gap() <= SOLVER_ROUNDING };
+    return { ...this.soFar(ended), prices, optimal: proven || this.isProven() };
   }
 
   /** The best plan as an answer. */
@@ -148,7 +148,7 @@ class Search {
       after,
       bound,
       gap,
-      optimal: gap <= SOLVER_ROUNDING,
+      optimal: this.isProven(),
       allocation: plan.allocation,
       plan,
       prices: [],
@@ -324,6 +324,14 @@ class Search {
     const { best, objective, boundSum } = this;
     if (best === null || boundSum === -Infinity) return null;
     return objective.lowered(best.value, Math.max(0, best.sum - boundSum));
+  }
+
+  /** Whether nothing but the solver's tolerance lies between plan and bound. */
+  isProven(): boolean {
+    const { best, boundSum, scale } = this;
+    if (best === null) return false;
+    const tolerance = TOLERANCE * Math.max(1, Math.abs(best.sum * scale) * 1e-3);
+    return (best.sum - boundSum) * scale <= 2 * tolerance || this.gap() <= SOLVER_ROUNDING;
   }
 
   gap(): number {

@@ -1,6 +1,27 @@
 import type { Way } from '../../../core/spreading/plan-by.ts';
 import type { DecimalSign } from '../../../server/readers/number.ts';
-import type { CouplingOptions } from './couplings.ts';
+
+/** What a person asked that ties areas together, as the options were read. */
+export type CouplingOptions = {
+  budget?: number;
+  cost?: string;
+  costPerDwelling?: number;
+  costPerProject?: number;
+  maxProjects?: number;
+  familyShare?: number;
+  familyPerArea?: number;
+  familyCost?: number;
+  perYear?: number[];
+  availableFrom?: string;
+  playMetres?: string;
+  playNorm?: number;
+  playCost?: number;
+  meetingMetres?: string;
+  childPoverty?: string;
+  sites?: string;
+  seconds: number;
+  gap: number;
+};
 
 /** What a person asked of `cli spread`, as the options were read. */
 export type SpreadOptions = CouplingOptions & {

@@ -13,30 +13,8 @@ import type { SpreadProblem } from '../../../core/spreading/types.ts';
 import { openFile } from '../../../server/readers/registry.ts';
 import type { OpenedFile } from '../../../server/readers/types.ts';
 import { parseNotNegative, parsePositive, parseWhole } from '../options.ts';
-import type { SpreadOptions } from './asked.ts';
+import type { CouplingOptions, SpreadOptions } from './asked.ts';
 import { columnsOf } from './columns.ts';
-
-/** What a person asked that ties areas together, as the options were read. */
-export type CouplingOptions = {
-  budget?: number;
-  cost?: string;
-  costPerDwelling?: number;
-  costPerProject?: number;
-  maxProjects?: number;
-  familyShare?: number;
-  familyPerArea?: number;
-  familyCost?: number;
-  perYear?: number[];
-  availableFrom?: string;
-  playMetres?: string;
-  playNorm?: number;
-  playCost?: number;
-  meetingMetres?: string;
-  childPoverty?: string;
-  sites?: string;
-  seconds: number;
-  gap: number;
-};
 
 /** Options that need the solver. */
 export function withCouplings(command: Command): Command {
