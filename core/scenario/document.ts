@@ -5,6 +5,7 @@ import { type AnyIndex, contiguityIndices } from '../concentration/spatial-regis
 import { ChildrenSchema } from './children.ts';
 import { EditSchema, IdSchema, YearSchema } from './edit.ts';
 import { CodeSchema } from './place.ts';
+import { SOCIAL_KINDS } from './social-kinds.ts';
 
 export const SCENARIO_FORMAT = 'buurtbalans-scenario';
 export const SCENARIO_VERSION = 2;
@@ -50,6 +51,10 @@ export const ParametersSchema = Type.Object(
     /** Metres on foot within which a place to play, or to meet, is within reach. */
     playWithinM: Type.Optional(Type.Number({ minimum: 1, maximum: 20_000 })),
     meetingWithinM: Type.Optional(Type.Number({ minimum: 1, maximum: 20_000 })),
+    /** Kinds of social dwellings that count for the objective; without it those that the target counts. */
+    objectiveKinds: Type.Optional(
+      Type.Array(Type.Enum(SOCIAL_KINDS), { minItems: 1, maxItems: SOCIAL_KINDS.length, uniqueItems: true }),
+    ),
     /** How many times as long a walk is as a straight line. */
     detour: Type.Optional(Type.Number({ minimum: 1, maximum: 3 })),
   },

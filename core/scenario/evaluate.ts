@@ -130,7 +130,7 @@ export function scenarioEvaluator(
       above: { share, ...areasAbove(areas, share) },
       exposure: poverty && povertyExposure(areas, poverty),
       reach: reach === null ? [] : reach(edits, parameters, areas),
-      objectives: follow === null ? [] : follow(edits),
+      objectives: follow === null ? [] : follow(edits, parameters.objectiveKinds ?? null),
       unknownAreas: applied.unknownAreas,
       programme: programmeOf(edits, parameters),
       problems: scenarioProblems(edits, {

@@ -1,5 +1,6 @@
 import type { Edit } from './edit.ts';
 import { effectOf } from './effect.ts';
+import { type ByKind, SOCIAL_KINDS, type SocialKind, sumOfKinds } from './social-kinds.ts';
 
 /** Ids of the indicators that hold the objective; values are of municipalities. */
 export const OBJECTIVE_INDICATORS = {
@@ -9,10 +10,22 @@ export const OBJECTIVE_INDICATORS = {
   start: 'social_objective_start',
   /** Social dwellings that are planned already, outside the scenario; the newest year counts. */
   pipeline: 'social_pipeline',
+  /** Social dwellings by kind; the year beside that of the scenario counts. */
+  stock: 'social_stock',
+  /** By kind: above 0 where it counts for the objective, 0 where not; the year is that of the target. */
+  counts: 'social_objective_counts',
 } as const;
 
 /** Targets of one year by municipality, NaN where one has none. */
-export type ObjectiveTarget = { year: number; dwellings: Float64Array; start: Float64Array | null };
+export type ObjectiveTarget = {
+  year: number;
+  dwellings: Float64Array;
+  start: Float64Array | null;
+  /** The same by kind, where the decision tells them apart. */
+  startByKind?: ByKind | null;
+  /** Above 0 where a kind counts; null where the decision does not say. */
+  counts?: ByKind | null;
+};
 
 /** What the objectives are followed on. */
 export type ObjectiveGround = {
@@ -21,7 +34,9 @@ export type ObjectiveGround = {
   /** For each area of the level the position of its municipality, −1 where it has none. */
   municipalityOf: Int32Array;
   targets: readonly ObjectiveTarget[];
-  pipeline: { year: number; dwellings: Float64Array } | null;
+  pipeline: { year: number; dwellings: Float64Array; byKind?: ByKind | null } | null;
+  /** Social dwellings by kind; null where they are not apart. */
+  stockByKind?: { year: number; dwellings: ByKind } | null;
 };
 
 export type TargetProgress = {
@@ -29,6 +44,12 @@ export type TargetProgress = {
   year: number;
   /** Extra social dwellings to realise. */
   dwellings: number;
+  /** Kinds of dwellings that count; null where nobody says, and then what the sources count. */
+  kinds: SocialKind[] | null;
+  /** The stock that counts; null where it is not known of these kinds. */
+  stock: number | null;
+  /** Planned already, of these kinds where they are apart. */
+  pipeline: number | null;
   /** Stock less the stock that counting began from; null where that is not known, which counts as none. */
   realised: number | null;
   /** Of the scenario: completed by the year or without one. */
@@ -46,6 +67,8 @@ export type ObjectiveProgress = {
   municipality: string;
   /** Social dwellings of the whole municipality; null where an area of it has no number. */
   stock: number | null;
+  /** By kind, for those that have a number. */
+  stockByKind: Partial<Record<SocialKind, number>>;
   pipeline: number | null;
   /** Social dwellings that the edits add, less those they take away, whenever completed. */
   scenario: number;
@@ -53,19 +76,25 @@ export type ObjectiveProgress = {
   targets: TargetProgress[];
 };
 
-export type ObjectiveTracker = (edits: readonly Edit[]) => ObjectiveProgress[];
+/** `kinds` are those that the planner has count; without them it is the target that says. */
+export type ObjectiveTracker = (
+  edits: readonly Edit[],
+  kinds?: readonly SocialKind[] | null,
+) => ObjectiveProgress[];
 
 /** What one edit adds to one municipality. */
 type Share = { municipality: number; social: number };
 
 /**
  * How far each municipality that has areas in the scope comes with its objective. A municipality counts whole, also
- * where the scope is a part of it. Demolished dwellings and those that move away are taken off.
+ * where the scope is a part of it. Demolished dwellings and those that move away are taken off. Where kinds are chosen the
+ * stock is theirs; what an edit adds counts whatever it is, because edits do not tell kinds apart.
  */
 export function objectiveTracker(
-  { municipalities, municipalityOf, targets, pipeline }: ObjectiveGround,
+  ground: ObjectiveGround,
   { codes, group, scope }: { codes: readonly string[]; group: Float64Array; scope: Int32Array | null },
 ): ObjectiveTracker {
+  const { municipalities, municipalityOf, targets, pipeline } = ground;
   const stock = new Float64Array(municipalities.length);
   const municipalityByArea = new Map<string, number>();
   codes.forEach((code, i) => {
@@ -86,7 +115,7 @@ export function objectiveTracker(
     return known;
   };
 
-  return edits => {
+  return (edits, chosen = null) => {
     const added = new Map<number, Map<number | null, number>>();
     for (const edit of edits) {
       if (!edit.enabled) continue;
@@ -103,17 +132,26 @@ export function objectiveTracker(
       return {
         municipality: municipalities[at]!,
         stock: numberOrNull(stock[at]!),
+        stockByKind: numbersByKind(ground, at),
         pipeline: planned,
         scenario: sumOf(byYear, () => true),
         targets: oldestFirst
           .filter(target => !Number.isNaN(target.dwellings[at]!))
-          .map(({ year, dwellings, start }) => {
-            const realised = start === null ? null : numberOrNull(stock[at]! - start[at]!);
+          .map(target => {
+            const { year, dwellings } = target;
+            const kinds = chosen ?? kindsOf(target, at);
+            const counted = kinds === null ? numberOrNull(stock[at]!) : stockOf(ground, kinds, at);
+            const from = startOf(target, kinds, chosen !== null, at);
+            const realised = counted === null || from === null ? null : counted - from;
+            const plannedOfKinds = (kinds && sumOfKinds(pipeline?.byKind, kinds, at)) ?? planned;
             const scenario = sumOf(byYear, completed => completed === null || completed <= year);
-            const remainingBefore = dwellings[at]! - (realised ?? 0) - (planned ?? 0);
+            const remainingBefore = dwellings[at]! - (realised ?? 0) - (plannedOfKinds ?? 0);
             return {
               year,
               dwellings: dwellings[at]!,
+              kinds: kinds && [...kinds],
+              stock: counted,
+              pipeline: plannedOfKinds,
               realised,
               scenario,
               undated: sumOf(byYear, completed => completed === null),
@@ -125,6 +163,38 @@ export function objectiveTracker(
       };
     });
   };
+}
+
+const stockOf = ({ stockByKind }: ObjectiveGround, kinds: readonly SocialKind[], at: number): number | null =>
+  sumOfKinds(stockByKind?.dwellings, kinds, at);
+
+function numbersByKind({ stockByKind }: ObjectiveGround, at: number): Partial<Record<SocialKind, number>> {
+  const known = SOCIAL_KINDS.flatMap(kind => {
+    const dwellings = stockByKind?.dwellings[kind]?.[at] ?? Number.NaN;
+    return Number.isNaN(dwellings) ? [] : [[kind, dwellings] as const];
+  });
+  return Object.fromEntries(known);
+}
+
+/** The kinds that a target counts in a municipality; null where it does not say. */
+function kindsOf({ counts }: ObjectiveTarget, at: number): SocialKind[] | null {
+  const kinds = SOCIAL_KINDS.filter(kind => (counts?.[kind]?.[at] ?? Number.NaN) > 0);
+  return kinds.length === 0 ? null : kinds;
+}
+
+/**
+ * The stock that counting begins from. One number for all kinds is that of the kinds the target counts, so it is nothing
+ * to compare with where the planner counts others.
+ */
+function startOf(
+  { start, startByKind }: ObjectiveTarget,
+  kinds: readonly SocialKind[] | null,
+  isOwnChoice: boolean,
+  at: number,
+): number | null {
+  const ofKinds = kinds && sumOfKinds(startByKind, kinds, at);
+  if (ofKinds !== null || isOwnChoice) return ofKinds;
+  return start === null ? null : numberOrNull(start[at]!);
 }
 
 function divided(edit: Edit, municipalityByArea: ReadonlyMap<string, number>): Share[] {

@@ -37,6 +37,7 @@ function areasExport(): Command {
     level: AreaLevel;
     vintage?: number;
     indicators?: string[];
+    areas?: string[];
     year?: number;
     geometry: boolean;
   };
@@ -44,6 +45,7 @@ function areasExport(): Command {
     .requiredOption('--level <level>', 'level of the areas', parseLevel)
     .option('--vintage <year>', 'edition of the boundaries (default: the newest)', parseYear)
     .option('--indicators <ids>', 'comma list (default: every indicator that the level has)', collectList)
+    .option('--areas <codes>', 'comma list of codes: only these areas of the level', collectList)
     .option('--year <year>', 'year of the values (default: the newest of each indicator)', parseYear)
     .option('--no-geometry', 'leave the polygons out')
     .action((options: Options) => writeExport(options, database => exportAreas(database, options)));

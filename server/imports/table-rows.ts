@@ -1,3 +1,5 @@
+import { OBJECTIVE_INDICATORS } from '../../core/scenario/objective.ts';
+import { KIND_DIMENSION, SOCIAL_KINDS } from '../../core/scenario/social-kinds.ts';
 import { SWING_LEVEL_COLUMN, swingLevel } from '../sources/swing.ts';
 import { cellText, createCodeMatcher, isKnownNonArea } from './codes.ts';
 import { createColumnReader } from './columns.ts';
@@ -30,6 +32,7 @@ export async function readRows(
   const columns = createColumnReader(file);
   const match = createCodeMatcher(codes);
   const rows: TableRow[] = [];
+  const byKind = step.category?.name === KIND_DIMENSION && maps.some(map => OF_KINDS.has(map.indicator.id));
   /** Codes that are no area, and where each stands first. */
   const unknown = new Map<string, Place>();
   const skipped = { rows: 0, otherLevel: 0, nonArea: 0, inexact: 0 };
@@ -71,6 +74,11 @@ export async function readRows(
       continue;
     }
     const label = step.category === undefined ? null : cellText(columns.read(record, step.category.column));
+    if (label !== null && byKind && !isKind(label)) {
+      const message = `"${label}" in ${step.category?.column} is no kind of social dwelling; write ${SOCIAL_KINDS.join(', ')}`;
+      report.add('error', 'unknown-kind', message, at, label);
+      continue;
+    }
     const category = label === null ? '' : `${step.category?.name}=${label}`;
     rows.push({ number: record.number, code: found.code, year, category, cells });
   }
@@ -81,6 +89,10 @@ export async function readRows(
     report.add('error', 'empty-file', `holds no row of an area of level ${step.level}`);
   return rows;
 }
+
+const OF_KINDS: ReadonlySet<string> = new Set(Object.values(OBJECTIVE_INDICATORS));
+
+const isKind = (label: string): boolean => SOCIAL_KINDS.some(kind => kind === label);
 
 /** The first four digits of `2023`, `2023-01-01` or a number, as a year from 1800 to 2199. */
 function readYear(value: unknown): number | null {

@@ -74,7 +74,7 @@ export async function scenarioGround(
     poverty: await columnBeside(database, release, item, 'child_poverty', year),
     reach: await reachGround(database, release, { item, areas, year }, edits),
     ...(facilitiesItems(release, item.region).length === 0 ? { facilityCodes: [] } : {}),
-    objective: await objectiveGround(database, release, item),
+    objective: await objectiveGround(database, release, item, year),
     contiguity: (indices ?? panelIndices(parameters.index)).some(needsContiguity)
       ? await contiguityAsSent(desk, item)
       : null,

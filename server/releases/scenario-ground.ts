@@ -9,6 +9,7 @@ import {
   type ObjectiveTarget,
 } from '../../core/scenario/objective.ts';
 import type { ReachGround } from '../../core/scenario/reach.ts';
+import { type ByKind, categoryOfKind, kindsAmong } from '../../core/scenario/social-kinds.ts';
 import type { Database } from '../database/types.ts';
 import type { LoadedAreas } from './areas.ts';
 import { readFacilities } from './facilities.ts';
@@ -16,7 +17,7 @@ import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
 import { facilitySourcesOf } from './select.ts';
 import type { AreasItem, Release } from './types.ts';
 import { indicatorById, type ValueSource, valueSources } from './value-sources.ts';
-import { loadValues } from './values.ts';
+import { categoriesOf, loadValues } from './values.ts';
 
 /** A column of another indicator over the areas of an item, of the year beside `year`; null where there is none. */
 export async function columnBeside(
@@ -36,9 +37,13 @@ export async function columnBeside(
 }
 
 /** Null where a dataset has parts and no whole. */
-async function columnOf(database: Database, source: ValueSource): Promise<Float64Array | null> {
+async function columnOf(
+  database: Database,
+  source: ValueSource,
+  category: string | null = null,
+): Promise<Float64Array | null> {
   try {
-    return (await loadValues(database, source)).value;
+    return (await loadValues(database, source, category)).value;
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'not-found') return null;
     throw error;
@@ -78,6 +83,7 @@ export async function objectiveGround(
   database: Database,
   release: Release,
   item: AreasItem,
+  baselineYear: number,
 ): Promise<ObjectiveGround | null> {
   const items = itemsUpwards(levelItems(release, item.region, item.vintage), item);
   const above = items.get('municipality');
@@ -87,19 +93,43 @@ export async function objectiveGround(
   const sourcesOf = (id: string) => valueSources(release, above, indicatorById(id));
   const column = async (source: ValueSource | undefined) =>
     source === undefined ? null : columnOf(database, source);
-  const starts = sourcesOf(OBJECTIVE_INDICATORS.start);
+  const byKind = async (source: ValueSource | undefined): Promise<ByKind | null> => {
+    const kinds = source === undefined ? [] : kindsAmong(await categoriesOf(database, source.item));
+    if (source === undefined || kinds.length === 0) return null;
+    const columns = kinds.map(async kind => [kind, await columnOf(database, source, categoryOfKind(kind))]);
+    return Object.fromEntries(await Promise.all(columns));
+  };
+  const ofYear = (id: string, year: number) => sourcesOf(id).find(source => source.year === year);
   const targets: ObjectiveTarget[] = [];
   for (const source of sourcesOf(OBJECTIVE_INDICATORS.target)) {
     const dwellings = await column(source);
-    const start = await column(starts.find(({ year }) => year === source.year));
-    if (dwellings !== null) targets.push({ year: source.year, dwellings, start });
+    if (dwellings === null) continue;
+    const { year } = source;
+    const start = ofYear(OBJECTIVE_INDICATORS.start, year);
+    targets.push({
+      year,
+      dwellings,
+      start: await column(start),
+      startByKind: await byKind(start),
+      counts: await byKind(ofYear(OBJECTIVE_INDICATORS.counts, year)),
+    });
   }
   const [newest] = sourcesOf(OBJECTIVE_INDICATORS.pipeline);
   const planned = await column(newest);
+  const stocks = sourcesOf(OBJECTIVE_INDICATORS.stock);
+  const stockYear = yearBeside(
+    baselineYear,
+    stocks.map(({ year }) => year),
+  );
+  const stock = await byKind(stocks.find(({ year }) => year === stockYear));
   return {
     municipalities: tables.get('municipality')!.codes,
     municipalityOf: ancestorPositions(tables, item.level, 'municipality'),
     targets,
-    pipeline: newest === undefined || planned === null ? null : { year: newest.year, dwellings: planned },
+    pipeline:
+      newest === undefined || planned === null
+        ? null
+        : { year: newest.year, dwellings: planned, byKind: await byKind(newest) },
+    stockByKind: stock === null || stockYear === null ? null : { year: stockYear, dwellings: stock },
   };
 }

@@ -93,6 +93,12 @@ export async function replaceThroughLink(
   revision: number | '*',
   document: ScenarioDocument,
 ): Promise<OpenedLink> {
+  const { scenario } = await requireEditable(database, key);
+  return openedOf(await replaceShared(database, { id: scenario, revision }, document));
+}
+
+/** @throws ProblemError `not-found` as `openLink`; `forbidden` for a frozen link. */
+export async function requireEditable(database: Database, key: LinkKey): Promise<{ scenario: string }> {
   const { kind, scenario } = await linkOf(database, key);
   if (kind === 'frozen') {
     throw new ProblemError(
@@ -100,7 +106,7 @@ export async function replaceThroughLink(
       'A frozen link is to be read only; make a scenario of your own of it',
     );
   }
-  return openedOf(await replaceShared(database, { id: scenario, revision }, document));
+  return { scenario };
 }
 
 const openedOf = ({ revision, updatedAt, document }: StoredScenario): OpenedLink => ({

@@ -5,7 +5,8 @@ import type { Database } from '../database/types.ts';
 import { areaGeometries } from '../releases/area-geometry.ts';
 import { type LoadedAreas, loadAreas } from '../releases/areas.ts';
 import { requestedRelease } from '../releases/catalogue.ts';
-import { parseScope, scopeOf } from '../releases/scope.ts';
+import { areasAsked } from '../releases/measured-areas.ts';
+import { parseScope } from '../releases/scope.ts';
 import { areasItemOf, regionOf } from '../releases/select.ts';
 import type { AreasItem, Release } from '../releases/types.ts';
 import { findValueSource, type ValueSource, valueSources } from '../releases/value-sources.ts';
@@ -27,13 +28,15 @@ export type AreasExport = {
   year?: number | undefined;
   /** `level:code` */
   scope?: string | undefined;
+  /** Codes of a selection; with a scope too, both must hold. */
+  areas?: readonly string[] | undefined;
   /** False leaves the polygons out, also where the format could carry them. */
   geometry?: boolean | undefined;
 };
 
 /**
  * Areas of a level with indicators: per indicator its value, numerator, denominator, status and year.
- * @throws ProblemError before anything is written: unknown format, release, region, level, indicator, year, scope.
+ * @throws ProblemError before anything is written: unknown format, release, region, level, indicator, year, scope, area.
  */
 export async function exportAreas(database: Database, request: AreasExport): Promise<Exported> {
   const writer = writerById(request.format);
@@ -43,9 +46,10 @@ export async function exportAreas(database: Database, request: AreasExport): Pro
   const areas = await loadAreas(database, item);
   const sources = sourcesOf(release, item, request);
   const values = await Promise.all(sources.map(source => loadValues(database, source)));
-  const indices =
-    (await scopeOf(database, release, item, parseScope(request.scope))) ??
-    Int32Array.from(areas.table.codes.keys());
+  const indices = await areasAsked(database, release, item, {
+    scope: parseScope(request.scope),
+    areas: request.areas,
+  });
   const withGeometry = writer.spatial && request.geometry !== false;
   const years = new Set(values.map(columns => columns.year));
   return exported(writer, `${region.id}-${item.level}-${item.vintage}`, {

@@ -36,6 +36,22 @@ describeOnDatabases('exports', open => {
   };
 
   describe('areas as GeoJSON', () => {
+    test('are those of a selection, in the order of the level, and none that is not of it', async () => {
+      const address = '/api/v1/exports/areas.geojson?level=sector&indicators=social_share&geometry=none';
+      const codes = async (query: string) =>
+        (await download(`${address}${query}`))
+          .json<FeatureCollection>()
+          .features.map(one => one.properties?.code);
+      expect(await codes('&area=S05&area=S01&area=S03')).toEqual(['S01', 'S03', 'S05']);
+      // With a scope both must hold: S03 is in Oostdorp.
+      expect(await codes('&area=S05&area=S03&scope=municipality:M2')).toEqual(['S03']);
+      const unknown = await get(setup.app, `${address}&area=S01&area=S99`);
+      expect(unknown.statusCode).toBe(404);
+      expect(unknown.json()).toMatchObject({ detail: expect.stringContaining('S99') });
+      const many = Array.from({ length: 501 }, () => 'area=S01').join('&');
+      expect((await get(setup.app, `${address}&${many}`)).statusCode).toBe(400);
+    });
+
     test('are features with their figures, and the file says where it comes from', async () => {
       const response = await download('/api/v1/exports/areas.geojson?level=sector&indicators=social_share');
       expect(response.headers['content-type']).toBe('application/geo+json; charset=utf-8');

@@ -1,5 +1,7 @@
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MOST_SAVES_A_MINUTE } from '../../server/routes/api/v1/links/routes.ts';
+import { SCENARIO_BYTES } from '../../server/routes/api/v1/scenarios/schemas.ts';
 import { MOST_LINKS } from '../../server/scenarios/links.ts';
 import { MOST_VERSIONS } from '../../server/scenarios/versions.ts';
 import { describeOnDatabases } from '../database.ts';
@@ -14,10 +16,14 @@ describeOnDatabases('what is shared of a scenario', open => {
   const setup = withTestRegion(open);
   /** The same database under an app that others can reach, where nobody may write. */
   let elsewhere: Awaited<ReturnType<typeof testApp>>;
+  let limited: typeof elsewhere;
   beforeAll(async () => {
-    elsewhere = await testApp(setup.database, { settings: { ...SETTINGS, host: '0.0.0.0' } });
+    const away = { settings: { ...SETTINGS, host: '0.0.0.0' } };
+    elsewhere = await testApp(setup.database, away);
+    // Counts by itself, so that the other tests have all of theirs.
+    limited = await testApp(setup.database, away);
   });
-  afterAll(() => elsewhere?.close());
+  afterAll(() => Promise.all([elsewhere?.close(), limited?.close()]));
 
   const send = (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -140,6 +146,77 @@ describeOnDatabases('what is shared of a scenario', open => {
       const path = `/scenarios/${kept.id}`;
       const asOwner = { 'x-scenario-secret': shared.secret, 'if-match': '"3"' };
       expect((await send('DELETE', path, undefined, asOwner)).statusCode).toBe(403);
+    });
+
+    test('is no right to write anything else, with its secret in whichever header', async () => {
+      const kept = await keep();
+      const shared = await link(kept, { kind: 'editable' });
+      const document = await titled('Mine');
+      const headers = {
+        'x-link-secret': shared.secret,
+        'x-scenario-secret': shared.secret,
+        'if-match': '"1"',
+      };
+      const tries = [
+        ['POST', '/scenarios', document],
+        ['PUT', `/scenarios/${kept.id}`, document],
+        ['PUT', `/scenarios/${shared.id}`, document],
+        ['DELETE', `/scenarios/${kept.id}`],
+        ['POST', `/scenarios/${kept.id}/links`, { kind: 'frozen' }],
+        ['DELETE', `/scenarios/${kept.id}/links/${shared.id}`],
+        ['PUT', '/releases/current', { hash: setup.release }],
+      ] as const;
+      for (const [method, path, payload] of tries) {
+        const answer = await send(method, path, payload, headers, elsewhere);
+        expect([403, 404], `${method} ${path}: ${answer.body}`).toContain(answer.statusCode);
+      }
+      // Nor to read what only the owner reads.
+      for (const path of ['versions', 'versions/1', 'links'])
+        expect((await send('GET', `/scenarios/${kept.id}/${path}`, undefined, headers)).statusCode).toBe(403);
+      expect((await opened(shared)).json()).toMatchObject({ revision: 1, document: { title: 'First' } });
+    });
+
+    test('takes a scenario of a size that a person makes, and nothing that is none', async () => {
+      const kept = await keep();
+      const shared = await link(kept, { kind: 'editable' });
+      const put = (payload: unknown, headers: Headers = {}) =>
+        send(
+          'PUT',
+          `/links/${shared.id}`,
+          payload,
+          { 'x-link-secret': shared.secret, 'if-match': '"1"', ...headers },
+          elsewhere,
+        );
+      const large = { ...(await titled('Large')), note: 'x'.repeat(SCENARIO_BYTES) };
+      expect((await put(large)).statusCode).toBe(413);
+      expect((await put({ ...(await titled('x')), format: 'other' })).statusCode).toBe(400);
+      expect((await put([])).statusCode).toBe(400);
+      expect((await put('title=x', { 'content-type': 'application/x-www-form-urlencoded' })).statusCode).toBe(
+        415,
+      );
+      // Without the right the answer is the same, however large the body is.
+      expect((await put(large, { 'x-link-secret': 'guessed' })).statusCode).toBe(404);
+      expect((await opened(shared)).json()).toMatchObject({ revision: 1 });
+    });
+
+    test('takes no more changes in a minute than people make', async () => {
+      const kept = await keep();
+      const shared = await link(kept, { kind: 'editable' });
+      const document = await titled('Again');
+      const put = () =>
+        send(
+          'PUT',
+          `/links/${shared.id}`,
+          document,
+          { 'x-link-secret': shared.secret, 'if-match': '*' },
+          limited,
+        );
+      for (let save = 0; save < MOST_SAVES_A_MINUTE; save++) expect((await put()).statusCode).toBe(200);
+      const refused = await put();
+      expect(refused.statusCode).toBe(429);
+      expect(refused.json()).toMatchObject({ detail: expect.stringContaining('in a minute') });
+      // Reading goes on.
+      expect((await opened(shared, limited)).statusCode).toBe(200);
     });
 
     test('is ended by a new one and by revoking', async () => {

@@ -239,6 +239,36 @@ export const objectiveSteps = (): ImportStep[] => {
   ];
 };
 
+/** Kinds of Westdorp's social dwellings: 60 owned, 15 rented in and 5 sold; the objective counts the first two, from 65. */
+export const kindSteps = (): ImportStep[] => {
+  const table = (
+    name: string,
+    year: number,
+    indicator: string,
+    numbers: Record<string, number>,
+  ): ImportStep => ({
+    kind: 'table',
+    file: fileOf(
+      `${name}.csv`,
+      Object.entries(numbers).map(([kind, number]) => ({
+        properties: { code: 'M1', kind, number },
+        geometry: null,
+      })),
+    ),
+    level: 'municipality',
+    idColumn: 'code',
+    year,
+    category: { name: 'kind', column: 'kind' },
+    maps: [{ indicator, column: 'number' }],
+    source: sourceNamed(`Test ${name}`),
+  });
+  return [
+    table('kinds', 2022, 'social_stock', { owned: 60, rented_in: 15, purchase: 5 }),
+    table('counts', 2042, 'social_objective_counts', { owned: 1, rented_in: 1, purchase: 0 }),
+    table('starts', 2042, 'social_objective_start', { owned: 55, rented_in: 10 }),
+  ];
+};
+
 /** Two points and a polygon: a playground in S01, a meeting place with play in S03, and a green in S09. */
 export const facilitiesStep = (): ImportStep => ({
   kind: 'facilities',

@@ -5,6 +5,7 @@ import { ancestorPositions } from '../../core/areas/hierarchy.ts';
 import { yearBeside } from '../../core/areas/years.ts';
 import { PANEL_INDICES, panelIndices } from '../../core/concentration/registry.ts';
 import { contiguityIndices } from '../../core/concentration/spatial-registry.ts';
+import type { ProblemError } from '../../core/problem.ts';
 import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { evaluateScenario } from '../../core/scenario/evaluate.ts';
@@ -12,11 +13,12 @@ import type { Facility } from '../../core/scenario/facilities.ts';
 import { panelFigures } from '../../core/scenario/figures.ts';
 import { evaluationSetting } from '../../core/scenario/setting.ts';
 import { runImport } from '../../server/imports/run.ts';
+import type { ImportStep } from '../../server/imports/types.ts';
 import { areaColumns, valueColumns } from '../../web/data/columns.ts';
 import type { AreaColumnsAnswer, ValuesAnswer } from '../../web/data/types.ts';
 import { describeOnDatabases } from '../database.ts';
 import { getJson, withTestRegion } from './app.ts';
-import { HEIGHT, objectiveSteps, SOUTH, WEST, WIDTH } from './region.ts';
+import { fileOf, HEIGHT, kindSteps, objectiveSteps, SOUTH, WEST, WIDTH } from './region.ts';
 import { testScenario } from './scenario.ts';
 
 type Moments = { before: number | null; after: number | null; difference: number | null };
@@ -112,12 +114,16 @@ describeOnDatabases('figures of a scenario', open => {
       {
         municipality: 'M1',
         stock: 80,
+        stockByKind: {},
         pipeline: 15,
         scenario: 30,
         targets: [
           {
             year: 2042,
             dwellings: 100,
+            kinds: null,
+            stock: 80,
+            pipeline: 15,
             realised: 10,
             scenario: 30,
             undated: 30,
@@ -127,7 +133,7 @@ describeOnDatabases('figures of a scenario', open => {
           },
         ],
       },
-      { municipality: 'M2', stock: 20, pipeline: null, scenario: 20, targets: [] },
+      { municipality: 'M2', stock: 20, stockByKind: {}, pipeline: null, scenario: 20, targets: [] },
     ]);
     expect(of('objective_remaining')).toEqual([75, 45, -30]);
   });
@@ -229,5 +235,35 @@ describeOnDatabases('figures of a scenario', open => {
     });
     expect(response.statusCode).toBe(400);
     expect(response.json().detail).toMatch(/parameters\.index is "ghetto" and must be one of: .*gini/);
+  });
+
+  test('follow the kinds of dwellings that the objective counts, or those the planner chooses', async () => {
+    const steps = kindSteps();
+    const { release } = await runImport(setup.database, { region: 'test', message: 'Kinds', steps });
+    const onKinds = { ...document, edits: [], baseline: { ...document.baseline, release } };
+    const objective = async (parameters: ScenarioDocument['parameters']) =>
+      (await evaluated({ ...onKinds, parameters })).objectives[0];
+    // 60 and 15 now, 55 and 10 then: 100 − 10 − 15 planned.
+    expect(await objective({})).toMatchObject({
+      municipality: 'M1',
+      stockByKind: { owned: 60, rented_in: 15, purchase: 5 },
+      targets: [{ kinds: ['owned', 'rented_in'], stock: 75, realised: 10, pipeline: 15, remaining: 75 }],
+    });
+    expect(await objective({ objectiveKinds: ['rented_in'] })).toMatchObject({
+      targets: [{ kinds: ['rented_in'], stock: 15, realised: 5, remaining: 80 }],
+    });
+    const { objectives } = await evaluated({ ...document, edits: [], parameters: {} });
+    expect(objectives[0]).toMatchObject({ stockByKind: {}, targets: [{ kinds: null }] });
+  });
+
+  test('refuse a table with a kind that is none, by name', async () => {
+    const [step] = kindSteps();
+    const misnamed = {
+      ...step!,
+      file: fileOf('kinds.csv', [{ properties: { code: 'M1', kind: 'SVK', number: 1 }, geometry: null }]),
+    } as ImportStep;
+    const importing = runImport(setup.database, { region: 'test', message: 'Kinds', steps: [misnamed] });
+    const refused = await importing.catch((error: unknown) => error as ProblemError);
+    expect(JSON.stringify((refused as ProblemError).details)).toMatch(/SVK.*owned, rented_in, purchase/);
   });
 });

@@ -6,7 +6,7 @@ import { markAt } from '../../web/compare/colours.ts';
 import { countsAt } from '../../web/compare/curves.ts';
 import { rankGroups } from '../../web/compare/groups.ts';
 import { pairVerdict } from '../../web/compare/pairVerdict.ts';
-import { readZones } from '../../web/compare/zonesReading.ts';
+import { readZones, repeatsAreas } from '../../web/compare/zonesReading.ts';
 import type { ZoneChoice } from '../../web/data/comparison.ts';
 
 const entry = (id: string, low: number, high: number) => ({
@@ -95,6 +95,17 @@ const zone = (zones: number, corrected: number, low: number, high: number): Zone
   zones,
   index: { value: corrected + 0.02, corrected, interval: { level: 0.95, low, high } },
   problem: null,
+});
+
+describe('A grid', () => {
+  const level = { ...zone(40, 0.2, 0.1, 0.3), kind: 'level' as const, level: 'sector' as const };
+  const grid = (zones: number) => ({ ...level, kind: 'grid' as const, sideM: 500, zones });
+
+  it('repeats the areas where nearly all lie in a cell by themselves', () => {
+    expect(repeatsAreas(grid(38), [level, grid(38)])).toBe(true);
+    expect(repeatsAreas(grid(20), [level, grid(20)])).toBe(false);
+    expect(repeatsAreas(level, [level])).toBe(false);
+  });
 });
 
 describe('The reading of the zones', () => {

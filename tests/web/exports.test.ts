@@ -27,6 +27,13 @@ describe('An export', () => {
     });
   });
 
+  it('names the areas of a selection, in the address and in the command', () => {
+    const some = { ...choice, scope: null, areas: ['44021A00-', '44021B00-'] };
+    const url = new URL(exportAddress(some), 'http://localhost');
+    expect(url.searchParams.getAll('area')).toEqual(['44021A00-', '44021B00-']);
+    expect(exportCommand(some)).toContain(' --areas 44021A00-,44021B00- ');
+  });
+
   it('repeats the functions of facilities', () => {
     const address = exportAddress({
       ...choice,

@@ -19,9 +19,9 @@ export function useZoneWords() {
   };
 }
 
-/** One choice of zones: how many zones it makes, and what the index is on them. */
-export function ZoneLine({ choice, axis }: { choice: ZoneChoice; axis: Axis }) {
-  const { t, text, write, count } = useCompareWords();
+/** One choice of zones: how many zones it makes, whether those repeat the areas, and what the index is on them. */
+export function ZoneLine({ choice, axis, repeats }: { choice: ZoneChoice; axis: Axis; repeats: boolean }) {
+  const { t, text, write, count, levelPlural } = useCompareWords();
   const { setting, focus, markOf } = useCompared();
   const title = useZoneWords();
   const { index, zones, problem } = choice;
@@ -41,6 +41,7 @@ export function ZoneLine({ choice, axis }: { choice: ZoneChoice; axis: Axis }) {
           number: count(zones),
         }),
     used ? t('compare.zones.used') : null,
+    repeats ? t('compare.zones.repeats', { level: levelPlural(choice.level) }) : null,
     tooFewZones(choice) ? t('compare.zones.few') : null,
   ].filter(note => note !== null);
   return (

@@ -11,7 +11,7 @@ import { Progress, useDone } from './DrawProgress.tsx';
 import { Reproduce } from './Reproduce.tsx';
 import { StripKey } from './StripKey.tsx';
 import { useZoneWords, ZoneLine } from './ZoneLine.tsx';
-import { readZones } from './zonesReading.ts';
+import { readZones, repeatsAreas } from './zonesReading.ts';
 
 function Reading({ answer }: { answer: ZonesAnswer }) {
   const { t, write, regions } = useCompareWords();
@@ -52,7 +52,12 @@ function Strips({ answer }: { answer: ZonesAnswer }) {
       </div>
       <ul>
         {answer.zones.map(choice => (
-          <ZoneLine key={`${choice.kind}${choice.level}${choice.sideM}`} choice={choice} axis={axis} />
+          <ZoneLine
+            key={`${choice.kind}${choice.level}${choice.sideM}`}
+            choice={choice}
+            axis={axis}
+            repeats={repeatsAreas(choice, answer.zones)}
+          />
         ))}
       </ul>
     </div>

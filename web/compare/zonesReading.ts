@@ -18,6 +18,15 @@ export const shownValue = ({ index }: ZoneChoice) =>
 /** On so few zones a value says more about chance than about the region. */
 export const tooFewZones = ({ zones }: ZoneChoice) => zones !== null && zones < RANKING_MINIMA.zones;
 
+/** From so many cells for each area a grid is the areas under another name: nearly all lie in a cell by themselves. */
+const ALONE = 0.9;
+
+/** Whether a grid repeats the areas it is made of, because its cells are smaller than they are. */
+export function repeatsAreas({ kind, level, zones }: ZoneChoice, choices: readonly ZoneChoice[]): boolean {
+  const areas = choices.find(other => other.kind === 'level' && other.level === level)?.zones ?? null;
+  return kind === 'grid' && zones !== null && areas !== null && areas > 0 && zones >= ALONE * areas;
+}
+
 /**
  * The choice matters (`moves`) when the intervals of the lowest and the highest value do not touch, and little (`steady`)
  * when each value lies in the other's interval; between the two it may (`differs`). Without intervals (`raw`) there is no

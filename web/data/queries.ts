@@ -121,14 +121,22 @@ export function contiguityQuery(ground: Ground, level: AreaLevel, vintage: numbe
   });
 }
 
-export type ValuesQuestion = { indicator: string; level: AreaLevel; year: number; vintage?: number };
+export type ValuesQuestion = {
+  indicator: string;
+  level: AreaLevel;
+  year: number;
+  vintage?: number;
+  category?: string;
+};
 
 /** One column of values, for hooks that ask one or many. */
 export function valuesQuery(ground: Ground | null, question: ValuesQuestion | null) {
   return queryOptions({
     queryKey: ['values', ground, question],
-    queryFn: async ({ signal }) =>
-      valueColumns(await getJson<ValuesAnswer>('/values', { ...ground, ...question }, signal)),
+    queryFn: async ({ signal }) => ({
+      ...valueColumns(await getJson<ValuesAnswer>('/values', { ...ground, ...question }, signal)),
+      category: question?.category ?? null,
+    }),
     enabled: ground !== null && question !== null,
     ...forGood,
   });

@@ -186,6 +186,7 @@ export const compareEn: SameKeys<typeof compareNl> = {
     cells_one: '{{number}} cell',
     cells_other: '{{number}} cells',
     used: 'in the table',
+    repeats: 'repeats the {{level}}: nearly every cell holds one',
     few: 'too few areas to build on',
     moves:
       'Take care: for {{name}} the index runs from {{from}} ({{lowest}}) to {{to}} ({{highest}}), more than chance explains. So compare {{regions}} on the same zones only.',

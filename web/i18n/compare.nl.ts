@@ -186,6 +186,7 @@ export const compareNl = {
     cells_one: '{{number}} vak',
     cells_other: '{{number}} vakken',
     used: 'in de tabel',
+    repeats: 'herhaalt de {{level}}: in bijna elk vak ligt er één',
     few: 'te weinig gebieden om op te bouwen',
     moves:
       'Let op: voor {{name}} loopt de index van {{from}} ({{lowest}}) tot {{to}} ({{highest}}), meer dan toeval verklaart. Vergelijk {{regions}} dus alleen op dezelfde indeling.',

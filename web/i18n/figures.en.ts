@@ -76,7 +76,24 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     others_one: '{{count}} more municipality',
     others_other: '{{count}} more municipalities',
     kinds:
-      'Which kinds of dwellings count follows from the sources: the objective counts what its source counts, the stock what the table of social dwellings counts. Kinds (owned, rented in, social purchase) are not apart in these data.',
+      'Kinds: for each target and municipality it may have been imported which kinds count (owned, rented in, purchase); otherwise the objective counts what its source counts, and the stock what the table of social dwellings counts. Stock, starting point and pipeline are by kind where they were imported so. What a scenario builds or converts always counts: edits do not tell kinds apart.',
+    kindsHow:
+      'To import by kind: one row for a municipality and kind (owned, rented_in, purchase), with social_stock for the stock and social_objective_counts (1 or 0) for what counts:',
+    kindsWhich: 'Which kinds count?',
+    kindsOwn: 'Choose what counts',
+    kindsOfTarget:
+      'Nothing chosen: what the objective of the municipality counts then counts, or what the sources count where that was not imported.',
+    kindsAreOwn:
+      'Your choice holds for all municipalities of this scenario. Where stock or starting point were not imported by kind, it is not known what is realised.',
+    kindsReset: 'Take what the objective counts again',
+    kind: {
+      owned: 'owned by the housing company',
+      rented_in: 'rented in',
+      purchase: 'social purchase',
+    },
+    byKind: 'known by kind: {{kinds}}',
+    counting: 'counts',
+    countingKinds: '{{kinds}}; stock {{stock}}',
     sources: 'Sources',
   },
   slider: 'Slider: number in {{area}}',

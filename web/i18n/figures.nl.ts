@@ -73,7 +73,24 @@ export const figuresNl = {
     others_one: 'Nog {{count}} gemeente',
     others_other: 'Nog {{count}} gemeenten',
     kinds:
-      'Welke soorten woningen meetellen, volgt uit de bronnen: het objectief telt wat zijn bron telt, de voorraad wat de tabel met sociale huurwoningen telt. Soorten (eigen verhuur, ingehuurd, koop) zijn in deze gegevens niet gescheiden.',
+      'Soorten: per doel en per gemeente kan ingevoerd zijn welke soorten meetellen (eigendom, ingehuurd, koop); anders telt het objectief wat zijn bron telt, en de voorraad wat de tabel met sociale huurwoningen telt. Voorraad, vertrekpunt en planning tellen per soort waar ze zo ingevoerd zijn. Wat een scenario bouwt of omzet, telt altijd mee: wijzigingen onderscheiden geen soorten.',
+    kindsHow:
+      'Inlezen per soort: een rij per gemeente en soort (owned, rented_in, purchase), met social_stock voor de voorraad en social_objective_counts (1 of 0) voor wat meetelt:',
+    kindsWhich: 'Welke soorten tellen mee?',
+    kindsOwn: 'Zelf kiezen wat meetelt',
+    kindsOfTarget:
+      'Niets gekozen: dan telt wat het objectief van de gemeente meetelt, of wat de bronnen tellen waar dat niet is ingevoerd.',
+    kindsAreOwn:
+      'Uw keuze geldt voor alle gemeenten van dit scenario. Waar voorraad of vertrekpunt niet per soort is ingevoerd, is niet gekend wat al gerealiseerd is.',
+    kindsReset: 'Neem weer wat het objectief meetelt',
+    kind: {
+      owned: 'eigendom van de woonmaatschappij',
+      rented_in: 'ingehuurd',
+      purchase: 'sociale koop',
+    },
+    byKind: 'waarvan bekend naar soort: {{kinds}}',
+    counting: 'telt mee',
+    countingKinds: '{{kinds}}; voorraad {{stock}}',
     sources: 'Bronnen',
   },
   slider: 'Schuif: aantal in {{area}}',

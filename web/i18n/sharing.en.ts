@@ -74,6 +74,7 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
     detour: 'detour on foot',
     children: 'children per dwelling',
     familyBedrooms: 'bedrooms of a family dwelling',
+    objectiveKinds: 'which kinds count for the objective',
     manySocial: 'from what share there are many social dwellings',
   },
   baseline: {

@@ -72,6 +72,7 @@ export const sharingNl = {
     detour: 'omweg te voet',
     children: 'kinderen per woning',
     familyBedrooms: 'slaapkamers van een gezinswoning',
+    objectiveKinds: 'welke soorten tellen voor het objectief',
     manySocial: 'vanaf welk aandeel veel sociale woningen',
   },
   baseline: {

@@ -10,12 +10,15 @@ import { useWords } from '../i18n/words.ts';
 import { availableOf, showingAt } from '../layers/availability.ts';
 import { missingScope, nameOfScope, scopeId, useScopeOptions } from '../shell/scopes.ts';
 import { useScene } from '../state/scene.tsx';
+import { selectedCodes } from '../state/selection.ts';
+import { useView } from '../state/view.ts';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
   type ExportLayer,
   exportAddress,
   exportCommand,
+  MOST_AREAS_NAMED,
 } from './commands.ts';
 
 /** Everything that can be looked at can be exported; the form begins with what is in view. */
@@ -31,6 +34,9 @@ function useScopes() {
   return { options, first: options.some(one => one.id === shown) ? shown : '' };
 }
 
+/** The choice that stands for the selection; no scope has such an id. */
+const SELECTION = 'selection!';
+
 /** A choice that makes an address, a file and a command: three ways to the same bytes. */
 export function ExportForm() {
   const { t, text } = useWords();
@@ -40,8 +46,18 @@ export function ExportForm() {
   const [layer, setLayer] = useState<ExportLayer>('areas');
   const [level, setLevel] = useState<AreaLevel>(scene.level);
   const [year, setYear] = useState(scene.year === null ? '' : String(scene.year));
+  const selection = selectedCodes(
+    useView(view => view.selection),
+    level,
+  );
+  const selectable = layer === 'areas' && selection.length > 0 && selection.length <= MOST_AREAS_NAMED;
   const [chosenScope, setScope] = useState<string | null>(null);
-  const scope = chosenScope ?? scopes.first;
+  const bySelection = chosenScope === SELECTION && selectable;
+  const scope = bySelection
+    ? SELECTION
+    : chosenScope === null || chosenScope === SELECTION
+      ? scopes.first
+      : chosenScope;
   const offered = indicators.filter(one => showingAt(level, availableOf(one, indicators))?.level === level);
   const [chosen, setChosen] = useState<string[]>([scene.indicator.id]);
   const picked = chosen.filter(id => offered.some(one => one.id === id));
@@ -57,6 +73,7 @@ export function ExportForm() {
     indicators: picked,
     year: year === '' ? null : Number(year),
     scope: scopes.options.find(one => one.id === scope)?.ref ?? null,
+    ...(bySelection ? { areas: selection } : {}),
     format,
   });
   const possible = layer === 'facilities' ? region.facilities.length > 0 : picked.length > 0;
@@ -89,8 +106,29 @@ export function ExportForm() {
             />
           </>
         )}
-        <Choice label={t('data.exportScope')} options={scopes.options} value={scope} onChange={setScope} />
+        <Choice
+          label={t('data.exportScope')}
+          options={
+            selectable
+              ? [
+                  ...scopes.options,
+                  {
+                    id: SELECTION,
+                    title: t('data.exportSelection', { count: selection.length }),
+                    detail: t('data.exportSelectionHelp'),
+                  },
+                ]
+              : scopes.options
+          }
+          value={scope}
+          onChange={setScope}
+        />
       </div>
+      {layer === 'areas' && selection.length > MOST_AREAS_NAMED && (
+        <p className="note">
+          {t('data.exportSelectionLarge', { count: selection.length, most: MOST_AREAS_NAMED })}
+        </p>
+      )}
       {layer === 'areas' && (
         <CheckboxGroup className="export-indicators" value={picked} onChange={setChosen}>
           <Label className="field-label">{t('data.exportIndicators')}</Label>

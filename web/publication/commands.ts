@@ -10,6 +10,9 @@ export const EXPORT_FORMATS: readonly { id: ExportFormat; title: string }[] = [
   { id: 'xlsx', title: 'XLSX' },
 ];
 
+/** Areas that one address can name (docs/api.md). */
+export const MOST_AREAS_NAMED = 500;
+
 /** What an export holds; the same choice makes the address, the command and the file name. */
 export type ExportChoice = {
   layer: ExportLayer;
@@ -19,6 +22,8 @@ export type ExportChoice = {
   indicators: readonly string[];
   year: number | null;
   scope: AreaRef | null;
+  /** Codes of a selection, in the place of a scope. */
+  areas?: readonly string[];
   functions?: readonly string[];
   format: ExportFormat;
 };
@@ -35,6 +40,7 @@ export function exportAddress(choice: ExportChoice): string {
     query.set('level', choice.level);
     query.set('indicators', choice.indicators.join(','));
     if (choice.year !== null) query.set('year', String(choice.year));
+    for (const code of choice.areas ?? []) query.append('area', code);
   } else {
     for (const one of choice.functions ?? []) query.append('function', one);
   }
@@ -48,6 +54,7 @@ export function exportCommand(choice: ExportChoice): string {
   if (choice.layer === 'areas') {
     parts.push(`--level ${choice.level}`, `--indicators ${choice.indicators.join(',')}`);
     if (choice.year !== null) parts.push(`--year ${choice.year}`);
+    if (choice.areas !== undefined) parts.push(`--areas ${quoted(choice.areas.join(','))}`);
   } else if (choice.functions !== undefined && choice.functions.length > 0) {
     parts.push(`--function ${choice.functions.join(',')}`);
   }

@@ -94,7 +94,7 @@ export function LivePanel() {
             <AroundFigures scenario={scenario} result={result} figures={figures} />
             <ReachFigures scenario={scenario} reach={result.reach} figures={figures} />
             <ProgrammeFigures scenario={scenario} programme={result.programme} />
-            <ObjectiveFigures objectives={result.objectives} />
+            <ObjectiveFigures scenario={scenario} objectives={result.objectives} />
           </ReactingProvider>
           <ScenarioExports scenario={scenario} />
         </>

@@ -1,8 +1,10 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
+import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { ObjectiveProgress } from '../../core/scenario/objective.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { ObjectiveHow } from './ObjectiveHow.tsx';
+import { ObjectiveKinds } from './ObjectiveKinds.tsx';
 import { ObjectiveRow } from './ObjectiveRow.tsx';
 import { Reacts } from './Reacts.tsx';
 
@@ -10,7 +12,13 @@ import { Reacts } from './Reacts.tsx';
 const shownAtOnce = 3;
 
 /** How far each municipality in the scope comes with its objective; nothing where the areas lie in none. */
-export function ObjectiveFigures({ objectives }: { objectives: readonly ObjectiveProgress[] }) {
+export function ObjectiveFigures({
+  scenario,
+  objectives,
+}: {
+  scenario: ScenarioDocument;
+  objectives: readonly ObjectiveProgress[];
+}) {
   const { t } = useWords();
   const { columns } = useScene();
   const table = columns.get('municipality');
@@ -37,6 +45,7 @@ export function ObjectiveFigures({ objectives }: { objectives: readonly Objectiv
           <ul className="index-rows">{others.map(row)}</ul>
         </details>
       )}
+      <ObjectiveKinds scenario={scenario} />
       <ObjectiveHow missing={objectives.every(({ targets }) => targets.length === 0)} />
     </section>
   );

@@ -1,4 +1,5 @@
 import { useWords } from '../i18n/words.ts';
+import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { FigureMethod } from './FigureMethod.tsx';
 import { useObjectiveValues } from './objectiveGround.ts';
@@ -7,8 +8,11 @@ import { useObjectiveValues } from './objectiveGround.ts';
 export function ObjectiveHow({ missing }: { missing: boolean }) {
   const { t, text } = useWords();
   const { region, indicators, values } = useScene();
-  const { values: rest } = useObjectiveValues();
-  const sources = [...(values === undefined ? [] : [values]), ...rest].map(({ indicator, year, source }) => ({
+  const { values: rest } = useObjectiveValues(useOpenScenario()?.baseline.year ?? null);
+  const sources = [
+    ...(values === undefined ? [] : [values]),
+    ...rest.filter(one => one.category === null),
+  ].map(({ indicator, year, source }) => ({
     key: `${indicator} ${year}`,
     title: text(
       indicators.find(one => one.id === indicator)?.title ?? { nl: indicator, en: indicator, fr: indicator },
@@ -32,6 +36,11 @@ export function ObjectiveHow({ missing }: { missing: boolean }) {
         <div className="how-text">
           <FigureMethod id="objective_remaining" />
           <p>{t('figures.objective.kinds')}</p>
+          <p>{t('figures.objective.kindsHow')}</p>
+          <code>
+            npm run -s cli -- import table soorten.csv --region {region.id} --level municipality --id nis
+            --year 2042 --category kind=soort --map social_objective_counts=telt
+          </code>
           <p>{t('figures.objective.sources')}:</p>
           <ul>
             {sources.map(({ key, title, year, source }) => (

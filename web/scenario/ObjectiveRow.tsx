@@ -1,13 +1,9 @@
 import type { ObjectiveProgress, TargetProgress } from '../../core/scenario/objective.ts';
+import { SOCIAL_KINDS } from '../../core/scenario/social-kinds.ts';
 import { useWords } from '../i18n/words.ts';
 
 /** Parts of what is asked, one after the other: realised, planned, of this scenario; what is left is open. */
-function ProgressBar({
-  dwellings,
-  realised,
-  pipeline,
-  scenario,
-}: TargetProgress & { pipeline: number | null }) {
+function ProgressBar({ dwellings, realised, pipeline, scenario }: TargetProgress) {
   const parts = [
     { kind: 'realised', part: realised ?? 0 },
     { kind: 'pipeline', part: pipeline ?? 0 },
@@ -27,9 +23,21 @@ function ProgressBar({
   );
 }
 
-function Target({ target, pipeline }: { target: TargetProgress; pipeline: number | null }) {
+function Target({ target }: { target: TargetProgress }) {
   const { t, count, difference } = useWords();
-  const { year, dwellings, realised, scenario, undated, later, remainingBefore, remaining } = target;
+  const {
+    year,
+    dwellings,
+    kinds,
+    stock,
+    pipeline,
+    realised,
+    scenario,
+    undated,
+    later,
+    remainingBefore,
+    remaining,
+  } = target;
   const open = (left: number) => count(Math.max(0, left));
   return (
     <>
@@ -44,10 +52,21 @@ function Target({ target, pipeline }: { target: TargetProgress; pipeline: number
           <span className="quiet">({t('figures.objective.surplus', { count: -remaining })})</span>
         )}
       </p>
-      <ProgressBar {...target} pipeline={pipeline} />
+      <ProgressBar {...target} />
       <dl className="objective-parts">
         <dt>{t('figures.objective.asked', { year })}</dt>
         <dd>{count(dwellings)}</dd>
+        {kinds !== null && (
+          <>
+            <dt>{t('figures.objective.counting')}</dt>
+            <dd>
+              {t('figures.objective.countingKinds', {
+                kinds: kinds.map(kind => t(`figures.objective.kind.${kind}`)).join(', '),
+                stock: stock === null ? t('figures.objective.unknown') : count(stock),
+              })}
+            </dd>
+          </>
+        )}
         <dt>{t('figures.objective.realised')}</dt>
         <dd>{realised === null ? t('figures.objective.realisedUnknown') : count(realised)}</dd>
         <dt>{t('figures.objective.pipeline')}</dt>
@@ -70,7 +89,11 @@ function Target({ target, pipeline }: { target: TargetProgress; pipeline: number
 /** One municipality: its stock, and what remains of each target. */
 export function ObjectiveRow({ progress, name }: { progress: ObjectiveProgress; name: string }) {
   const { t, count, difference } = useWords();
-  const { municipality, stock, pipeline, scenario, targets } = progress;
+  const { municipality, stock, stockByKind, scenario, targets } = progress;
+  const kinds = SOCIAL_KINDS.flatMap(kind => {
+    const held = stockByKind[kind];
+    return held === undefined ? [] : [`${t(`figures.objective.kind.${kind}`)} ${count(held)}`];
+  });
   return (
     <li className="index-row" data-testid={`objective-${municipality}`}>
       <h4>{name}</h4>
@@ -83,8 +106,11 @@ export function ObjectiveRow({ progress, name }: { progress: ObjectiveProgress; 
           scenario !== 0 &&
           `; ${t('figures.objective.scenario')} ${difference(scenario, 'count')}`}
       </p>
+      {kinds.length > 0 && (
+        <p className="quiet">{t('figures.objective.byKind', { kinds: kinds.join(', ') })}</p>
+      )}
       {targets.map(target => (
-        <Target key={target.year} target={target} pipeline={pipeline} />
+        <Target key={target.year} target={target} />
       ))}
     </li>
   );

@@ -1,6 +1,7 @@
 import { dwellingsIn, HOME_SIZES, type Homes } from '../../core/scenario/homes.ts';
 import type { Place } from '../../core/scenario/place.ts';
 import { areasOf } from '../../core/scenario/place.ts';
+import type { SocialKind } from '../../core/scenario/social-kinds.ts';
 import { shortHash } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { useAreasText } from './editAreas.ts';
@@ -53,6 +54,8 @@ export function useMemberWords() {
         return areasText([String(given)]);
       case 'functions':
         return (given as string[]).map(one => t(`facility.${one}`, { defaultValue: one })).join(', ');
+      case 'objectiveKinds':
+        return (given as SocialKind[]).map(kind => t(`figures.objective.kind.${kind}`)).join(', ');
       case 'children':
         return t('versus.edits.own', { source: (given as { source: string }).source });
       case 'manySocial':

@@ -45,6 +45,9 @@ describe('the objective of a municipality', () => {
       {
         year: 2030,
         dwellings: 40,
+        kinds: null,
+        stock: 30,
+        pipeline: 10,
         realised: null,
         scenario: 14,
         undated: -2,
@@ -56,6 +59,9 @@ describe('the objective of a municipality', () => {
       {
         year: 2042,
         dwellings: 100,
+        kinds: null,
+        stock: 30,
+        pipeline: 10,
         realised: 5,
         scenario: 19,
         undated: -2,
@@ -77,7 +83,14 @@ describe('the objective of a municipality', () => {
       group: Float64Array.of(20, 10, 7, NONE, 9),
     })([]);
     expect(everywhere).toHaveLength(3);
-    expect(everywhere[2]).toEqual({ municipality: 'M3', stock: null, pipeline: 5, scenario: 0, targets: [] });
+    expect(everywhere[2]).toEqual({
+      municipality: 'M3',
+      stock: null,
+      stockByKind: {},
+      pipeline: 5,
+      scenario: 0,
+      targets: [],
+    });
   });
 
   it('answers a change of one edit as a tracker made anew does', () => {
@@ -90,5 +103,67 @@ describe('the objective of a municipality', () => {
     // M1 keeps 85, M2 goes from 50 to 10 too many.
     expect(remainingTogether(follow(plenty))).toEqual({ year: 2042, before: 135, after: 85 });
     expect(remainingTogether([])).toBeNull();
+  });
+});
+
+describe('the kinds of dwellings that count for an objective', () => {
+  // Westerly M1 holds 20 of its own, 8 rented in and 5 sold; M2 is not told apart. The decision of 2042 counts what is
+  // owned and rented in, from 15 and 3; that of 2030 does not say.
+  const ofM1 = (number: number) => Float64Array.of(number, NONE, NONE);
+  const follow = objectiveTracker(
+    {
+      ...ground,
+      targets: [
+        {
+          ...ground.targets[0]!,
+          startByKind: { owned: ofM1(15), rented_in: ofM1(3) },
+          counts: { owned: ofM1(1), rented_in: ofM1(1), purchase: ofM1(0) },
+        },
+        ground.targets[1]!,
+      ],
+      pipeline: { ...ground.pipeline, byKind: { owned: ofM1(6), rented_in: ofM1(1), purchase: ofM1(3) } },
+      stockByKind: { year: 2023, dwellings: { owned: ofM1(20), rented_in: ofM1(8), purchase: ofM1(5) } },
+    },
+    counts,
+  );
+
+  it('are those of the target, year by year; without them what the sources count', () => {
+    const [m1, m2] = follow([]);
+    expect(m1!.stockByKind).toEqual({ owned: 20, rented_in: 8, purchase: 5 });
+    // 20 + 8, from 15 + 3, with 6 + 1 planned: 100 − 10 − 7.
+    expect(m1!.targets[1]).toMatchObject({
+      year: 2042,
+      kinds: ['owned', 'rented_in'],
+      stock: 28,
+      realised: 10,
+      pipeline: 7,
+      remaining: 83,
+    });
+    expect(m1!.targets[0]).toMatchObject({ year: 2030, kinds: null, stock: 30, pipeline: 10 });
+    expect(m2).toMatchObject({ stockByKind: {}, targets: [{ kinds: null, stock: 7 }] });
+  });
+
+  it('are those the planner chooses, also where that leaves unknown what was realised', () => {
+    const [m1, m2] = follow([], ['owned']);
+    // 100 − (20 − 15) − 6.
+    expect(m1!.targets[1]).toMatchObject({
+      kinds: ['owned'],
+      stock: 20,
+      realised: 5,
+      pipeline: 6,
+      remaining: 89,
+    });
+    // Nobody said from how many sold dwellings the counting began: 100 − 3.
+    expect(follow([], ['purchase'])[0]!.targets[1]).toMatchObject({
+      stock: 5,
+      realised: null,
+      remaining: 97,
+    });
+    // Of M2 the kinds are not known: what is planned for all of them is taken, and nothing as realised.
+    expect(m2!.targets[0]).toMatchObject({ kinds: ['owned'], stock: null, realised: null, remaining: 50 });
+  });
+
+  it('do not change what the scenario adds', () => {
+    expect(follow(edits, ['purchase'])[0]!.targets[1]).toMatchObject({ scenario: 19, remaining: 78 });
   });
 });

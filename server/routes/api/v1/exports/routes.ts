@@ -44,7 +44,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
         },
       },
       async (request, reply) => {
-        const { indicators, geometry, ...query } = request.query;
+        const { indicators, geometry, area, ...query } = request.query;
         const release = await requestedRelease(app.database, query.release);
         if (reply.followsFrom(release)) return reply.code(304).send(null);
         return sendFile(
@@ -54,6 +54,7 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
             release: release.hash,
             format,
             indicators: indicators?.split(','),
+            areas: area,
             geometry: geometry !== 'none',
           }),
         );

@@ -17,6 +17,9 @@ const GeometryParameter = Type.Optional(
   OneOf(['full', 'none'], 'Whether GeoJSON carries the polygons (default full); CSV and XLSX never do'),
 );
 
+/** Areas that one address can name: what a server takes in a request line. */
+const MOST_AREAS_NAMED = 500;
+
 export const AreasQuery = Type.Object(
   {
     ...RegionQuery,
@@ -31,6 +34,12 @@ export const AreasQuery = Type.Object(
     ),
     year: YearParameter,
     scope: ScopeParameter,
+    area: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[^\\u0000-\\u001f]{1,40}$' }), {
+        maxItems: MOST_AREAS_NAMED,
+        description: `Code of an area of a selection; may be repeated, ${MOST_AREAS_NAMED} times at most. Default all`,
+      }),
+    ),
     geometry: GeometryParameter,
   },
   CLOSED,

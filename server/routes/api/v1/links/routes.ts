@@ -1,10 +1,13 @@
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
-import { openLink, replaceThroughLink } from '../../../../scenarios/links.ts';
+import { openLink, replaceThroughLink, requireEditable } from '../../../../scenarios/links.ts';
 import { problems } from '../problems.ts';
 import { LinkParams, OpenedLink } from '../scenarios/link-schemas.ts';
 import { revisionOf, secretIn } from '../scenarios/preconditions.ts';
 import { SCENARIO_BYTES, ScenarioBody } from '../scenarios/schemas.ts';
+
+/** From one address: several people who save by hand, and far fewer than would fill a disk. */
+export const MOST_SAVES_A_MINUTE = 60;
 
 const tags = ['scenarios'];
 
@@ -32,6 +35,12 @@ export const linkRoutes: FastifyPluginAsyncTypebox = async app => {
     '/links/:link',
     {
       bodyLimit: SCENARIO_BYTES,
+      config: { rateLimit: { max: MOST_SAVES_A_MINUTE, timeWindow: '1 minute' } },
+      // Whoever has no right to write is answered before a byte of what they send is read.
+      onRequest: async request => {
+        const { link } = request.params as { link: string };
+        await requireEditable(app.database, { id: link, secret: secretIn(request, 'x-link-secret') });
+      },
       validatorCompiler: TypeBoxValidatorCompiler,
       schema: {
         tags,

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { CHANCE_WAYS } from '../../../../../core/scenario/chance.ts';
 import { REACH_FUNCTIONS } from '../../../../../core/scenario/facilities.ts';
+import { SOCIAL_KINDS } from '../../../../../core/scenario/social-kinds.ts';
 import { Nullable, OneOf } from '../shapes.ts';
 
 const MaybeNumber = Nullable(Type.Number());
@@ -58,12 +59,25 @@ export const Objectives = Type.Array(
   Type.Object({
     municipality: Type.String(),
     stock: MaybeNumber,
+    stockByKind: Type.Partial(
+      Type.Object(
+        { owned: Type.Number(), rented_in: Type.Number(), purchase: Type.Number() },
+        { description: 'By kind, for those that have a number' },
+      ),
+    ),
     pipeline: MaybeNumber,
     scenario: Type.Number(),
     targets: Type.Array(
       Type.Object({
         year: Type.Integer({ description: 'By which year' }),
         dwellings: Type.Number({ description: 'Extra social dwellings to realise' }),
+        kinds: Nullable(
+          Type.Array(OneOf(SOCIAL_KINDS), {
+            description: 'Kinds that count; null for what the sources count',
+          }),
+        ),
+        stock: MaybeNumber,
+        pipeline: MaybeNumber,
         realised: MaybeNumber,
         scenario: Type.Number({ description: 'Of the scenario, by that year or without one' }),
         undated: Type.Number({ description: 'Of those, the ones without a year' }),
