@@ -72,7 +72,7 @@ export function scenarioProblem(
   ask: SpreadAsk,
 ): AskedPlan {
   const locked = lockedCodes(edits);
-  const kept = keptEdits(edits);
+  const kept = keptEdits(edits, ask.way);
   const keptOfPlan = kept.filter(
     edit => isOfPlan(edit) && edit.enabled && edit.kind === (ask.way ?? 'build'),
   );
@@ -206,10 +206,12 @@ function moves(ordered: readonly PlannedArea[], id: () => string): PlanEdit[] {
   return edits;
 }
 
-/** Edits of a scenario that stay when a plan is taken over: all but the parts of an earlier one that are not locked. */
-export function keptEdits(edits: readonly Edit[]): Edit[] {
+/** Edits of a scenario that stay when a plan is taken over: all but the parts of an earlier one of the same way that are not locked. */
+export function keptEdits(edits: readonly Edit[], way: Way = 'build'): Edit[] {
   const locked = lockedCodes(edits);
-  return edits.filter(edit => !isOfPlan(edit) || areasNamed(edit).some(code => locked.has(code)));
+  return edits.filter(
+    edit => !isOfPlan(edit) || edit.kind !== way || areasNamed(edit).some(code => locked.has(code)),
+  );
 }
 
 const lockedCodes = (edits: readonly Edit[]): ReadonlySet<string> =>

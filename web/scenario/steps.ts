@@ -2,6 +2,7 @@ import type { ScenarioBaseline, ScenarioDocument, ScenarioParameters } from '../
 import type { Edit } from '../../core/scenario/edit.ts';
 import { newScenario } from '../../core/scenario/edits.ts';
 import { withoutResults } from '../../core/scenario/results.ts';
+import type { Way } from '../../core/spreading/plan-by.ts';
 import { keptEdits } from '../../core/spreading/scenario.ts';
 import { newId } from '../state/identity.ts';
 import { type Deleted, type Workspace, withKept } from '../state/records.ts';
@@ -113,12 +114,12 @@ export function addEdits(id: string, added: readonly Edit[]): void {
   );
 }
 
-/** Puts a plan in the place of an earlier one, but for what of that is locked. */
-export function adoptPlan(id: string, plan: readonly Edit[]): void {
+/** Puts a plan in the place of an earlier one of the same way, but for what of that is locked. */
+export function adoptPlan(id: string, plan: readonly Edit[], way: Way): void {
   revise(
     'plan',
     id,
-    withEdits(edits => [...keptEdits(edits), ...plan]),
+    withEdits(edits => [...keptEdits(edits, way), ...plan]),
   );
 }
 

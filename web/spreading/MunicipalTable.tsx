@@ -17,6 +17,11 @@ export function MunicipalTable({ parts }: { parts: readonly MunicipalPart[] }) {
       : min > 0 && dwellings === min
         ? t('spreading.atLeast')
         : null;
+  const details = (part: MunicipalPart): string =>
+    [
+      t('spreading.quota', { quota: [quota(part), bound(part)].filter(one => one !== null).join(' ') }),
+      ...(part.remaining === null ? [] : [t('spreading.remainder', { dwellings: count(part.remaining) })]),
+    ].join('; ');
   return (
     <table className="plain-table" data-testid="municipal-parts">
       <caption>{t('spreading.municipalParts')}</caption>
@@ -26,22 +31,16 @@ export function MunicipalTable({ parts }: { parts: readonly MunicipalPart[] }) {
           <th scope="col" className="number-cell">
             {t('spreading.gets')}
           </th>
-          <th scope="col">{t('spreading.quota')}</th>
-          <th scope="col" className="number-cell">
-            {t('spreading.remainder')}
-          </th>
         </tr>
       </thead>
       <tbody>
         {told.map(part => (
           <tr key={part.code}>
-            <th scope="row">{municipality(part.code)}</th>
+            <th scope="row">
+              {municipality(part.code)}
+              <span className="quiet spread-detail">{details(part)}</span>
+            </th>
             <td className="number-cell">{count(part.dwellings)}</td>
-            <td>
-              {quota(part)}
-              {bound(part) !== null && <span className="quiet"> {bound(part)}</span>}
-            </td>
-            <td className="number-cell">{part.remaining === null ? '–' : count(part.remaining)}</td>
           </tr>
         ))}
       </tbody>

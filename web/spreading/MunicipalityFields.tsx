@@ -16,11 +16,11 @@ type Props = { setting: EvaluationSetting; edits: readonly Edit[]; most: number 
 /** How many of the dwellings go to each municipality: a least and a most, or what remains of their objectives. */
 export function MunicipalityFields({ setting, edits, most }: Props) {
   const { t, count, municipality } = useSpreadWords();
-  const { municipalities = [], dwellings } = useSpreading(state => state.ask);
+  const { municipalities = [], dwellings, way } = useSpreading(state => state.ask);
   const within = municipalitiesWithin(setting);
   if (within.length === 0) return null;
   const quotas = new Map(municipalities.map(one => [one.code, one]));
-  const rest = new Map(remainders(setting, keptEdits(edits)).map(one => [one.code, one.dwellings]));
+  const rest = new Map(remainders(setting, keptEdits(edits, way)).map(one => [one.code, one.dwellings]));
   const change = (code: string, part: Partial<MunicipalQuota>) => {
     const one = { code, min: 0, max: null, ...quotas.get(code), ...part };
     const others = municipalities.filter(other => other.code !== code);

@@ -22,7 +22,7 @@ export function useAdopting() {
     const areas =
       point?.map(area => ({ ...area, note: '' })) ??
       plan.areas.map(area => ({ code: area.code, dwellings: area.dwellings, note: reason(area) }));
-    adoptPlan(scenario, planEdits(areas, newId, plan.way));
+    adoptPlan(scenario, planEdits(areas, newId, plan.way), plan.way);
     // What was adopted is where the next search starts from.
     useSpreading.setState(({ search }) => ({
       search: search && { ...search, edits: scenarioOf(scenario)?.edits ?? [], adopted: true },

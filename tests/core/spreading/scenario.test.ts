@@ -70,6 +70,9 @@ describe('A scenario as a problem of spreading', () => {
     expect(again.problem.dwellings).toBe(7);
     expect([...again.problem.group]).toEqual([5, 11, 20]);
 
+    // A plan of another way stays.
+    expect(keptEdits([halved], 'move')).toEqual([halved]);
+
     const free = scenarioProblem(setting, [build('B', 1), halved], ask);
     expect(keptEdits([build('B', 1), halved]).map(edit => edit.id)).toEqual(['own-B']);
     expect(free.problem.dwellings).toBe(12);
