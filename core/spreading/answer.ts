@@ -1,3 +1,4 @@
+import type { Counts } from '../concentration/types.ts';
 import type { Edit } from '../scenario/edit.ts';
 import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
@@ -8,11 +9,18 @@ import { type Frontier, frontierOf } from './frontier.ts';
 import type { FrontierPoint } from './frontier-point.ts';
 import { lockedAreas } from './limits.ts';
 import { type MunicipalPart, municipalParts } from './municipal-quotas.ts';
-import { objectiveValue, separableObjective } from './objectives.ts';
-import { countsBy, type IndexBeside, indicesBeside, planBy, type Way } from './plan-by.ts';
+import { DEFAULT_OBJECTIVE, objectiveValue, separableObjective } from './objectives.ts';
+import { countsBy, indicesBeside, type PlanSpace, planBy, type Way } from './plan-by.ts';
 import { type Reason, reasonsOf } from './reasons.ts';
 import { countsInScope, type SpreadAsk, scenarioProblem } from './scenario.ts';
 import { type ShadowPrice, shadowPrices } from './shadow-prices.ts';
+import {
+  type IndexBeside,
+  isSmoothed,
+  smoothedDissimilarity,
+  smoothingOf,
+  spatialIndicesBeside,
+} from './smoothed-dissimilarity.ts';
 import type { Allocation, Spread, SpreadProblem, StoppedBy } from './types.ts';
 import { type Yardstick, yardsticksOf } from './yardsticks.ts';
 
@@ -84,28 +92,41 @@ export function answerSpread(
   const { way = 'build', objective, municipalities: asked = [] } = ask;
   const { problem, made, keptDwellings, kept, keptOfPlan } = solvedScenario(setting, edits, ask);
   const { allocation, ...values } = made;
-  const areas = (way === 'build' ? reasonsOf : changesOf)(problem, objective, allocation);
+  const spatial = isSmoothed(objective);
+  const areas =
+    way === 'build'
+      ? reasonsOf(problem, spatial ? null : objective, allocation)
+      : changesOf(problem, allocation);
+  const { contiguity, kept: cells } = spaceOf(setting);
   return {
     ...values,
     way,
     dwellings: allocation.reduce((sum, given) => sum + Math.max(0, given), 0),
-    indices: indicesBeside(objective, problem, countsBy(way, problem, allocation)),
+    indices:
+      spatial && contiguity !== null
+        ? spatialIndicesBeside(problem, countsBy(way, problem, allocation), contiguity, cells)
+        : indicesBeside(objective, problem, countsBy(way, problem, allocation)),
     municipalities: municipalParts(setting, { edits: kept, keptOfPlan, asked }, allocation),
     areas: areas.map(({ area, ...reason }) => ({ code: problem.codes[area]!, ...reason })),
     keptDwellings,
   };
 }
 
+const spaceOf = ({ contiguity = null, scope, codes }: EvaluationSetting): PlanSpace => ({
+  contiguity,
+  kept: scope ?? Int32Array.from(codes.keys()),
+});
+
 function solvedScenario(setting: EvaluationSetting, edits: readonly Edit[], ask: SpreadAsk) {
   const { objective, way = 'build' } = ask;
   const { problem: asked, most, ...rest } = scenarioProblem(setting, edits, ask);
   const leave = asked.limits.find(({ id }) => id === 'locked') ?? null;
-  const { problem, plan } = planBy(asked, { objective, way, most, leave });
+  const { problem, plan } = planBy(asked, { objective, way, most, leave }, spaceOf(setting));
   return { ...rest, problem, made: plan };
 }
 
 /** Areas in which existing dwellings change; what that does to the index is no sum over them. */
-function changesOf({ limits }: SpreadProblem, _objective: string, allocation: Allocation): Reason[] {
+function changesOf({ limits }: SpreadProblem, allocation: Allocation): Reason[] {
   return Array.from(allocation.keys())
     .filter(area => allocation[area] !== 0)
     .map(area => {
@@ -124,6 +145,7 @@ export function besideSpread(
 ): SpreadBeside {
   const own = ownValue(setting, edits, ask);
   if ((ask.way ?? 'build') !== 'build') return { own, yardsticks: [], prices: [], frontier: null };
+  if (isSmoothed(ask.objective)) return besideInSpace(setting, edits, ask, own);
   const { problem, made } = solvedScenario(setting, edits, ask);
   const priced = separableObjective(ask.objective) !== null && ask.minProject === 1;
   const prices = priced ? shadowPrices(problem, made, PRICED_DWELLINGS) : [];
@@ -139,6 +161,31 @@ export function besideSpread(
     frontier:
       separableObjective(ask.objective) !== null ? frontierAgainst(setting, problem, edits, ask) : null,
   };
+}
+
+/** Beside a plan in space there are no prices and no frontier: its objective is no sum over areas. */
+function besideInSpace(
+  setting: EvaluationSetting,
+  edits: readonly Edit[],
+  ask: SpreadAsk,
+  own: number | null,
+): SpreadBeside {
+  const { problem } = scenarioProblem(setting, edits, ask);
+  const value = valueIn(setting, ask.objective);
+  const plans = yardsticksOf(problem, DEFAULT_OBJECTIVE, currentProjects(problem, edits));
+  const yardsticks = plans.map(({ id, allocation }) => ({
+    id,
+    value: value(countsBy('build', problem, allocation)),
+  }));
+  return { own, yardsticks, prices: [], frontier: null };
+}
+
+/** Value of an objective on counts of the scope, smoothed ones included. */
+function valueIn(setting: EvaluationSetting, objective: string): (counts: Counts) => number | null {
+  if (!isSmoothed(objective)) return counts => objectiveValue(objective, counts);
+  const { contiguity, kept } = spaceOf(setting);
+  const smoothing = smoothingOf(objective, contiguity, kept);
+  return counts => smoothedDissimilarity(counts, smoothing);
 }
 
 /** Social dwellings that the projects of the scenario have in each area, those of an earlier plan among them. */
@@ -158,7 +205,7 @@ function currentProjects({ codes }: SpreadProblem, edits: readonly Edit[]): Floa
 
 /** Value of the scenario with all its edits, an earlier plan included. */
 export function ownValue(setting: EvaluationSetting, edits: readonly Edit[], ask: SpreadAsk): number | null {
-  return objectiveValue(ask.objective, countsInScope(setting, edits));
+  return valueIn(setting, ask.objective)(countsInScope(setting, edits));
 }
 
 function frontierAgainst(

@@ -1,10 +1,14 @@
+import type { Contiguity } from '../areas/contiguity.ts';
 import type { Counts } from '../concentration/types.ts';
+import { ProblemError } from '../problem.ts';
 import { countsAfter } from './allocation.ts';
 import { convert, countsConverted } from './convert.ts';
 import { move } from './move.ts';
 import { indicesIn } from './objective-terms.ts';
 import { indexValue } from './objectives.ts';
+import { type IndexBeside, isSmoothed, smoothingOf } from './smoothed-dissimilarity.ts';
 import { spread } from './spread.ts';
+import { spreadInSpace } from './spread-in-space.ts';
 import { spreadInRange } from './total-range.ts';
 import type { Allocation, Limit, Spread, SpreadProblem } from './types.ts';
 
@@ -24,8 +28,26 @@ export type PlanAsk = {
 /** A plan, and the problem with the number of dwellings that was chosen. */
 export type MadePlan = { problem: SpreadProblem; plan: Spread };
 
-/** The best plan of the way that is asked for. Errors as `spread`, `spreadInRange`, `convert` and `move`. */
-export function planBy(problem: SpreadProblem, { objective, way, most, leave }: PlanAsk): MadePlan {
+/** Who touches whom, and the areas of that which the problem is about. */
+export type PlanSpace = { contiguity: Contiguity | null; kept: ArrayLike<number> };
+
+/** The best plan of the way that is asked for. `space` is for a smoothed objective. Errors as `spread`, `spreadInRange`, `convert` and `move`. */
+export function planBy(
+  problem: SpreadProblem,
+  { objective, way, most, leave }: PlanAsk,
+  space: PlanSpace,
+): MadePlan {
+  if (isSmoothed(objective)) {
+    if (way !== 'build' || most !== null) {
+      throw new ProblemError(
+        'bad-parameter',
+        `${objective} goes with one number of new dwellings; leave the range, conversions and moves out.`,
+        { objective },
+      );
+    }
+    const smoothing = smoothingOf(objective, space.contiguity, space.kept);
+    return { problem, plan: spreadInSpace(problem, objective, smoothing) };
+  }
   if (way === 'convert') return { problem, plan: convert(problem, objective) };
   if (way === 'move') return { problem, plan: move(problem, objective, leave) };
   if (most === null) return { problem, plan: spread(problem, objective) };
@@ -37,8 +59,6 @@ export function planBy(problem: SpreadProblem, { objective, way, most, leave }: 
 export function countsBy(way: Way, counts: Counts, given: Allocation): Counts {
   return way === 'convert' ? countsConverted(counts, given) : countsAfter(counts, given);
 }
-
-export type IndexBeside = { id: string; before: number | null; after: number | null };
 
 /** The indices of an objective of more than one, before and after; empty for a single one. */
 export function indicesBeside(objective: string, before: Counts, after: Counts): IndexBeside[] {

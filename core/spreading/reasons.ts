@@ -18,10 +18,10 @@ export type Reason = {
   stoppedBy: StoppedBy;
 };
 
-/** A reason for every area that got dwellings, in the order of the areas. */
-export function reasonsOf(problem: SpreadProblem, objective: string, given: Allocation): Reason[] {
+/** A reason for every area that got dwellings, in the order of the areas; without what it does where the objective is null. */
+export function reasonsOf(problem: SpreadProblem, objective: string | null, given: Allocation): Reason[] {
   const rooms = filledRooms(problem, given);
-  const lowersBy = effectOfTerms(problem, objective, given);
+  const lowersBy = objective === null ? null : effectOfTerms(problem, objective, given);
   const reasons: Reason[] = [];
   given.forEach((dwellings, area) => {
     if (dwellings === 0) return;

@@ -182,6 +182,7 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
 
   it('says which limits do not go together, and nothing is lost', async () => {
     const before = await planned();
+    await panel().getByTestId('municipal-quotas').locator('summary').click();
     await panel().getByRole('button', { name: 'Geen aantallen per gemeente' }).click();
     await fill('Nieuwe sociale woningen', '90000');
     await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();

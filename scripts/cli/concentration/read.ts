@@ -40,11 +40,12 @@ export async function readMeasuredAreas(
   };
 }
 
-function groundIn(
+/** Outlines of a file on their ground; errors as `readMeasuredAreas`. */
+export function groundIn(
   file: OpenedFile,
   codes: readonly string[],
   outlines: Outlines,
-  { crs, crsMetric }: ConcentrationOptions,
+  { crs, crsMetric }: Pick<ConcentrationOptions, 'crs' | 'crsMetric'>,
 ): Ground {
   const bounds = boundsOf(outlines);
   const { epsg, certain } = chooseEpsg(crs, file.declaredEpsg, file.format, bounds);

@@ -3,7 +3,8 @@ import { ProblemError } from '../../../core/problem.ts';
 import { indexAim, meanAim } from '../../../core/spreading/aims.ts';
 import { frontierOf } from '../../../core/spreading/frontier.ts';
 import { DEFAULT_OBJECTIVE, objectiveIds } from '../../../core/spreading/objectives.ts';
-import { planBy, WAYS } from '../../../core/spreading/plan-by.ts';
+import { type PlanSpace, planBy, WAYS } from '../../../core/spreading/plan-by.ts';
+import { isSmoothed, smoothedIds } from '../../../core/spreading/smoothed-dissimilarity.ts';
 import type { Spread, SpreadProblem } from '../../../core/spreading/types.ts';
 import { openFile } from '../../../server/readers/registry.ts';
 import type { OpenedFile } from '../../../server/readers/types.ts';
@@ -43,7 +44,7 @@ export function spreadCommand(): Command {
     )
     .option(
       '--objective <id>',
-      `what is made small: ${objectiveIds.join(', ')} (any atkinson_b); a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation`,
+      `what is made small: ${objectiveIds.join(', ')} (any atkinson_b); a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation; with polygons also ${smoothedIds.join(', ')}`,
       DEFAULT_OBJECTIVE,
     )
     .option(
@@ -91,11 +92,11 @@ export function spreadCommand(): Command {
     .action(async (path: string, options: SpreadOptions) => {
       refuseMixed(options);
       const file = await openFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
-      const { problem: asked, figure } = await readProblem(file, options);
+      const { problem: asked, figure, space } = await readProblem(file, options);
       const coupled = await readCouplings(file, asked, options);
       if (coupled !== null) {
         const found = await findCoupled(coupled, options);
-        await print(file, coupled, found, options);
+        await print(file, coupled, found, options, space);
         return;
       }
       if (options.frontier !== undefined && figure !== null) {
@@ -105,12 +106,12 @@ export function spreadCommand(): Command {
         return;
       }
       const { objective, way, dwellingsMost: most = null } = options;
-      const { problem, plan } = planBy(asked, { objective, way, most, leave: leaveLimit(asked) });
+      const { problem, plan } = planBy(asked, { objective, way, most, leave: leaveLimit(asked) }, space);
       if (way !== 'build') {
         process.stdout.write(`${printExisting(problem, plan, way)}\n`);
         return;
       }
-      await print(file, problem, plan, options);
+      await print(file, problem, plan, options, space);
     });
 }
 
@@ -119,9 +120,10 @@ async function print(
   problem: SpreadProblem,
   plan: Spread,
   { format, prices, crs }: SpreadOptions,
+  space: PlanSpace,
 ): Promise<void> {
   if (format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
-  else if (format === 'json') process.stdout.write(`${printJson(problem, plan, prices)}\n`);
+  else if (format === 'json') process.stdout.write(`${printJson(problem, plan, prices, space)}\n`);
   else {
     // Turf takes a while to load, and only this format needs it.
     const { geometriesInDegrees } = await import('./geojson.ts');
@@ -131,10 +133,11 @@ async function print(
 }
 
 /** What says nothing together is refused rather than left out in silence. */
-function refuseMixed({ way, dwellingsMost, frontier, format, prices }: SpreadOptions): void {
+function refuseMixed({ way, dwellingsMost, frontier, format, prices, objective }: SpreadOptions): void {
   const only = (option: string, what: string) =>
     new ProblemError('bad-parameter', `${option} goes with ${what}; leave one of them out.`);
   const building = '--way build';
+  if (isSmoothed(objective) && prices !== undefined) throw only('--prices', 'an objective without polygons');
   if (way !== 'build' && dwellingsMost !== undefined) throw only('--dwellings-most', building);
   if (way !== 'build' && frontier !== undefined) throw only('--frontier', building);
   if (way !== 'build' && prices !== undefined) throw only('--prices', building);

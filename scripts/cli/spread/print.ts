@@ -5,21 +5,31 @@ import { scheduleOf } from '../../../core/spreading/coupled/schedule.ts';
 import type { CoupledSpread } from '../../../core/spreading/coupled/solve.ts';
 import type { CoupledProblem } from '../../../core/spreading/coupled/types.ts';
 import type { Frontier } from '../../../core/spreading/frontier.ts';
-import { countsBy, indicesBeside, type Way } from '../../../core/spreading/plan-by.ts';
+import { countsBy, indicesBeside, type PlanSpace, type Way } from '../../../core/spreading/plan-by.ts';
 import { type Reason, reasonsOf } from '../../../core/spreading/reasons.ts';
 import { shadowPrices } from '../../../core/spreading/shadow-prices.ts';
+import { isSmoothed, spatialIndicesBeside } from '../../../core/spreading/smoothed-dissimilarity.ts';
 import type { Spread, SpreadProblem, StoppedBy } from '../../../core/spreading/types.ts';
 import { yardsticksOf } from '../../../core/spreading/yardsticks.ts';
 
 /** A plan as a program reads it: values of the objective, and the areas that got dwellings with the reason. */
-export function printJson(problem: SpreadProblem, plan: Spread, more: number | undefined): string {
+export function printJson(
+  problem: SpreadProblem,
+  plan: Spread,
+  more: number | undefined,
+  { contiguity, kept }: PlanSpace,
+): string {
   const { allocation: _, ...values } = plan;
   if (isCoupled(problem, plan)) return printCoupled(problem, plan);
-  const explained = more === undefined ? {} : explain(problem, plan, more);
+  const beside = more === undefined ? {} : explain(problem, plan, more);
   const { dwellings } = problem;
-  const indices = indicesBeside(plan.objective, problem, countsBy('build', problem, plan.allocation));
+  const after = countsBy('build', problem, plan.allocation);
+  const indices =
+    contiguity !== null
+      ? spatialIndicesBeside(problem, after, contiguity, kept)
+      : indicesBeside(plan.objective, problem, after);
   const several = indices.length === 0 ? {} : { indices };
-  const answer = { ...values, dwellings, ...several, ...explained, allocation: lines(problem, plan) };
+  const answer = { ...values, dwellings, ...several, ...beside, allocation: lines(problem, plan) };
   return JSON.stringify(answer, null, 2);
 }
 
@@ -41,7 +51,7 @@ const isCoupled = (problem: SpreadProblem, plan: Spread): plan is CoupledSpread 
 const reasonsFor = (problem: SpreadProblem, plan: Spread): Reason[] =>
   isCoupled(problem, plan)
     ? coupledReasons(problem as CoupledProblem, plan.objective, plan.plan)
-    : reasonsOf(problem, plan.objective, plan.allocation);
+    : reasonsOf(problem, explained(plan), plan.allocation);
 
 /** A plan of the solver, with what it costs and what goes with it. */
 function printCoupled(given: SpreadProblem, found: CoupledSpread): string {
@@ -82,6 +92,9 @@ function explain(problem: SpreadProblem, plan: Spread, more: number): object {
     })),
   };
 }
+
+/** The objective that reasons tell of; null for one that is no sum over areas. */
+const explained = ({ objective }: Spread): string | null => (isSmoothed(objective) ? null : objective);
 
 /** Plans between two aims, from the lowest first one to the lowest second one. */
 export function printFrontier(

@@ -1,22 +1,35 @@
 import { prepareCounts } from '../../../core/concentration/counts.ts';
 import { ProblemError } from '../../../core/problem.ts';
 import { capacityLimit, lockedAreas, maxShareLimit } from '../../../core/spreading/limits.ts';
+import type { PlanSpace } from '../../../core/spreading/plan-by.ts';
+import { isSmoothed } from '../../../core/spreading/smoothed-dissimilarity.ts';
 import type { Limit, SpreadProblem } from '../../../core/spreading/types.ts';
 import { readCounts } from '../../../server/readers/counts.ts';
 import { openFile } from '../../../server/readers/registry.ts';
 import type { OpenedFile } from '../../../server/readers/types.ts';
+import { groundIn } from '../concentration/read.ts';
 import type { SpreadOptions } from './asked.ts';
 import { readQuotas } from './quotas.ts';
 
 /** The problem, and the figure of `--frontier` where one was asked for. */
-export type Asked = { problem: SpreadProblem; figure: Float64Array | null };
+export type Asked = { problem: SpreadProblem; figure: Float64Array | null; space: PlanSpace };
 
 /** The problem that a file and the options pose. Errors as `readCounts`, `prepareCounts`, `readQuotas` and the limits. */
 export async function readProblem(file: OpenedFile, options: SpreadOptions): Promise<Asked> {
-  const { codes, group, total, capacity, figure, partOf } = await readCounts(file, {
-    ...options,
-    figure: options.frontier,
-  });
+  const wantsMap = isSmoothed(options.objective);
+  if (wantsMap && !file.spatial) {
+    throw new ProblemError(
+      'bad-parameter',
+      `${file.name} has no polygons, which ${options.objective} needs; give a GeoJSON or shapefile`,
+    );
+  }
+  const wanted = { ...options, figure: options.frontier };
+  const { codes, group, total, capacity, figure, partOf, outlines } = await readCounts(
+    file,
+    wanted,
+    wantsMap,
+  );
+  const contiguity = outlines && groundIn(file, codes, outlines, options);
   // Refuses what no index can be computed on; areas without dwellings stay, as they can be built in.
   prepareCounts({ codes, group, total }, { clamp: options.clamp ?? false });
   const counts = {
@@ -34,7 +47,11 @@ export async function readProblem(file: OpenedFile, options: SpreadOptions): Pro
   const quotas =
     options.quota === undefined ? [] : await readQuotas(await openFile(options.quota), { codes, partOf });
   const { dwellings, minProject = 1 } = options;
-  return { problem: { codes, ...counts, dwellings, limits, quotas, minProject }, figure };
+  return {
+    problem: { codes, ...counts, dwellings, limits, quotas, minProject },
+    figure,
+    space: { contiguity, kept: [...codes.keys()] },
+  };
 }
 
 /** Nothing leaves a locked area. */

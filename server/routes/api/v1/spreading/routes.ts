@@ -10,6 +10,7 @@ import { NO_COUPLINGS, needsSolver } from '../../../../../core/spreading/coupled
 import type { Figures } from '../../../../../core/spreading/coupled/types.ts';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
 import type { SpreadAsk } from '../../../../../core/spreading/scenario.ts';
+import { isSmoothed } from '../../../../../core/spreading/smoothed-dissimilarity.ts';
 import type { RunOptions } from '../../../../computation/pool.ts';
 import { scenarioGround } from '../../../../releases/scenario-evaluation.ts';
 import { deskFor } from '../answered.ts';
@@ -47,9 +48,19 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
         couplings: couplings == null ? null : { ...NO_COUPLINGS, ...couplings },
       };
       const document = parseScenario(scenario);
-      const { release, setting } = await scenarioGround(app, document);
+      const { release, setting } = await scenarioGround(app, document, groundFor(ask));
       const { codes, group, total, scope, poverty = null, objective = null, reach = null } = setting;
-      const needed = { codes, group, total, scope, poverty, objective, reach: forDistance(ask, reach) };
+      const contiguity = isSmoothed(ask.objective) ? (setting.contiguity ?? null) : null;
+      const needed = {
+        codes,
+        group,
+        total,
+        scope,
+        poverty,
+        objective,
+        reach: forDistance(ask, reach),
+        contiguity,
+      };
       const given = [needed, document.edits, ask] as const;
       const { signal } = deskFor(app, reply);
       const options: RunOptions = { signal, long: true };
@@ -88,6 +99,9 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
     },
   );
 };
+
+/** Who touches whom is found only for an objective that asks. */
+const groundFor = ({ objective }: SpreadAsk) => (isSmoothed(objective) ? { indices: ['moran_i'] } : {});
 
 /** Places are many, and sent to the other thread only where the plan is weighed against how far they are. */
 const forDistance = ({ against }: SpreadAsk, reach: ReachGround | null) =>
