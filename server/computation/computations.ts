@@ -16,6 +16,7 @@ import { measureZones } from '../../core/concentration/zones.ts';
 import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import { answerSpread, besideSpread } from '../../core/spreading/answer.ts';
 import { coupledSpread } from './coupled-spread.ts';
+import { curveWithin, siteWithin } from './siting.ts';
 
 /**
  * What may take long and is therefore computed beside the event loop, by name. Every argument and answer is plain
@@ -41,6 +42,8 @@ export const computations = {
   around,
   profileOfArea,
   coupledSpread,
+  siteWithin,
+  curveWithin,
 } as const;
 
 export type Computations = typeof computations;

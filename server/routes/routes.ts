@@ -14,6 +14,7 @@ import { scenarioRoutes } from './api/v1/scenarios/routes.ts';
 import { scenarioSharingRoutes } from './api/v1/scenarios/sharing.ts';
 import { settingsRoutes } from './api/v1/settings/routes.ts';
 import { siteRoutes } from './api/v1/sites/routes.ts';
+import { sitingRoutes } from './api/v1/siting/routes.ts';
 import { spreadingRoutes } from './api/v1/spreading/routes.ts';
 import { valueRoutes } from './api/v1/values/routes.ts';
 import { healthRoutes } from './health.ts';
@@ -39,6 +40,7 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });
   await app.register(accessRoutes, { prefix });
+  await app.register(sitingRoutes, { prefix });
   await app.register(spreadingRoutes, { prefix });
   await app.register(scenarioSharingRoutes, { prefix });
   await app.register(linkRoutes, { prefix });

@@ -9,6 +9,7 @@ import { printEn } from './print.en.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
 import { sharingEn } from './sharing.en.ts';
+import { sitingEn } from './siting.en.ts';
 import { spreadingEn } from './spreading.en.ts';
 import { versusEn } from './versus.en.ts';
 
@@ -280,6 +281,7 @@ export const en: Catalogue = {
   print: printEn,
   sharing: sharingEn,
   edit: editEn,
+  siting: sitingEn,
   spreading: spreadingEn,
   figures: figuresEn,
   drawing: drawingEn,

@@ -7,6 +7,7 @@ import { attributeNl, placesNl } from './places.nl.ts';
 import { printNl } from './print.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
 import { sharingNl } from './sharing.nl.ts';
+import { sitingNl } from './siting.nl.ts';
 import { spreadingNl } from './spreading.nl.ts';
 import { versusNl } from './versus.nl.ts';
 
@@ -283,6 +284,7 @@ export const nl = {
   print: printNl,
   sharing: sharingNl,
   edit: editNl,
+  siting: sitingNl,
   spreading: spreadingNl,
   figures: figuresNl,
   drawing: drawingNl,

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
 import { SelectionPanel } from '../panels/SelectionPanel.tsx';
+import { SitingPanel } from '../siting/SitingPanel.tsx';
 import { SpreadPanel } from '../spreading/SpreadPanel.tsx';
 import { useFrozenOnScreen } from '../state/frozen.ts';
 import { useView } from '../state/view.ts';
@@ -59,6 +60,7 @@ export function EditPanel() {
           <FileResults scenario={scenario} />
           <SelectionPanel />
           <SpreadPanel scenario={scenario} />
+          <SitingPanel scenario={scenario} />
           <EditList scenario={scenario} />
           <ServerState key={`server ${scenario.id}`} scenario={scenario} />
           <ScenarioDialogs key={`dialogs ${scenario.id}`} scenario={scenario} />

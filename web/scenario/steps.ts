@@ -123,6 +123,15 @@ export function adoptPlan(id: string, plan: readonly Edit[], way: Way): void {
   );
 }
 
+/** Puts new places in the stead of those that an earlier search gave, whose ids begin alike. */
+export function adoptPlaces(id: string, places: readonly Edit[], prefix: string): void {
+  revise(
+    'plan',
+    id,
+    withEdits(edits => [...edits.filter(edit => !edit.id.startsWith(prefix)), ...places]),
+  );
+}
+
 /** Changes an edit; changes in a row with one `gesture`, such as typing on in a field, are one step. */
 export function changeEdit(
   id: string,

@@ -1,0 +1,47 @@
+/** Texts about where the next place should be. */
+export const sitingNl = {
+  title: 'Waar komt de volgende plek?',
+  intro:
+    'Zoekt de plaatsen waar nieuwe plekken de meeste kinderen bereiken die er nu geen hebben. Bestaande plekken blijven, ook die van dit scenario.',
+  functions: 'Wat er komt',
+  places: 'Aantal nieuwe plekken',
+  within: 'Loopafstand (m)',
+  povertyWeight: 'Kinderen in gezinnen die als kansarm scoren tellen extra (0 is gewoon)',
+  candidates: 'Mogelijke plaatsen',
+  candidate: {
+    lattice: 'een raster over het gebied',
+    sites: 'openbare en bouwgronden',
+    green: 'bestaand groen',
+    schoolyards: 'schoolterreinen',
+  },
+  side: 'Maas van het raster (m)',
+  spacing: 'Minstens zo ver uit elkaar (m)',
+  search: 'Zoek plaatsen',
+  searchAgain: 'Zoek opnieuw',
+  cancel: 'Stop',
+  running: 'Zoekt …',
+  progress: 'Zoekt … tot nu toe bereikt: {{after}}; nooit meer dan {{bound}}.',
+  cancelled: 'Het zoeken is gestopt.',
+  found: 'Gevonden',
+  reach: '{{function}} binnen {{metres}} m: {{before}} van {{all}} kinderen nu, {{after}} straks.',
+  reachPoverty: 'In gezinnen die als kansarm scoren: {{before}} van {{all}} nu, {{after}} straks.',
+  optimal: 'Bewezen: geen andere keuze bereikt meer.',
+  gap: 'Hoogstens {{gap}} onder het beste dat kan.',
+  reasonNone:
+    'bereikt {{children}} kinderen, van wie {{poverty}} in gezinnen die als kansarm scoren; geen van hen had een plek binnen {{metres}} m',
+  reasonSome:
+    'bereikt {{children}} kinderen, van wie {{poverty}} in gezinnen die als kansarm scoren; {{hadNone}} van hen hadden geen plek binnen {{metres}} m',
+  reasonNearer: 'ligt voor {{children}} kinderen dichterbij dan wat zij hadden',
+  curve: 'Hoeveel plekken zouden alle kinderen nodig hebben?',
+  curveForAll: 'Alle kinderen die bereikbaar zijn: {{places}} plekken (nooit minder dan {{bound}}).',
+  curvePoint: '{{places}} nieuwe plekken: {{share}}',
+  adopt: 'Neem over in het scenario',
+  adopted_one: '{{count}} plek overgenomen. Het paneel rechts toont het bereik.',
+  adopted_other: '{{count}} plekken overgenomen. Het paneel rechts toont het bereik.',
+  stale: 'Het scenario is sindsdien gewijzigd: zoek opnieuw.',
+  placeTitle: 'Nieuwe plek: {{functions}}',
+  how: 'Hoe gezocht?',
+  howText:
+    'Maximale dekking (Church & ReVelle 1974): elk kind telt één keer, ook als twee nieuwe plekken het bereiken. Eerst wisselen van plaatsen, dan een grens uit een oplosser; het verschil staat erbij. Een kind in een gezin dat als kansarm scoort telt 1 plus wat u kiest.',
+  noneLeft: 'Er is geen mogelijke plaats over.',
+};
