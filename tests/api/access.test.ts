@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, withTestRegion } from './app.ts';
 import { HEIGHT, SOUTH, WEST, WIDTH } from './region.ts';
+import { testScenario } from './scenario.ts';
 
 type Group = { children: number; reached: number; share: number; curve: number[] };
 type Areas = {
@@ -152,6 +153,40 @@ describeOnDatabases('reach of places', open => {
     );
     expect(geojson.features).toHaveLength(2);
     expect(geojson.features[0]!.geometry).toMatchObject({ type: 'MultiPolygon' });
+  });
+
+  test('new places come where most children have none, and stay out of what is excluded', async () => {
+    const scenario = await testScenario(setup.app, setup.release);
+    const ask = {
+      functions: [{ id: 'play', withinM: 900 }],
+      places: 1,
+      candidates: {
+        kind: 'points',
+        // The middles of S05, a sector from a playground, and of S11, two sectors away.
+        points: [
+          [WEST + 0.5 * WIDTH, SOUTH + 1.5 * HEIGHT],
+          [WEST + 2.5 * WIDTH, SOUTH + 2.5 * HEIGHT],
+        ],
+      },
+    };
+    const post = (asked: object) =>
+      setup.app.inject({
+        method: 'POST',
+        url: api('/siting'),
+        headers: { host: 'localhost:8080' },
+        payload: { scenario: { ...scenario, parameters: { detour: 1 }, edits: [] }, ask: asked },
+      });
+    const found = await post(ask);
+    expect(found.statusCode, found.body).toBe(200);
+    const { siting, curve } = found.json();
+    // Each reaches its own sector whole, 10 children; round S05 part of them has the playground of S01.
+    expect(siting.places).toHaveLength(1);
+    expect(siting).toMatchObject({ optimal: true, unit: 'weighted-children' });
+    expect(siting.reach[0].after.children).toBeGreaterThan(siting.reach[0].before.children + 9);
+    expect(curve.points.length).toBeGreaterThan(0);
+    expect((await post({ ...ask, places: 3 })).statusCode).toBe(400);
+    expect((await post({ ...ask, candidates: { kind: 'points', points: [[0, 0]] } })).statusCode).toBe(400);
+    expect((await post({ ...ask, spread: 1 })).statusCode).toBe(400);
   });
 
   test('is sent once', async () => {
