@@ -9,6 +9,7 @@ import { exportCommand } from './cli/export.ts';
 import { facilityCommands } from './cli/facilities.ts';
 import { areasCommand } from './cli/import-areas.ts';
 import { facilitiesCommand } from './cli/import-facilities.ts';
+import { networkCommand } from './cli/import-network.ts';
 import { tableCommand } from './cli/import-table.ts';
 import { releasesCommand } from './cli/releases.ts';
 import { serveCommand } from './cli/serve.ts';
@@ -27,7 +28,8 @@ program
   .description("import a publisher's file into a new release, whole or not at all")
   .addCommand(areasCommand())
   .addCommand(tableCommand())
-  .addCommand(facilitiesCommand());
+  .addCommand(facilitiesCommand())
+  .addCommand(networkCommand());
 for (const command of [
   releasesCommand(),
   concentrationCommand(),

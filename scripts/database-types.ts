@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   'text[]': 'string[]',
   'timestamp with time zone': 'Timestamp',
   geometry: 'Geometry',
+  bytea: 'Buffer',
 };
 
 /** What a database cannot say about itself: the shape of its JSON, and which columns of a view are never null. */

@@ -1,7 +1,6 @@
-import { straightLineReach } from '../access/straight-line.ts';
 import type { Edit } from './edit.ts';
 import { facilityEdits, REACH_FUNCTIONS, type ReachFunction } from './facilities.ts';
-import { DETOUR, measureOf, pointsOf, type ReachGround } from './reach.ts';
+import { DETOUR, measureOf, modelMaker, type ReachGround } from './reach.ts';
 
 /** Metres on foot from every area of the level to the nearest place with each function, after the edits; infinite where there is none. */
 export function distancesAfter(
@@ -11,9 +10,10 @@ export function distancesAfter(
 ): Record<ReachFunction, Float64Array> {
   const { facilities } = ground;
   const positions = new Map(facilities.map(({ code }, position) => [code, position]));
-  const model = straightLineReach(pointsOf(ground, Int32Array.from(ground.lon.keys())), detour);
+  const model = modelMaker(ground, Int32Array.from(ground.lon.keys()))(detour);
   const changes = facilityEdits(edits);
-  const metres = (wanted: ReachFunction) => measureOf(model, facilities, positions, wanted)(changes).after;
+  const metres = (wanted: ReachFunction) =>
+    measureOf(model, facilities, positions, wanted)(changes, Infinity).after;
   return Object.fromEntries(REACH_FUNCTIONS.map(wanted => [wanted, metres(wanted)])) as Record<
     ReachFunction,
     Float64Array

@@ -16,9 +16,9 @@ const children: Texts = {
 };
 
 const reach: Texts = {
-  nl: 'deel van de kinderen (zonder die cijfers: van de woningen) van nu in gebieden met een plek binnen de loopafstand: rechte lijn × omwegfactor van het scenario',
-  en: 'share of the present children (without such figures: dwellings) in areas with a place within walking distance: straight line × detour factor of the scenario',
-  fr: 'part des enfants actuels (à défaut: des logements) des zones ayant un lieu à distance de marche: ligne droite × facteur de détour du scénario',
+  nl: 'deel van de kinderen (zonder die cijfers: van de woningen) van nu in gebieden met een plek binnen de loopafstand: te voet over het netwerk, en waar dat er niet is hemelsbreed × omwegfactor van het scenario',
+  en: 'share of the present children (without such figures: dwellings) in areas with a place within walking distance: on foot over the network, and where there is none a straight line × detour factor of the scenario',
+  fr: 'part des enfants actuels (à défaut: des logements) des zones ayant un lieu à distance de marche: à pied par le réseau, et là où il n’y en a pas à vol d’oiseau × facteur de détour du scénario',
 };
 
 const reachDeprived: Texts = {
@@ -28,9 +28,9 @@ const reachDeprived: Texts = {
 };
 
 const reachNew: Texts = {
-  nl: 'deel van de nieuwe sociale woningen in gebieden met een plek binnen de loopafstand: rechte lijn × omwegfactor van het scenario',
-  en: 'share of the new social dwellings in areas with a place within walking distance: straight line × detour factor of the scenario',
-  fr: 'part des nouveaux logements sociaux des zones ayant un lieu à distance de marche: ligne droite × facteur de détour du scénario',
+  nl: 'deel van de nieuwe sociale woningen in gebieden met een plek binnen de loopafstand: te voet over het netwerk, en waar dat er niet is hemelsbreed × omwegfactor van het scenario',
+  en: 'share of the new social dwellings in areas with a place within walking distance: on foot over the network, and where there is none a straight line × detour factor of the scenario',
+  fr: 'part des nouveaux logements sociaux des zones ayant un lieu à distance de marche: à pied par le réseau, et là où il n’y en a pas à vol d’oiseau × facteur de détour du scénario',
 };
 
 /** How each figure that is no index is made, in a line. */
@@ -94,9 +94,9 @@ const METHODS: Readonly<Record<ScenarioFigureId, Texts>> = {
 };
 
 const reachMore: Texts = {
-  nl: 'Een gebied telt helemaal of niet, naar een punt op zijn oppervlak: tot de dichtste plek, van een vlak tot de dichtste rand. De omwegfactor is een aanname van Buurtbalans tot er een wandelnetwerk is. Wie er woont, blijft voor en na gelijk; de nieuwe woningen staan er apart bij.',
-  en: 'An area counts whole or not, by a point on its surface: to the nearest place, of a polygon to its nearest edge. The detour factor is an assumption of Buurtbalans until there is a walking network. Who lives there stays the same before and after; the new dwellings are told beside it.',
-  fr: 'Une zone compte entièrement ou pas, selon un point de sa surface: jusqu’au lieu le plus proche, d’un polygone jusqu’à son bord le plus proche. Le facteur de détour est une hypothèse de Buurtbalans tant qu’il n’y a pas de réseau piéton. Les habitants restent les mêmes avant et après; les nouveaux logements sont indiqués à part.',
+  nl: 'Een gebied telt helemaal of niet, naar een punt op zijn oppervlak: tot de dichtste plek, van een vlak tot de dichtste rand. Over het netwerk: in rechte lijn naar de dichtste straat of het dichtste pad, langs de kortste weg, en in rechte lijn naar de plek; een meter trap telt als twee. Ligt er binnen 500 m geen straat, of heeft de regio geen netwerk, dan hemelsbreed maal de omwegfactor. Die factor en die van trappen zijn aannamen van Buurtbalans. Wie er woont, blijft voor en na gelijk; de nieuwe woningen staan er apart bij.',
+  en: 'An area counts whole or not, by a point on its surface: to the nearest place, of a polygon to its nearest edge. Over the network: in a straight line to the nearest street or path, by the shortest way, and in a straight line to the place; a metre of steps counts as two. Where no street lies within 500 m, or the region has no network, a straight line times the detour factor. That factor and the one of steps are assumptions of Buurtbalans. Who lives there stays the same before and after; the new dwellings are told beside it.',
+  fr: 'Une zone compte entièrement ou pas, selon un point de sa surface: jusqu’au lieu le plus proche, d’un polygone jusqu’à son bord le plus proche. Par le réseau: en ligne droite jusqu’à la rue ou au chemin le plus proche, par le plus court chemin, et en ligne droite jusqu’au lieu; un mètre d’escalier compte pour deux. Sans rue à moins de 500 m, ou sans réseau dans la région, à vol d’oiseau fois le facteur de détour. Ce facteur et celui des escaliers sont des hypothèses de Buurtbalans. Les habitants restent les mêmes avant et après; les nouveaux logements sont indiqués à part.',
 };
 
 const birthIndex: Texts = {

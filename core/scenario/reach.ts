@@ -1,3 +1,6 @@
+import { networkReach } from '../access/network/network-reach.ts';
+import type { WalkingNetwork } from '../access/network/types.ts';
+import { walkerOf } from '../access/network/walker.ts';
 import type { ReachModel } from '../access/reach.ts';
 import { straightLineReach } from '../access/straight-line.ts';
 import type { ScenarioParameters } from './document.ts';
@@ -28,6 +31,8 @@ export type ReachGround = {
   facilities: readonly Facility[];
   /** Children in each area, NaN where that is not known; null where the level has no such figures. */
   children: Float64Array | null;
+  /** Streets and paths that are walked; absent or null where distances are straight lines times a detour. */
+  network?: WalkingNetwork | null;
 };
 
 export type Reach = {
@@ -46,6 +51,10 @@ export type Reach = {
   deprived: DeprivedReach | null;
   /** Places with the function in the region, before and after. */
   places: { before: number; after: number };
+  /** What the distances are: walks over the network, or straight lines times a detour. */
+  by: 'network' | 'straightLine';
+  /** Of the areas of the scope, those that a straight line had to be drawn from, for want of a street nearby. */
+  areasOffNetwork: number;
 };
 
 /**
@@ -76,7 +85,7 @@ export type ReachEvaluator = (
 export function reachEvaluator(
   ground: ReachGround,
   index: Int32Array,
-  modelOf: (detour: number) => ReachModel = detour => straightLineReach(pointsOf(ground, index), detour),
+  modelOf: (detour: number) => ReachModel = modelMaker(ground, index),
   /** Child-poverty index of every area of the level, 0–1, NaN where it is not known. */
   poverty: Float64Array | null = null,
 ): ReachEvaluator {
@@ -102,7 +111,7 @@ export function reachEvaluator(
     return REACH_FUNCTIONS.map(wanted => {
       const given = wanted === 'play' ? parameters.playWithinM : parameters.meetingWithinM;
       const withinM = given ?? REACH_M[wanted];
-      const { before, after, places } = measures[wanted](changes);
+      const { before, after, places, off } = measures[wanted](changes, withinM);
       return {
         function: wanted,
         withinM,
@@ -119,16 +128,34 @@ export function reachEvaluator(
           areasWithout: deprived.areasWithout,
         },
         places,
+        by: ground.network ? 'network' : 'straightLine',
+        areasOffNetwork: off,
       };
     });
   };
 }
 
-/** Metres to the nearest place from each area of the scope. */
-type Measure = (changes: ReturnType<typeof facilityEdits>) => {
+/** Walks over the network where there is one, else straight lines. */
+export function modelMaker(ground: ReachGround, index: Int32Array): (detour: number) => ReachModel {
+  const points = pointsOf(ground, index);
+  const { network } = ground;
+  return detour =>
+    network ? networkReach(walkerOf(network), points, detour) : straightLineReach(points, detour);
+}
+
+/** Metres up to which distances are known at least, so that another norm asks nothing anew. */
+const KNOWN_M = 1500;
+
+/** Metres to the nearest place from each area of the scope, exact up to `withinM`. */
+type Measure = (
+  changes: ReturnType<typeof facilityEdits>,
+  withinM: number,
+) => {
   before: Float64Array;
   after: Float64Array;
   places: { before: number; after: number };
+  /** Areas whose distance is a straight line for want of a network. */
+  off: number;
 };
 
 export function measureOf(
@@ -139,41 +166,54 @@ export function measureOf(
 ): Measure {
   const having = [...facilities.keys()].filter(i => facilities[i]!.functions.includes(wanted));
   const geometries = having.map(i => facilities[i]!.geometry);
-  const now = model.toNearest(geometries);
-  const gainedFrom = new WeakMap<object, Float64Array>();
-  let last: { changes: readonly Edit[]; after: Float64Array; places: number } | null = null;
+  let known: { upToM: number; measure: ReturnType<typeof measureUpTo> } | null = null;
 
-  const measure = (changes: ReturnType<typeof facilityEdits>): { after: Float64Array; places: number } => {
-    const { lost, gained } = facilityChange(facilities, positions, changes, wanted);
-    if (lost.length === 0 && gained.length === 0) return { after: now.metres, places: having.length };
-    const after = now.metres.slice();
-    if (lost.length > 0) {
-      const gone = new Set(lost);
-      const affected: number[] = [];
-      for (let k = 0; k < after.length; k++) if (gone.has(having[now.place[k]!] ?? -1)) affected.push(k);
-      const points = Int32Array.from(affected);
-      const remaining = geometries.filter((_, k) => !gone.has(having[k]!));
-      const { metres } = model.toNearest(remaining, points);
-      for (let k = 0; k < points.length; k++) after[points[k]!] = metres[k]!;
-    }
-    for (const geometry of gained) {
-      const metres = gainedFrom.get(geometry) ?? model.toNearest([geometry]).metres;
-      gainedFrom.set(geometry, metres);
-      for (let k = 0; k < after.length; k++) if (metres[k]! < after[k]!) after[k] = metres[k]!;
-    }
-    return { after, places: having.length - lost.length + gained.length };
-  };
+  function measureUpTo(upToM: number) {
+    const now = model.toNearest(geometries, undefined, upToM);
+    const off = now.straight?.reduce((sum, each) => sum + each, 0) ?? 0;
+    const gainedFrom = new WeakMap<object, Float64Array>();
+    let last: { changes: readonly Edit[]; after: Float64Array; places: number } | null = null;
 
-  return changes => {
-    const same =
-      last?.changes.length === changes.length && changes.every((one, i) => one === last!.changes[i]);
-    if (last === null || !same) last = { changes, ...measure(changes) };
-    const { after, places } = last;
-    return { before: now.metres, after, places: { before: having.length, after: places } };
+    const measure = (changes: ReturnType<typeof facilityEdits>): { after: Float64Array; places: number } => {
+      const { lost, gained } = facilityChange(facilities, positions, changes, wanted);
+      if (lost.length === 0 && gained.length === 0) return { after: now.metres, places: having.length };
+      const after = now.metres.slice();
+      if (lost.length > 0) {
+        const gone = new Set(lost);
+        const affected: number[] = [];
+        for (let k = 0; k < after.length; k++) if (gone.has(having[now.place[k]!] ?? -1)) affected.push(k);
+        const points = Int32Array.from(affected);
+        const remaining = geometries.filter((_, k) => !gone.has(having[k]!));
+        const { metres } = model.toNearest(remaining, points, upToM);
+        for (let k = 0; k < points.length; k++) after[points[k]!] = metres[k]!;
+      }
+      for (const geometry of gained) {
+        const metres = gainedFrom.get(geometry) ?? model.toNearest([geometry], undefined, upToM).metres;
+        gainedFrom.set(geometry, metres);
+        for (let k = 0; k < after.length; k++) if (metres[k]! < after[k]!) after[k] = metres[k]!;
+      }
+      return { after, places: having.length - lost.length + gained.length };
+    };
+
+    return (changes: ReturnType<typeof facilityEdits>) => {
+      const same =
+        last?.changes.length === changes.length && changes.every((one, i) => one === last!.changes[i]);
+      if (last === null || !same) last = { changes, ...measure(changes) };
+      const { after, places } = last;
+      return { before: now.metres, after, places: { before: having.length, after: places }, off };
+    };
+  }
+
+  return (changes, withinM) => {
+    if (known === null || withinM > known.upToM) {
+      const upToM = Math.max(withinM, KNOWN_M);
+      known = { upToM, measure: measureUpTo(upToM) };
+    }
+    return known.measure(changes);
   };
 }
 
-export function pointsOf({ lon, lat }: ReachGround, index: Int32Array) {
+function pointsOf({ lon, lat }: ReachGround, index: Int32Array) {
   const pick = (column: Float64Array): Float64Array => Float64Array.from(index, i => column[i]!);
   return { lon: pick(lon), lat: pick(lat) };
 }

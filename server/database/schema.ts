@@ -92,15 +92,11 @@ export type DB = {
     hash: string;
     applied_at: Made<Timestamp>;
   };
-  network_edges: {
+  network_parts: {
     region: string;
     version: number;
-    idx: number;
-    from_node: number;
-    to_node: number;
-    length_m: number;
-    kind: string;
-    geom: Geometry;
+    part: number;
+    bytes: Buffer;
   };
   observations: {
     region: string;
@@ -205,15 +201,6 @@ export type DB = {
     area_m2: number | null;
     geom: Geometry;
     origin: OriginJson | null;
-  };
-  staged_network_edges: {
-    import: number;
-    number: number;
-    from_node: number;
-    to_node: number;
-    length_m: number;
-    kind: string;
-    geom: Geometry;
   };
   staged_sites: {
     import: number;

@@ -8,7 +8,7 @@ import { importAreas } from './areas.ts';
 import { databaseProblem } from './database-problem.ts';
 import { importFacilities } from './facilities.ts';
 import { readCurrentManifest } from './manifest.ts';
-import { importNetwork } from './network.ts';
+import { importNetwork } from './network/import.ts';
 import type { PreparedDataset, RunContext } from './run-context.ts';
 import { importSites } from './sites.ts';
 import { openStaging } from './staging.ts';
@@ -75,7 +75,7 @@ const TABLES: Readonly<Record<PreparedDataset['kind'], readonly string[]>> = {
   areas: ['areas', 'area_shapes'],
   values: ['observations'],
   facilities: ['facilities'],
-  network: ['network_edges'],
+  network: ['network_parts'],
   sites: ['sites'],
 };
 

@@ -1,13 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/types.ts';
 
-const STAGED_TABLES = [
-  'staged_areas',
-  'staged_area_shapes',
-  'staged_facilities',
-  'staged_network_edges',
-  'staged_sites',
-] as const;
+const STAGED_TABLES = ['staged_areas', 'staged_area_shapes', 'staged_facilities', 'staged_sites'] as const;
 
 const HEARTBEAT_MS = 10_000;
 

@@ -86,7 +86,7 @@ export type FacilitiesStep = {
   source: DatasetSource;
 };
 
-/** A walking network: LineString records with properties `fromNode`, `toNode`, `lengthM`, `kind`. */
+/** A walking network: OpenStreetMap, or LineString records with properties `fromNode`, `toNode`, `lengthM`, `kind`. */
 export type NetworkStep = { kind: 'network'; file: OpenedFile; epsg?: number; source: DatasetSource };
 
 /** Buildable sites: polygon records with properties `key`, `name`, `capacityDwellings`, `owner`. */

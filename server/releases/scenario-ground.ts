@@ -14,6 +14,7 @@ import type { Database } from '../database/types.ts';
 import type { LoadedAreas } from './areas.ts';
 import { readFacilities } from './facilities.ts';
 import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
+import { networkForReach } from './network.ts';
 import { facilitySourcesOf } from './select.ts';
 import type { AreasItem, Release } from './types.ts';
 import { indicatorById, type ValueSource, valueSources } from './value-sources.ts';
@@ -75,6 +76,7 @@ export async function reachGround(
     lat,
     facilities,
     children: await columnBeside(database, release, item, 'children', year),
+    network: await networkForReach(database, release, item.region),
   };
 }
 

@@ -14,7 +14,7 @@ export type DatasetSource = {
 
 /** One line of an import report. An `error` refuses the import; a `warning` and a `repaired` are accepted and kept. */
 export type Finding = {
-  severity: 'error' | 'warning' | 'repaired';
+  severity: 'error' | 'warning' | 'repaired' | 'note';
   /** Which check found it: duplicate-id, invalid-geometry, null-geometry, wrong-crs, overlap, unknown-area, … */
   check: string;
   /** Row or feature number, counted from 1, and the id where there is one. */

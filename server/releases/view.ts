@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { AREA_LEVELS, type AreaLevel } from '../../core/areas/types.ts';
 import type { Database } from '../database/types.ts';
 import { servedFacilities } from './corrected-facilities.ts';
+import { networkBytes, networkItem } from './network.ts';
 import { perDatabase } from './per-database.ts';
 import { areasItems, facilitySourcesOf, sitesItem, sourceIdOf, valuesItems } from './select.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   CorrectionsItem,
   DatasetSource,
   FacilitiesItem,
+  OtherItem,
   Region,
   Release,
   ReleaseItem,
@@ -43,7 +45,8 @@ export type RegionView = Region & {
   }[];
   facilities: { id: string; count: number; functions: string[]; source: DatasetSource }[];
   sites: { count: number; source: DatasetSource } | null;
-  network: { count: number; source: DatasetSource } | null;
+  /** `bytes` is 0 where the network was stored by an earlier version of the product and has to be imported again. */
+  network: { count: number; hash: string; bytes: number; source: DatasetSource } | null;
 };
 
 /** A release as people see it: what it holds, region by region, each with its source. */
@@ -113,9 +116,7 @@ async function readRegion(database: Database, release: Release, region: Region):
     })),
     facilities,
     sites: counted(sitesItem(release, region.id)),
-    network: counted(
-      release.items.find(item => item.kind === 'network' && item.region === region.id) ?? null,
-    ),
+    network: await readNetwork(database, networkItem(release, region.id)),
   };
 }
 
@@ -127,6 +128,12 @@ function byLevel(items: readonly AreasItem[]): AreasItem[] {
 
 function counted(item: ReleaseItem | null): { count: number; source: DatasetSource } | null {
   return item === null ? null : { count: item.rowCount, source: item.source };
+}
+
+async function readNetwork(database: Database, item: OtherItem | null): Promise<RegionView['network']> {
+  if (item === null) return null;
+  const { rowCount: count, hash, source } = item;
+  return { count, hash, bytes: await networkBytes(database, item), source };
 }
 
 async function readBox(database: Database, region: string, versions: number[]): Promise<Box | null> {

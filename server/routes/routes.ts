@@ -9,6 +9,7 @@ import { facilityRoutes } from './api/v1/facilities/routes.ts';
 import { indicatorRoutes } from './api/v1/indicators/routes.ts';
 import { levelRoutes } from './api/v1/levels/routes.ts';
 import { linkRoutes } from './api/v1/links/routes.ts';
+import { networkRoutes } from './api/v1/network/routes.ts';
 import { releaseRoutes } from './api/v1/releases/routes.ts';
 import { scenarioRoutes } from './api/v1/scenarios/routes.ts';
 import { scenarioSharingRoutes } from './api/v1/scenarios/sharing.ts';
@@ -36,6 +37,7 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(valueRoutes, { prefix });
   await app.register(facilityRoutes, { prefix });
   await app.register(siteRoutes, { prefix });
+  await app.register(networkRoutes, { prefix });
   await app.register(concentrationRoutes, { prefix });
   await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });

@@ -39,7 +39,7 @@ export type RegionView = {
   }[];
   facilities: { id: string; count: number; functions: string[]; source: DatasetSource }[];
   sites: { count: number; source: DatasetSource } | null;
-  network: { count: number; source: DatasetSource } | null;
+  network: { count: number; hash: string; bytes: number; source: DatasetSource } | null;
 };
 
 export type ReleaseView = {

@@ -48,6 +48,12 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     areasWithoutIndex_other: '{{count}} areas with children have no index and do not count here.',
     newDwellings: 'Of the new social dwellings: {{share}}.',
     places: 'Places in the region: {{before}} now, {{after}} then.',
+    byNetwork: 'On foot over the network.',
+    byStraightLine: 'In a straight line × {{detour}}.',
+    offNetwork_one:
+      '{{count}} area lies far from any street of the network: a straight line × {{detour}} there.',
+    offNetwork_other:
+      '{{count}} areas lie far from any street of the network: a straight line × {{detour}} there.',
     settings: 'Change the distances',
     playWithin: 'Walking distance to play (m)',
     meetingWithin: 'Walking distance to meet (m)',

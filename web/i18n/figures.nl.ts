@@ -46,6 +46,12 @@ export const figuresNl = {
     areasWithoutIndex_other: '{{count}} gebieden met kinderen hebben geen index en tellen hier niet mee.',
     newDwellings: 'Van de nieuwe sociale woningen: {{share}}.',
     places: 'Plekken in de regio: {{before}} nu, {{after}} straks.',
+    byNetwork: 'Te voet over het netwerk.',
+    byStraightLine: 'Hemelsbreed × {{detour}}.',
+    offNetwork_one:
+      '{{count}} gebied ligt ver van elke straat van het netwerk: daar hemelsbreed × {{detour}}.',
+    offNetwork_other:
+      '{{count}} gebieden liggen ver van elke straat van het netwerk: daar hemelsbreed × {{detour}}.',
     settings: 'Afstanden aanpassen',
     playWithin: 'Loopafstand tot spelen (m)',
     meetingWithin: 'Loopafstand tot ontmoeten (m)',

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { PanelFigure } from '../../core/scenario/figures.ts';
-import type { Reach } from '../../core/scenario/reach.ts';
+import { DETOUR, type Reach } from '../../core/scenario/reach.ts';
 import { useWords } from '../i18n/words.ts';
 import { DeprivedReachRow } from './DeprivedReachRow.tsx';
 import { FigureRow } from './FigureRow.tsx';
@@ -11,14 +11,15 @@ type Props = { scenario: ScenarioDocument; reach: readonly Reach[]; figures: rea
 
 /** Who has a place to play, and to meet, within reach; nothing where the region has no places. */
 export function ReachFigures({ scenario, reach, figures }: Props) {
-  const { t } = useWords();
+  const { t, decimal } = useWords();
   if (reach.length === 0) return null;
+  const detour = decimal(scenario.parameters.detour ?? DETOUR, 2);
   return (
     <section aria-label={t('figures.reach.title')} data-testid="reach">
       <ul className="index-rows">
         {reach.map(found => (
           <Fragment key={found.function}>
-            <AllReachRow found={found} figures={figures} />
+            <AllReachRow found={found} figures={figures} detour={detour} />
             <DeprivedReachRow found={found} figures={figures} />
           </Fragment>
         ))}
@@ -28,11 +29,11 @@ export function ReachFigures({ scenario, reach, figures }: Props) {
   );
 }
 
-type RowProps = { found: Reach; figures: readonly PanelFigure[] };
+type RowProps = { found: Reach; figures: readonly PanelFigure[]; detour: string };
 
-function AllReachRow({ found, figures }: RowProps) {
+function AllReachRow({ found, figures, detour }: RowProps) {
   const { t, share, count } = useWords();
-  const { function: wanted, withinM, weighedBy, areasWithout, newDwellings, places } = found;
+  const { function: wanted, withinM, weighedBy, areasWithout, newDwellings, places, by } = found;
   return (
     <FigureRow
       figure={figures.find(one => one.id === `${wanted}_reach`)!}
@@ -40,7 +41,10 @@ function AllReachRow({ found, figures }: RowProps) {
       title={t(`figures.reach.${wanted}`, { metres: count(withinM) })}
     >
       <p className="quiet">
-        {t(weighedBy === 'children' ? 'figures.reach.ofChildren' : 'figures.reach.ofDwellings')}
+        {t(weighedBy === 'children' ? 'figures.reach.ofChildren' : 'figures.reach.ofDwellings')}{' '}
+        {by === 'network' ? t('figures.reach.byNetwork') : t('figures.reach.byStraightLine', { detour })}
+        {found.areasOffNetwork > 0 &&
+          ` ${t('figures.reach.offNetwork', { count: found.areasOffNetwork, detour })}`}
       </p>
       {newDwellings !== null && <p>{t('figures.reach.newDwellings', { share: share(newDwellings) })}</p>}
       <p className="quiet">

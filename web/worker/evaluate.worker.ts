@@ -1,3 +1,4 @@
+import type { WalkingNetwork } from '../../core/access/network/types.ts';
 import { ProblemError } from '../../core/problem.ts';
 import { type ScenarioEvaluation, scenarioEvaluator } from '../../core/scenario/evaluate.ts';
 import { KEPT_SETTINGS, type WorkerAnswer, type WorkerQuestion } from './messages.ts';
@@ -7,7 +8,11 @@ type Evaluator = ReturnType<typeof scenarioEvaluator>;
 /** The same evaluation as the server and the command line, off the main thread so that typing never waits. */
 const evaluators = new Map<string, () => Evaluator>();
 
-function keep({ key, setting }: WorkerQuestion & { kind: 'setting' }): void {
+/** The network that settings are walked on; one object for all, so that it is made ready once. */
+let network: WalkingNetwork | null = null;
+
+function keep({ key, setting: sent, walked }: WorkerQuestion & { kind: 'setting' }): void {
+  const setting = walked && sent.reach ? { ...sent, reach: { ...sent.reach, network } } : sent;
   let made: Evaluator | null = null;
   evaluators.set(key, () => {
     made ??= scenarioEvaluator(setting);
@@ -27,6 +32,10 @@ function evaluate({ key, edits, parameters }: WorkerQuestion & { kind: 'evaluate
 
 self.addEventListener('message', (event: MessageEvent<WorkerQuestion>) => {
   const question = event.data;
+  if (question.kind === 'network') {
+    network = question.network;
+    return;
+  }
   if (question.kind === 'setting') {
     keep(question);
     return;

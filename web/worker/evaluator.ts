@@ -1,3 +1,4 @@
+import type { WalkingNetwork } from '../../core/access/network/types.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
@@ -9,6 +10,8 @@ type Waiting = { resolve: (evaluation: ScenarioEvaluation) => void; reject: (err
 let worker: Worker | null = null;
 /** Keys the worker has, oldest first: it forgets them in the same order. */
 let sentKeys: string[] = [];
+/** The network that the worker has. */
+let sentNetwork: WalkingNetwork | null = null;
 let turn = 0;
 const waiting = new Map<number, Waiting>();
 
@@ -23,6 +26,10 @@ function settle({ data }: MessageEvent<WorkerAnswer>): void {
     );
 }
 
+function withoutNetwork(setting: EvaluationSetting): EvaluationSetting {
+  return setting.reach ? { ...setting, reach: { ...setting.reach, network: null } } : setting;
+}
+
 function start(): Worker {
   const started = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' });
   started.addEventListener('message', settle);
@@ -32,6 +39,7 @@ function start(): Worker {
     started.terminate();
     worker = null;
     sentKeys = [];
+    sentNetwork = null;
   });
   return started;
 }
@@ -49,7 +57,12 @@ export function evaluateInWorker(
   const to = worker;
   const post = (question: WorkerQuestion) => to.postMessage(question);
   if (!sentKeys.includes(key)) {
-    post({ kind: 'setting', key, setting });
+    const network = setting.reach?.network ?? null;
+    if (network !== null && network !== sentNetwork) {
+      post({ kind: 'network', network });
+      sentNetwork = network;
+    }
+    post({ kind: 'setting', key, setting: withoutNetwork(setting), walked: network !== null });
     sentKeys = [...sentKeys, key].slice(-KEPT_SETTINGS);
   }
   turn += 1;

@@ -1,3 +1,4 @@
+import type { WalkingNetwork } from '../../core/access/network/types.ts';
 import type { Contiguity } from '../../core/areas/contiguity.ts';
 import type { ChanceExpectation } from '../../core/scenario/chance.ts';
 import type { ScenarioParameters } from '../../core/scenario/document.ts';
@@ -12,7 +13,9 @@ export const KEPT_SETTINGS = 3;
 
 /** A setting is sent once and kept by the worker under its key; edits follow as often as they change. */
 export type WorkerQuestion =
-  | { kind: 'setting'; key: string; setting: EvaluationSetting }
+  /** A network is large and stays the same from setting to setting: it is sent once, and named in those that have it. */
+  | { kind: 'network'; network: WalkingNetwork }
+  | { kind: 'setting'; key: string; setting: EvaluationSetting; walked: boolean }
   | {
       kind: 'evaluate';
       key: string;

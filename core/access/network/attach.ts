@@ -14,6 +14,9 @@ export type Attachment = {
   off: number;
 };
 
+/** Where each point joins the network; edge −1 for one without a street in reach. */
+export type Joined = { edge: Int32Array; along: Float64Array; off: Float64Array };
+
 /** Metres in a straight line from the network that somebody walks to it, at most. */
 export const MAX_OFF_M = 500;
 /** Metres within which a street passes along a place, which is then entered from every such street. */

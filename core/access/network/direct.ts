@@ -2,10 +2,9 @@ import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import type { Points } from '../distances.ts';
 import { distanceTo, type Shape, shapesOf, type ToPlane } from '../shape.ts';
-import { ENTRANCE_M } from './attach.ts';
+import { ENTRANCE_M, type Joined } from './attach.ts';
 import { positionAlong } from './edge-shape.ts';
 import { metresPerDegree, planeAt } from './ground.ts';
-import type { Joined } from './joined.ts';
 import type { Walker } from './walker.ts';
 
 /**

@@ -1,13 +1,14 @@
 import type { Geometry } from 'geojson';
 import type { Points } from '../distances.ts';
-import type { Attachment } from './attach.ts';
+import type { Attachment, Joined } from './attach.ts';
 import type { Search } from './shortest-paths.ts';
 import type { Walker } from './walker.ts';
 
-/** Where each point joins the network; edge −1 for one without a street in reach. */
-export type Joined = { edge: Int32Array; along: Float64Array; off: Float64Array };
-
-export function joinPoints({ attacher }: Walker, { lon, lat }: Points): Joined {
+/** Looks up where points join the network: once for each object with columns of points. */
+export function joinPoints({ attacher, joined: known }: Walker, points: Points): Joined {
+  const before = known.get(points);
+  if (before !== undefined) return before;
+  const { lon, lat } = points;
   const size = lon.length;
   const joined: Joined = {
     edge: new Int32Array(size).fill(-1),
@@ -21,6 +22,7 @@ export function joinPoints({ attacher }: Walker, { lon, lat }: Points): Joined {
     joined.along[i] = found.along;
     joined.off[i] = found.off;
   }
+  known.set(points, joined);
   return joined;
 }
 

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import { type Attacher, type Attachment, createAttacher } from './attach.ts';
+import type { Points } from '../distances.ts';
+import { type Attacher, type Attachment, createAttacher, type Joined } from './attach.ts';
 import { componentsOf } from './components.ts';
 import { edgeIndex } from './edge-index.ts';
 import { type WalkingGraph, walkingGraph } from './graph.ts';
@@ -12,9 +13,20 @@ export type Walker = {
   attacher: Attacher;
   /** Entrances of a place; kept for as long as the geometry is. */
   entrances(geometry: Geometry): readonly Attachment[];
+  /** Where points that were asked about join it; kept for as long as they are. */
+  joined: WeakMap<Points, Joined>;
   /** A search from places towards those who walk to them. */
   towards: Search;
 };
+
+const walkers = new WeakMap<WalkingNetwork, Walker>();
+
+/** The walker of a network: made at the first question, and kept for as long as the network is. */
+export function walkerOf(network: WalkingNetwork): Walker {
+  const known = walkers.get(network) ?? createWalker(network);
+  walkers.set(network, known);
+  return known;
+}
 
 export function createWalker(network: WalkingNetwork): Walker {
   const graph = walkingGraph(network);
@@ -29,6 +41,7 @@ export function createWalker(network: WalkingNetwork): Walker {
       known.set(geometry, found);
       return found;
     },
+    joined: new WeakMap(),
     towards: createSearch(graph.backward),
   };
 }

@@ -62,6 +62,8 @@ describe('reach of places', () => {
       areasWithout: 1,
       deprived: null,
       places: { before: 2, after: 2 },
+      by: 'straightLine',
+      areasOffNetwork: 0,
     });
     expect(reachOf([]).meeting).toMatchObject({ withinM: 800, before: 0.5, places: { before: 1, after: 1 } });
   });

@@ -50,7 +50,14 @@ const RegionView = Type.Object({
     }),
   ),
   sites: Nullable(Counted),
-  network: Nullable(Counted),
+  network: Nullable(
+    Type.Object({
+      count: Type.Integer({ description: 'Edges' }),
+      hash: Type.String({ description: 'Names it in /networks/{hash}' }),
+      bytes: Type.Integer({ description: 'Bytes of its compact form; 0 where it has to be imported again' }),
+      source: Source,
+    }),
+  ),
 });
 
 export const ReleaseView = Type.Object({

@@ -51,6 +51,10 @@ export const ReachFigures = Type.Array(
       ),
     ),
     places: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
+    by: OneOf(['network', 'straightLine'], 'Walks over the network, or straight lines times the detour'),
+    areasOffNetwork: Type.Integer({
+      description: 'Areas measured in a straight line, for want of a street of the network nearby',
+    }),
   }),
   { description: 'Who has a place to play, or to meet, within reach; empty where there are no places' },
 );

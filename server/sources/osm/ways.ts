@@ -1,0 +1,92 @@
+import { EDGE_KINDS } from '../../../core/access/network/types.ts';
+import type { OsmFile } from '../../readers/osm/open.ts';
+import { type GrowingColumn, growingColumn } from './growing.ts';
+import { blocksWalking, walkable } from './walkable.ts';
+
+/** The ways of a file that can be walked, as columns, and the nodes that they go through. */
+export type WalkableWays = {
+  ids: Float64Array;
+  /** Position in EDGE_KINDS, and which way it is walked: 0, 1 or −1. */
+  kinds: Float64Array;
+  directions: Float64Array;
+  /** First node of each way in `nodes`, and one past the last. */
+  starts: Float64Array;
+  /** Position of each node in `nodeIds`, along the ways. */
+  nodes: Int32Array;
+  nodeIds: Float64Array;
+  /** Degrees; NaN for a node that the file does not hold. */
+  lon: Float64Array;
+  lat: Float64Array;
+  /** 1 for a node that nobody gets past. */
+  blocked: Uint8Array;
+};
+
+/** Reads a file twice: the ways, then the nodes that they need, whatever order the file has. */
+export async function readWalkableWays(file: OsmFile): Promise<WalkableWays> {
+  const columns = { ids: growingColumn(), kinds: growingColumn(), directions: growingColumn() };
+  const starts = growingColumn();
+  const refs = growingColumn();
+  starts.push(0);
+  const seen = new Set<number>();
+  for await (const batch of file.elements()) {
+    for (const element of batch) {
+      if (element.type !== 'way' || element.nodes.length < 2 || seen.has(element.id)) continue;
+      const found = walkable(element.tags);
+      if (found === null) continue;
+      seen.add(element.id);
+      columns.ids.push(element.id);
+      columns.kinds.push(EDGE_KINDS.indexOf(found.kind));
+      columns.directions.push(found.direction);
+      for (const node of element.nodes) refs.push(node);
+      starts.push(refs.length());
+    }
+  }
+  const nodeIds = sortedOnce(refs);
+  const nodes = Int32Array.from(refs.values(), id => positionIn(nodeIds, id));
+  const lon = new Float64Array(nodeIds.length).fill(Number.NaN);
+  const lat = new Float64Array(nodeIds.length).fill(Number.NaN);
+  const blocked = new Uint8Array(nodeIds.length);
+  for await (const batch of file.elements()) {
+    for (const element of batch) {
+      if (element.type !== 'node') continue;
+      const at = positionIn(nodeIds, element.id);
+      if (at < 0) continue;
+      lon[at] = element.lon;
+      lat[at] = element.lat;
+      if (blocksWalking(element.tags)) blocked[at] = 1;
+    }
+  }
+  return {
+    ids: columns.ids.values(),
+    kinds: columns.kinds.values(),
+    directions: columns.directions.values(),
+    starts: starts.values(),
+    nodes,
+    nodeIds,
+    lon,
+    lat,
+    blocked,
+  };
+}
+
+function sortedOnce(column: GrowingColumn): Float64Array {
+  const sorted = column.values().slice().sort();
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++)
+    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i]!;
+  return sorted.slice(0, count);
+}
+
+/** Position of a number in a rising column; −1 where it is not. */
+function positionIn(column: Float64Array, value: number): number {
+  let low = 0;
+  let high = column.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = column[middle]!;
+    if (found === value) return middle;
+    if (found < value) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
