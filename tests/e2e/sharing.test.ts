@@ -204,6 +204,65 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await guest.close();
   });
 
+  it('is decided later, for the other’s or for one’s own, and the side that gives way can be had back', async () => {
+    const { page } = walk;
+    const conflict = page.getByRole('alertdialog');
+    const guest = await openAt(`${walk.address}/?place=scenario`);
+    await list(guest).getByText('Plan van allen').click();
+    /** The other sends first, as version `revision`; ours then meets it. */
+    const clash = async (theirs: string, ours: string, revision: number) => {
+      await rename(guest, theirs);
+      await send(guest);
+      await expect.poll(() => serverState(guest).textContent()).toContain(`versie ${revision}`);
+      await rename(page, ours);
+      await send(page);
+      await expect.poll(() => conflict.textContent()).toContain(`nieuwere versie (${revision})`);
+    };
+
+    await clash('Van hen', 'Van ons', 5);
+    await button(page, 'Later kiezen').click();
+    await conflict.waitFor({ state: 'detached' });
+    expect(await name(page).inputValue()).toBe('Van ons');
+    expect(await serverState(guest).textContent()).toContain('versie 5');
+
+    // Sending again meets it again.
+    await send(page);
+    await expect.poll(() => conflict.textContent()).toContain('nieuwere versie (5)');
+    await button(page, 'Die van de server nemen').click();
+    await conflict.waitFor({ state: 'detached' });
+    await expect.poll(() => name(page).inputValue()).toBe('Van hen');
+    await expect.poll(() => serverState(page).textContent()).toContain('versie 5');
+    await page.getByRole('alert').getByRole('button', { name: 'Begrepen' }).click();
+    // Ours is a version, it can be put back like what was deleted, and one step back has it on screen.
+    await button(page, 'Versies').click();
+    await page.locator('.versions > li', { hasText: 'voor er iets in de plaats kwam' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.recently-deleted summary').click();
+    expect(await button(page, 'Terugzetten: Van ons').count()).toBe(1);
+    await button(page, /^Ongedaan maken: /).click();
+    await expect.poll(() => name(page).inputValue()).toBe('Van ons');
+    await button(page, /^Opnieuw: /).click();
+    await expect.poll(() => name(page).inputValue()).toBe('Van hen');
+
+    await clash('Weer van hen', 'Weer van ons', 6);
+    await button(page, 'Mijn versie bewaren').click();
+    await conflict.waitFor({ state: 'detached' });
+    await expect.poll(() => serverState(page).textContent()).toContain('versie 7');
+    expect(await name(page).inputValue()).toBe('Weer van ons');
+    // Theirs is a version on the server and in this browser.
+    await button(page, 'Versies').click();
+    await page.locator('.versions > li', { hasText: 'Weer van hen' }).first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog(page).waitFor({ state: 'detached' });
+    await rename(page, 'Plan van allen');
+    await send(page);
+    await expect.poll(() => serverState(page).textContent()).toContain('versie 8');
+    await guest.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await button(guest, 'Haal de nieuwste op').click();
+    await expect.poll(() => name(guest).inputValue()).toBe('Plan van allen');
+    await guest.close();
+  });
+
   it('is closed to a link that was revoked or guessed, in the same words, and nothing here is lost', async () => {
     const { page } = walk;
     await button(page, 'Delen').click();
@@ -248,7 +307,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await setCount(page, '60');
     await page.unroute(saving);
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
-    await expect.poll(() => serverState(page).textContent()).toContain('bewaard, versie 5');
+    await expect.poll(() => serverState(page).textContent()).toContain('bewaard, versie 9');
     await expect.poll(() => page.getByTestId('waiting').count()).toBe(0);
   });
 
@@ -285,7 +344,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await colleague.keyboard.type('Samen getypt');
     await colleague.keyboard.press('Enter');
     await tabAndPress(button(colleague, 'Op de server bijwerken'));
-    await expect.poll(() => serverState(colleague).textContent()).toContain('versie 6');
+    await expect.poll(() => serverState(colleague).textContent()).toContain('versie 10');
 
     await runCommand(page, `${title} delen`);
     await tabAndPress(button(page, /^Intrekken: Om samen te werken/));
