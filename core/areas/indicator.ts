@@ -1,6 +1,31 @@
 /** A text in the languages of the product. */
 export type Texts = { nl: string; en: string; fr: string };
 
+/** What a dataset may count in the place of what the indicator does. */
+export const COUNTED_INSTEAD = ['households'] as const;
+export type CountedInstead = (typeof COUNTED_INSTEAD)[number];
+
+/** What a dataset says of its own numbers, beside where it came from. */
+export type DatasetCounts = {
+  /** What the denominator counts, where that is not what the indicator says. */
+  denominator?: CountedInstead;
+  /** First and last birth year of an index of births. */
+  birthYears?: [number, number];
+};
+
+const COUNTED_TITLES: Readonly<Record<CountedInstead, Texts>> = {
+  households: { nl: 'huishoudens', en: 'households', fr: 'ménages' },
+};
+
+/** What the denominator of an indicator is in a dataset; null where it has none. */
+export function denominatorTitle(
+  { denominator }: Pick<Indicator, 'denominator'>,
+  counts: DatasetCounts | null | undefined,
+): Texts | null {
+  const instead = counts?.denominator;
+  return denominator === null || instead === undefined ? denominator : COUNTED_TITLES[instead];
+}
+
 /** What one unit of `value` means, so that one place can format it for people. */
 export type IndicatorUnit = 'share' | 'per_hectare' | 'count' | 'euro';
 

@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { COUNTED_INSTEAD, type CountedInstead } from '../../core/areas/indicator.ts';
 import type { AreaLevel } from '../../core/areas/types.ts';
 import { indicators } from '../../data/indicators.ts';
 import type { TableMap } from '../../server/imports/types.ts';
@@ -29,9 +30,19 @@ type Options = SourceOptions &
     decimal?: DecimalSign;
     percent?: true;
     sumRepeats?: true;
+    births?: [number, number];
+    denominator?: CountedInstead;
     vintage?: number;
     sheet?: string;
   };
+
+/** `-2..0`: the label 2023 then stands for the births of 2021, 2022 and 2023. */
+function parseBirths(text: string): [number, number] {
+  const [, first, last] = /^(-?\d)\.\.(-?\d)$/.exec(text) ?? [];
+  const span: [number, number] = [Number(first), Number(last)];
+  if (span[0] <= span[1]) return span;
+  throw new InvalidArgumentError(`"${text}" should read first..last, such as -2..0 or -3..-1.`);
+}
 
 /** `indicator=column` or `indicator=column/denominator`. */
 function parseMap(text: string, previous: TableMap[] = []): TableMap[] {
@@ -68,6 +79,17 @@ export function tableCommand(): Command {
       .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
       .addOption(decimalOption())
       .option('--percent', 'published ratios are percentages')
+      .option(
+        '--births <first..last>',
+        'birth years of an index of births, counted from its year: -2..0 or -3..-1',
+        parseBirths,
+      )
+      .addOption(
+        new Option(
+          '--denominator <what>',
+          'what the denominators count, where not what the indicator says',
+        ).choices(COUNTED_INSTEAD),
+      )
       .option('--sum-repeats', 'sum rows with the same code instead of refusing them')
       .option(
         '--vintage <year>',
@@ -97,6 +119,8 @@ export function tableCommand(): Command {
         ...(options.missing === undefined ? {} : { missing: options.missing }),
         ...(options.decimal === undefined ? {} : { decimal: options.decimal }),
         ...(options.percent ? { percent: true } : {}),
+        ...(options.births === undefined ? {} : { births: options.births }),
+        ...(options.denominator === undefined ? {} : { denominator: options.denominator }),
         ...(options.sumRepeats ? { repeats: 'sum' as const } : {}),
         source: await readSource(path, file, options),
       },

@@ -33,6 +33,8 @@ export function datasetHash(
     yield source.fileName;
     yield source.fileHash;
     yield source.note;
+    // Only where there is something, so that versions from before it keep their hash.
+    if (source.counts !== undefined) yield `counts ${JSON.stringify(source.counts)}`;
     yield* sortedRows;
   }
   return hashTexts(all());

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { DatasetCounts } from '../../core/areas/indicator.ts';
 import { ProblemError } from '../../core/problem.ts';
+import type { DatasetSource } from '../releases/types.ts';
 import { type Cell, type CellReader, createCellReader, inferDecimal } from './cells.ts';
 import { compareCodes, datasetHash } from './hash.ts';
 import { isProblem, type Observation, observe, sumObservations } from './observations.ts';
@@ -173,6 +175,20 @@ function reportGaps(itemKey: string, series: Series, areaCount: number, report: 
   }
 }
 
+/** Indicators that count births of several years. */
+const OF_BIRTHS: ReadonlySet<string> = new Set(['child_poverty']);
+
+/** The source of one indicator and year, with what it counts there. */
+function sourceOf({ source, denominator, births }: TableStep, map: PlannedMap, year: number): DatasetSource {
+  const counts: DatasetCounts = {
+    ...(denominator !== undefined && map.denominatorColumn !== undefined ? { denominator } : {}),
+    ...(births !== undefined && OF_BIRTHS.has(map.indicator.id)
+      ? { birthYears: [year + births[0], year + births[1]] }
+      : {}),
+  };
+  return Object.keys(counts).length === 0 ? source : { ...source, counts };
+}
+
 function prepareValues(
   context: RunContext,
   step: TableStep,
@@ -182,6 +198,7 @@ function prepareValues(
   itemKey: string,
   series: Series,
 ): Omit<PreparedDataset, 'report'> {
+  const source = sourceOf(step, map, year);
   const rows: CodedObservation[] = [...series]
     .sort(([a], [b]) => compareCodes(a, b))
     .flatMap(([code, categories]) =>
@@ -206,9 +223,9 @@ function prepareValues(
     indicator: map.indicator.id,
     year,
     basis: map.basis,
-    hash: datasetHash(context.region, itemKey, step.source, [map.basis, ...content]),
+    hash: datasetHash(context.region, itemKey, source, [map.basis, ...content]),
     rowCount: rows.length,
-    source: step.source,
+    source,
     staged: null,
     async write(trx, region, version) {
       let written = 0;

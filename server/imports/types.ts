@@ -1,3 +1,4 @@
+import type { CountedInstead } from '../../core/areas/indicator.ts';
 import type { AreaLevel } from '../../core/areas/types.ts';
 import type { DecimalSign } from '../readers/number.ts';
 import type { OpenedFile } from '../readers/types.ts';
@@ -49,6 +50,10 @@ export type TableStep = {
   decimal?: DecimalSign;
   /** Published ratios are given in percent and divided by 100. */
   percent?: boolean;
+  /** What denominators count, where that is not what the indicator says. */
+  denominator?: CountedInstead;
+  /** First and last birth year of an index of births, less the year of its label: −2 and 0, or −3 and −1. */
+  births?: readonly [number, number];
   /** A code that comes twice is an error, or its counts are summed. */
   repeats?: 'error' | 'sum';
   source: DatasetSource;

@@ -1,3 +1,4 @@
+import type { DatasetCounts } from '../../core/areas/indicator.ts';
 import type { AreaLevel } from '../../core/areas/types.ts';
 
 /** Where a dataset came from: shown beside every number and written into every export. */
@@ -10,6 +11,8 @@ export type DatasetSource = {
   /** SHA-256 of the file as given, hexadecimal. */
   fileHash: string | null;
   note: string | null;
+  /** Absent where there is nothing to say beyond the indicator. */
+  counts?: DatasetCounts;
 };
 
 /** One line of an import report. An `error` refuses the import; a `warning` and a `repaired` are accepted and kept. */

@@ -1,5 +1,5 @@
 import type { WireContiguity } from '../../core/areas/contiguity-columns.ts';
-import type { Indicator, Texts } from '../../core/areas/indicator.ts';
+import type { DatasetCounts, Indicator, Texts } from '../../core/areas/indicator.ts';
 import type { AreaLevel, AreaRef, ValueBasis, ValueStatus } from '../../core/areas/types.ts';
 
 /** The answers of the API as docs/api.md promises them; only what the interface reads. */
@@ -12,6 +12,8 @@ export type DatasetSource = {
   fileName: string | null;
   /** What a reader of the numbers must know, such as the birth years of an index. */
   note: string | null;
+  /** What the dataset counts, where the indicator does not say. */
+  counts?: DatasetCounts;
 };
 
 export type RegionView = {

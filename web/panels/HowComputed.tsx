@@ -1,3 +1,4 @@
+import { denominatorTitle } from '../../core/areas/indicator.ts';
 import type { AreaRef } from '../../core/areas/types.ts';
 import { Copyable } from '../controls/Copyable.tsx';
 import type { Figure, IndicatorView } from '../data/types.ts';
@@ -13,11 +14,11 @@ type Props = { figure: Figure; indicator: IndicatorView; area: AreaRef };
 export function HowComputed({ figure, indicator, area }: Props) {
   const { t, text, date } = useWords();
   const { release, region } = useScene();
+  const below = denominatorTitle(indicator, figure.source?.counts);
   const formula =
-    indicator.denominator === null
-      ? text(indicator.numerator)
-      : `${text(indicator.numerator)} ÷ ${text(indicator.denominator)}`;
+    below === null ? text(indicator.numerator) : `${text(indicator.numerator)} ÷ ${text(below)}`;
   const source = figure.source;
+  const births = source?.counts?.birthYears;
   const ages = agesIn(behind(figure, indicator)?.categories ?? []);
   return (
     <details className="how">
@@ -32,6 +33,12 @@ export function HowComputed({ figure, indicator, area }: Props) {
           {figure.year}
           {ages !== '' && `, ${t('area.ageBand', { ages })}`}
         </dd>
+        {births !== undefined && (
+          <>
+            <dt>{t('area.births')}</dt>
+            <dd data-testid="births">{t('area.birthYears', { first: births[0], last: births[1] })}</dd>
+          </>
+        )}
         <dt>{t('area.source')}</dt>
         <dd>
           {source === null

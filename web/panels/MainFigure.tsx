@@ -1,4 +1,5 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
+import { denominatorTitle } from '../../core/areas/indicator.ts';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import type { AreaDetail, Figure, IndicatorView } from '../data/types.ts';
 import { sentence } from '../i18n/format.ts';
@@ -22,14 +23,15 @@ function FigureLines({ figure, indicator, detail }: Props) {
     return <p className="figure-parts">{t('status.publishedRatio')}</p>;
   }
   const hectare = decimal(detail.areaHa, 1);
+  const below = denominatorTitle(indicator, figure.source?.counts);
   const parts =
     indicator.kind === 'density'
       ? t('area.per', { numerator: count(numerator), noun, hectare })
-      : denominator !== null && indicator.denominator !== null
+      : denominator !== null && below !== null
         ? t('area.of', {
             numerator: count(numerator),
             denominator: count(denominator),
-            noun: text(indicator.denominator),
+            noun: text(below),
           })
         : t('area.ofPlain', { numerator: count(numerator), noun });
   const ages = agesIn(behind(figure, indicator)?.categories ?? []);

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components';
 import { codePositions } from '../../core/areas/hierarchy.ts';
+import { denominatorTitle } from '../../core/areas/indicator.ts';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import { useWords } from '../i18n/words.ts';
 import { AddEdit } from '../scenario/AddEdit.tsx';
@@ -34,8 +35,9 @@ function useTotals() {
     hectare += areas.areaHa[index] ?? 0;
   }
   const noun = text(indicator.numerator);
+  const whole = denominatorTitle(indicator, values.source?.counts);
   const partly = without === 0 ? null : t('selection.partly', { count: without });
-  if (indicator.kind === 'count' || indicator.denominator === null) {
+  if (indicator.kind === 'count' || whole === null) {
     return { figure: count(numerator), parts: noun, partly };
   }
   const density = indicator.kind === 'density';
@@ -47,7 +49,7 @@ function useTotals() {
       : t('area.of', {
           numerator: count(numerator),
           denominator: count(denominator),
-          noun: text(indicator.denominator),
+          noun: text(whole),
         }),
     partly,
   };

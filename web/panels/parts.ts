@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { denominatorTitle } from '../../core/areas/indicator.ts';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
 import type { AreaColumns, Values } from '../data/columns.ts';
 import { useWords } from '../i18n/words.ts';
@@ -10,7 +11,7 @@ export function usePartsText() {
   const { indicator } = useScene();
   return useCallback(
     (
-      values: Pick<Values, 'numerator' | 'denominator' | 'status' | 'basis'>,
+      values: Pick<Values, 'numerator' | 'denominator' | 'status' | 'basis' | 'source'>,
       areas: AreaColumns,
       index: number,
     ): string => {
@@ -26,13 +27,14 @@ export function usePartsText() {
           hectare: decimal(areas.areaHa[index] ?? 0, 1),
         });
       }
-      if (indicator.denominator === null || Number.isNaN(denominator)) {
+      const below = denominatorTitle(indicator, values.source?.counts);
+      if (below === null || Number.isNaN(denominator)) {
         return t('area.ofPlain', { numerator: count(numerator), noun });
       }
       return t('area.of', {
         numerator: count(numerator),
         denominator: count(denominator),
-        noun: text(indicator.denominator),
+        noun: text(below),
       });
     },
     [t, count, decimal, text, indicator],

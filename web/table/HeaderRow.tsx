@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components';
+import { denominatorTitle } from '../../core/areas/indicator.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
@@ -16,14 +17,15 @@ type Props = {
 /** Column titles that sort: once for the largest first, again for the other way. */
 export function HeaderRow({ columns, sort, onSort, allChosen, onAll }: Props) {
   const { t, text } = useWords();
-  const { indicator } = useScene();
+  const { indicator, values } = useScene();
+  const below = denominatorTitle(indicator, values?.source?.counts);
   const scenario = columns.includes('after');
   const titles: Record<Column, string> = {
     name: t('table.name'),
     parent: t('table.parent'),
     value: scenario ? t('table.before') : text(indicator.title),
     numerator: text(indicator.numerator),
-    denominator: indicator.denominator === null ? '' : text(indicator.denominator),
+    denominator: below === null ? '' : text(below),
     after: t('table.after'),
     difference: t('table.difference'),
   };

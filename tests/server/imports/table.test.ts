@@ -33,6 +33,26 @@ describeOnDatabases('Importing tables', open => {
   };
   const poverty = { maps: [{ indicator: 'child_poverty', column: 'share' }] };
 
+  it('keeps with each year which births an index counts, and what a denominator counts', async () => {
+    const { release } = await importing('code,jaar,arm,geboorten\nA1,2022,3,30\nA1,2023,4,40\n', {
+      year: undefined,
+      yearColumn: 'jaar',
+      births: [-3, -1],
+      denominator: 'households',
+      maps: [{ indicator: 'child_poverty', column: 'arm', denominatorColumn: 'geboorten' }],
+    });
+    const { rows } = await database.pool.query(
+      `select year, source->'counts' as counts from dataset_versions
+       where indicator = 'child_poverty' and source ? 'counts' order by year`,
+    );
+    expect(release).toMatch(/^[0-9a-f]+$/);
+    // Of the label 2022 the births of 2019, 2020 and 2021 count.
+    expect(rows).toEqual([
+      { year: 2022, counts: { denominator: 'households', birthYears: [2019, 2021] } },
+      { year: 2023, counts: { denominator: 'households', birthYears: [2020, 2022] } },
+    ]);
+  });
+
   it('stores numerator, denominator and share of every area', async () => {
     const result = await importing('code,social,dwellings\nA1,10,40\nA2,0,50\nB1,30,20\nB2,0,0\n');
     expect(result.datasets).toMatchObject([{ itemKey: SHARE, rowCount: 4 }]);

@@ -1,4 +1,5 @@
 import { type Static, type TSchema, Type } from 'typebox';
+import { COUNTED_INSTEAD } from '../../../../core/areas/indicator.ts';
 import { AREA_LEVELS } from '../../../../core/areas/types.ts';
 
 /** A value that may be null, said the way OpenAPI 3.0 says it. */
@@ -34,6 +35,15 @@ export const Source = Type.Object({
   fileName: Nullable(Type.String()),
   fileHash: Nullable(Type.String()),
   note: Nullable(Type.String()),
+  counts: Type.Optional(
+    Type.Object(
+      {
+        denominator: Type.Optional(OneOf(COUNTED_INSTEAD)),
+        birthYears: Type.Optional(Type.Array(Type.Integer(), { description: 'First and last', maxItems: 2 })),
+      },
+      { description: 'What the dataset counts, where the indicator does not say' },
+    ),
+  ),
 });
 
 const HASH_PATTERN = '^[0-9a-f]{8,128}$';
