@@ -72,7 +72,7 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
     await panel.getByTestId('siting-found').waitFor({ timeout: 120_000 });
     expect(await panel.getByTestId('siting-places').locator('li').count()).toBe(2);
     expect(await panel.getByTestId('siting-places').textContent()).toMatch(
-      /bereikt \d+ kinderen, van wie \d+/,
+      /Bereikt \d+ kinderen, van wie \d+/,
     );
     await panel.getByRole('button', { name: 'Neem over in het scenario' }).click();
     await expect
