@@ -3,12 +3,14 @@ import { cpus } from 'node:os';
 import { bench as benchCore } from '../tests/bench/core.ts';
 import { bench as benchIndices } from '../tests/bench/indices.ts';
 import { bench as benchInstance } from '../tests/bench/instance.ts';
+import { bench as benchNetwork } from '../tests/bench/network.ts';
 import { bench as benchSiting } from '../tests/bench/siting.ts';
 import { bench as benchSpreading } from '../tests/bench/spreading.ts';
 
 const BENCHES = {
   core: benchCore,
   spreading: benchSpreading,
+  network: benchNetwork,
   siting: benchSiting,
   indices: benchIndices,
   instance: benchInstance,

@@ -15,7 +15,14 @@ export type Attachment = {
 };
 
 /** Where each point joins the network; edge −1 for one without a street in reach. */
-export type Joined = { edge: Int32Array; along: Float64Array; off: Float64Array };
+export type Joined = {
+  edge: Int32Array;
+  along: Float64Array;
+  off: Float64Array;
+  /** The spot on the street, degrees. */
+  lon: Float64Array;
+  lat: Float64Array;
+};
 
 /** Metres in a straight line from the network that somebody walks to it, at most. */
 export const MAX_OFF_M = 500;

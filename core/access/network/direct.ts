@@ -3,28 +3,18 @@ import type { Geometry } from 'geojson';
 import type { Points } from '../distances.ts';
 import { distanceTo, type Shape, shapesOf, type ToPlane } from '../shape.ts';
 import { ENTRANCE_M, type Joined } from './attach.ts';
-import { positionAlong } from './edge-shape.ts';
 import { metresPerDegree, planeAt } from './ground.ts';
-import type { Walker } from './walker.ts';
 
 /**
  * Finds places without a walk along streets: nearer to a point than its nearest street, across the same open ground or
  * around the point itself, or with a side along the very spot where the point comes to its street.
  */
-export function directFinder(
-  walker: Walker,
-  { lon, lat }: Points,
-  joined: Joined,
-  places: readonly Geometry[],
-) {
+export function directFinder({ lon, lat }: Points, joined: Joined, places: readonly Geometry[]) {
   const find = shapeFinder(places);
-  const { network, cost } = walker.graph;
   return (point: number, found: (place: number, metres: number) => void): void => {
     const off = joined.off[point]!;
     find(lon[point]!, lat[point]!, off, found);
-    const edge = joined.edge[point]!;
-    const [x, y] = positionAlong(network, edge, cost[edge]! === 0 ? 0 : joined.along[point]! / cost[edge]!);
-    find(x, y, ENTRANCE_M, (place, metres, isPoint) => {
+    find(joined.lon[point]!, joined.lat[point]!, ENTRANCE_M, (place, metres, isPoint) => {
       if (!isPoint) found(place, off + metres);
     });
   };
@@ -56,6 +46,8 @@ function shapeFinder(places: readonly Geometry[]) {
     const per = metresPerDegree(lat);
     const dx = within / per.lon;
     const dy = within / per.lat;
+    // Few places are near few points: most are told apart by one comparison.
+    if (lon + dx < tree.minX || lon - dx > tree.maxX || lat + dy < tree.minY || lat - dy > tree.maxY) return;
     for (const i of tree.search(lon - dx, lat - dy, lon + dx, lat + dy)) {
       const { shape, toPlane, place } = shapes[i]!;
       const [x, y] = toPlane(lon, lat);

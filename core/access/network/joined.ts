@@ -1,11 +1,12 @@
 import type { Geometry } from 'geojson';
 import type { Points } from '../distances.ts';
 import type { Attachment, Joined } from './attach.ts';
+import { positionAlong } from './edge-shape.ts';
 import type { Search } from './shortest-paths.ts';
 import type { Walker } from './walker.ts';
 
 /** Looks up where points join the network: once for each object with columns of points. */
-export function joinPoints({ attacher, joined: known }: Walker, points: Points): Joined {
+export function joinPoints({ graph, attacher, joined: known }: Walker, points: Points): Joined {
   const before = known.get(points);
   if (before !== undefined) return before;
   const { lon, lat } = points;
@@ -14,6 +15,8 @@ export function joinPoints({ attacher, joined: known }: Walker, points: Points):
     edge: new Int32Array(size).fill(-1),
     along: new Float64Array(size),
     off: new Float64Array(size),
+    lon: new Float64Array(size),
+    lat: new Float64Array(size),
   };
   for (let i = 0; i < size; i++) {
     const found = attacher.point(lon[i]!, lat[i]!);
@@ -21,6 +24,9 @@ export function joinPoints({ attacher, joined: known }: Walker, points: Points):
     joined.edge[i] = found.edge;
     joined.along[i] = found.along;
     joined.off[i] = found.off;
+    const whole = graph.cost[found.edge]!;
+    const part = whole === 0 ? 0 : found.along / whole;
+    [joined.lon[i], joined.lat[i]] = positionAlong(graph.network, found.edge, part) as [number, number];
   }
   known.set(points, joined);
   return joined;
@@ -69,6 +75,16 @@ export function beginTowards(
       else others.push(owned);
     }
   });
+}
+
+/** Whether a search came to an edge, or an entrance is on it. */
+export function isReached(
+  { graph: { network } }: Walker,
+  edge: number,
+  { search, onEdge }: Towards,
+): boolean {
+  const { metres } = search;
+  return metres[network.to[edge]!]! < Infinity || metres[network.from[edge]!]! < Infinity || onEdge.has(edge);
 }
 
 /** The ways on from a point: to either end of its edge, and straight along the edge to an entrance on it. */

@@ -34,7 +34,7 @@ export function networkDistances(walker: Walker, detour: number): DistanceModel 
           }
         }
       });
-      const direct = directFinder(walker, points, joined, places);
+      const direct = directFinder(points, joined, places);
       const lone: number[] = [];
       for (let i = 0; i < points.lon.length; i++) {
         if (joined.edge[i]! < 0) lone.push(i);

@@ -3,7 +3,7 @@ import type { Points } from '../distances.ts';
 import type { Nearest, ReachModel } from '../reach.ts';
 import { straightLineReach } from '../straight-line.ts';
 import { directFinder } from './direct.ts';
-import { endsOf, joinPoints, searchTowards } from './joined.ts';
+import { endsOf, isReached, joinPoints, searchTowards } from './joined.ts';
 import type { Walker } from './walker.ts';
 
 /**
@@ -33,11 +33,12 @@ export function networkReach(walker: Walker, points: Points, detour: number): Re
         nearest.straight![k] = isStraight;
       };
       const beside = searchTowards(walker, places, maxMetres);
-      const direct = directFinder(walker, points, joined, places);
+      const direct = directFinder(points, joined, places);
       for (let k = 0; k < size; k++) {
         const i = at(k);
         if (joined.edge[i]! < 0) continue;
-        for (const { metres, place } of endsOf(walker, joined, i, beside)) offer(k, metres, place, 0);
+        if (isReached(walker, joined.edge[i]!, beside))
+          for (const { metres, place } of endsOf(walker, joined, i, beside)) offer(k, metres, place, 0);
         direct(i, (place, metres) => offer(k, metres, place, 0));
       }
       fromAfar(places, size, at, offer);
