@@ -5,7 +5,7 @@ import type { Edit } from '../scenario/edit.ts';
 import { addDwellings, areasNamed, newAreaEdit } from '../scenario/edits.ts';
 import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
-import { dwellingsIn } from '../scenario/homes.ts';
+import { dwellingsIn, type Homes } from '../scenario/homes.ts';
 import type { AgainstId, AreaCost } from './against.ts';
 import type { CouplingsAsk } from './coupled/ask.ts';
 import { capacityLimit, lockedAreas, maxShareLimit } from './limits.ts';
@@ -164,7 +164,13 @@ function roomLeft(edits: readonly Edit[]): Map<string, number> {
 }
 
 /** What an area of a plan gets (below 0: what leaves it), and why. */
-export type PlannedArea = { code: string; dwellings: number; note: string };
+export type PlannedArea = {
+  code: string;
+  dwellings: number;
+  note: string;
+  /** Of new dwellings their sizes, where the plan tells them apart; all of them together are `dwellings`. */
+  homes?: Homes;
+};
 
 /**
  * A plan as edits that a planner can change by hand: new dwellings or conversions one an area, moves one a pair of areas,
@@ -178,9 +184,12 @@ export function planEdits(
   const id = () => PLAN_PREFIX + newId();
   const ordered = areas.toSorted((one, other) => other.dwellings - one.dwellings);
   if (way === 'move') return moves(ordered, id);
-  return ordered.map(({ code, dwellings, note }) =>
+  return ordered.map(({ code, dwellings, note, homes = { unspecified: dwellings } }) =>
     way === 'build'
-      ? addDwellings({ id: id(), areas: [code], socialPerArea: dwellings, note })
+      ? {
+          ...addDwellings({ id: id(), areas: [code], socialPerArea: dwellings, note }),
+          social: homes,
+        }
       : ({ ...newAreaEdit('convert', { id: id(), areas: [code], dwellings }), note } as PlanEdit),
   );
 }

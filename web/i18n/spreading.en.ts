@@ -189,6 +189,7 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
     'A budget, a number of projects, family dwellings, years, play or costs are worked out by the server, which does not answer now. Try again with a connection, or leave these limits out.',
   cost: 'Costs {{euros}} in {{projects}} projects.',
   family: '{{count}} of them are family dwellings.',
+  playPlaceIn: 'New place to play in {{area}}',
   playPlaces: 'With a new place to play in {{areas}}.',
   yearsBuilt: 'Year {{year}}: {{dwellings}}',
   ofRelaxation: '(estimated with parts of dwellings)',

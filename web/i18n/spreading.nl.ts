@@ -189,6 +189,7 @@ export const spreadingNl = {
     'Een budget, een aantal projecten, gezinswoningen, jaren, spelen of kosten rekent de server uit, en die antwoordt nu niet. Probeer opnieuw met verbinding, of laat deze grenzen weg.',
   cost: 'Kost {{euros}} in {{projects}} projecten.',
   family: '{{count}} ervan zijn gezinswoningen.',
+  playPlaceIn: 'Nieuwe speelplek in {{area}}',
   playPlaces: 'Met een nieuwe speelplek in {{areas}}.',
   yearsBuilt: 'Jaar {{year}}: {{dwellings}}',
   ofRelaxation: '(geschat met delen van woningen)',

@@ -1,7 +1,13 @@
-import { planEdits } from '../../core/spreading/scenario.ts';
+import { codePositions } from '../../core/areas/hierarchy.ts';
+import { FAMILY_BEDROOMS } from '../../core/scenario/programme.ts';
+import type { SpreadAnswer } from '../../core/spreading/answer.ts';
+import { plannedHomes, plannedPlaces } from '../../core/spreading/coupled/adopted.ts';
+import type { CoupledAnswer } from '../../core/spreading/coupled/answer.ts';
+import { type PlannedArea, planEdits } from '../../core/spreading/scenario.ts';
 import { announce } from '../controls/Announcer.tsx';
 import { adoptPlan, scenarioOf } from '../scenario/steps.ts';
 import { newId } from '../state/identity.ts';
+import { useScene } from '../state/scene.tsx';
 import { setView } from '../state/view.ts';
 import type { Search } from './search.ts';
 import { useSpreading } from './search.ts';
@@ -11,9 +17,30 @@ import { useSpreadWords } from './words.ts';
 export const isStale = ({ scenario, edits }: Pick<Search, 'scenario' | 'edits'>): boolean =>
   scenarioOf(scenario)?.edits !== edits;
 
+/** With the sizes of its dwellings, where the plan tells those for families apart. */
+function withHomes(area: PlannedArea, plan: SpreadAnswer, scenario: string): PlannedArea {
+  const family = 'coupled' in plan ? (plan as CoupledAnswer).coupled.family : null;
+  if (family === null) return area;
+  const bedrooms = scenarioOf(scenario)?.parameters.familyBedrooms ?? FAMILY_BEDROOMS;
+  const forFamilies = family.find(({ code }) => code === area.code)?.dwellings ?? 0;
+  return { ...area, homes: plannedHomes(area.dwellings, forFamilies, bedrooms) };
+}
+
 /** Takes a plan over as edits of the scenario it was found for, as one step, and shows what it changes. */
 export function useAdopting() {
-  const { t, count, reason } = useSpreadWords();
+  const { t, count, reason, nameOf } = useSpreadWords();
+  const { areas: table } = useScene();
+  /** New places to play that the plan pays for. */
+  const placesOf = (plan: SpreadAnswer, scenario: string) => {
+    if (!('coupled' in plan) || table === undefined) return [];
+    const places = (plan as CoupledAnswer).coupled.playPlaces.flatMap(code => {
+      const at = codePositions(table).get(code);
+      if (at === undefined) return [];
+      const title = t('spreading.playPlaceIn', { area: nameOf(code) ?? code });
+      return [{ title, lon: table.lon[at]!, lat: table.lat[at]! }];
+    });
+    return plannedPlaces(places, scenarioOf(scenario)?.edits ?? [], newId);
+  };
   return (
     { scenario, plan }: Pick<Search, 'scenario' | 'plan'>,
     point: { code: string; dwellings: number }[] | null,
@@ -22,7 +49,12 @@ export function useAdopting() {
     const areas =
       point?.map(area => ({ ...area, note: '' })) ??
       plan.areas.map(area => ({ code: area.code, dwellings: area.dwellings, note: reason(area) }));
-    adoptPlan(scenario, planEdits(areas, newId, plan.way), plan.way);
+    const sized = point === null ? areas.map(area => withHomes(area, plan, scenario)) : areas;
+    adoptPlan(
+      scenario,
+      [...planEdits(sized, newId, plan.way), ...(point === null ? placesOf(plan, scenario) : [])],
+      plan.way,
+    );
     // What was adopted is where the next search starts from.
     useSpreading.setState(({ search }) => ({
       search: search && { ...search, edits: scenarioOf(scenario)?.edits ?? [], adopted: true },
