@@ -92,7 +92,7 @@ function constraintsOf({ limits, quotas, atLeast, atMost }: Asked, dwellings: nu
 export function refuseConflict(problem: SpreadProblem): void {
   const conflict = conflictIn(problem);
   if (conflict === null) return;
-  const named = conflict.constraints.map(words).join(', ');
+  const named = conflict.constraints.map(constraintWords).join(', ');
   throw new ProblemError(
     'conflict',
     `No plan meets all of: ${named}. Relax one of them, by ${conflict.dwellings} dwellings at least.`,
@@ -100,7 +100,8 @@ export function refuseConflict(problem: SpreadProblem): void {
   );
 }
 
-function words(constraint: Constraint): string {
+/** A constraint in a sentence. */
+export function constraintWords(constraint: Constraint): string {
   switch (constraint.kind) {
     case 'limit':
       return `the limit ${constraint.id}`;

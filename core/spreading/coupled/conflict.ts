@@ -1,7 +1,7 @@
 import { ProblemError } from '../../problem.ts';
 import { conflictOfGroups } from '../../solver/conflict.ts';
 import type { LinearModel, RunOptions, Solver } from '../../solver/types.ts';
-import type { Constraint } from '../conflict.ts';
+import { type Constraint, constraintWords } from '../conflict.ts';
 import { type AskedRows, programOf } from './program.ts';
 import type { CoupledProblem } from './types.ts';
 
@@ -34,7 +34,7 @@ export function refuseCoupledConflict(
       'No plan meets all constraints together; relax one of them. Which are in conflict could not be found in time.',
     );
   }
-  const named = conflict.constraints.map(words).join(', ');
+  const named = conflict.constraints.map(constraintWords).join(', ');
   const enough = conflict.relaxations.flatMap(one => (one.enough === null ? [] : [enoughWords(one)]));
   const way = enough.length === 0 ? 'Relax one of them.' : `Enough would be: ${enough.join(', or ')}.`;
   return new ProblemError('conflict', `No plan meets all of: ${named}. ${way}`, { conflict });
@@ -98,19 +98,6 @@ function relaxationOf(
 function constraintOf({ kind, id }: AskedRows['constraint'], asked: number | null): Constraint {
   if (kind === 'dwellings') return { kind, dwellings: asked ?? 0 };
   return kind === 'limit' ? { kind, id } : { kind, id, dwellings: asked ?? 0 };
-}
-
-function words(constraint: Constraint): string {
-  switch (constraint.kind) {
-    case 'limit':
-      return `the limit ${constraint.id}`;
-    case 'quota-min':
-      return `at least ${constraint.dwellings} in ${constraint.id}`;
-    case 'quota-max':
-      return `at most ${constraint.dwellings} in ${constraint.id}`;
-    case 'dwellings':
-      return `${constraint.dwellings} new dwellings`;
-  }
 }
 
 function enoughWords({ constraint, enough }: Relaxation): string {

@@ -3,7 +3,7 @@ import type { Solver, SolverModel, SolverStatus } from '../../solver/types.ts';
 import { allocate } from '../allocation.ts';
 import { hasPlan } from '../conflict.ts';
 import { emptyRooms } from '../rooms.ts';
-import type { Allocation } from '../types.ts';
+import type { Allocation, Spread } from '../types.ts';
 import { refuseCoupledConflict } from './conflict.ts';
 import { type Lines, linesOf } from './lines.ts';
 import { type CoupledObjective, coupledObjective } from './objective.ts';
@@ -50,15 +50,8 @@ export type CoupledPrice = {
   ofRelaxation: true;
 };
 
-export type CoupledSpread = {
-  objective: string;
-  before: number | null;
-  after: number;
-  bound: number;
-  gap: number;
-  /** Proven up to the solver's tolerance. */
-  optimal: boolean;
-  allocation: Allocation;
+/** As a plan without couplings; what is optimal is proven up to the solver's tolerance. */
+export type CoupledSpread = Spread & {
   plan: SitePlan;
   prices: CoupledPrice[];
   /** Why the search ended: `optimal` within the gap, or what cut it short. */
