@@ -1,21 +1,26 @@
 /** `npm run -s cli -- …`: the command line. Exit code 0, 1 for bad input (one line), 2 for wrong usage. */
+import { enableCompileCache } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { accessCommand } from './cli/access/command.ts';
-import { compareCommand } from './cli/compare.ts';
-import { concentrationCommand } from './cli/concentration/command.ts';
-import { demoCommand } from './cli/demo.ts';
-import { evaluateCommand } from './cli/evaluate.ts';
-import { exportCommand } from './cli/export.ts';
-import { facilityCommands } from './cli/facilities.ts';
-import { areasCommand } from './cli/import-areas.ts';
-import { facilitiesCommand } from './cli/import-facilities.ts';
-import { networkCommand } from './cli/import-network.ts';
-import { tableCommand } from './cli/import-table.ts';
-import { releasesCommand } from './cli/releases.ts';
-import { serveCommand } from './cli/serve.ts';
-import { siteCommand } from './cli/site/command.ts';
-import { spreadCommand } from './cli/spread/command.ts';
 import { EXIT, exitWith } from './exit.ts';
+
+// Compiled modules are kept between runs, in the system's own folder for it; where that cannot be, nothing changes.
+enableCompileCache();
+
+/** Every command and where it stands: only the one that is asked for is loaded, since all of them are 2,000 modules. */
+const COMMANDS = new Map<string, () => Promise<Command>>([
+  ['import', async () => (await import('./cli/import.ts')).importCommands()],
+  ['releases', async () => (await import('./cli/releases.ts')).releasesCommand()],
+  ['concentration', async () => (await import('./cli/concentration/command.ts')).concentrationCommand()],
+  ['compare', async () => (await import('./cli/compare.ts')).compareCommand()],
+  ['spread', async () => (await import('./cli/spread/command.ts')).spreadCommand()],
+  ['access', async () => (await import('./cli/access/command.ts')).accessCommand()],
+  ['site', async () => (await import('./cli/site/command.ts')).siteCommand()],
+  ['evaluate', async () => (await import('./cli/evaluate.ts')).evaluateCommand()],
+  ['export', async () => (await import('./cli/export.ts')).exportCommand()],
+  ['facilities', async () => (await import('./cli/facilities.ts')).facilityCommands()],
+  ['serve', async () => (await import('./cli/serve.ts')).serveCommand()],
+  ['demo', async () => (await import('./cli/demo.ts')).demoCommand()],
+]);
 
 const program = new Command('cli')
   .usage('COMMAND [options]')
@@ -23,28 +28,8 @@ const program = new Command('cli')
   .showHelpAfterError('(--help shows every option)')
   .addHelpText('after', '\nSettings come from the environment: DATA_DIR, DATABASE_URL, PORT, HOST.');
 
-program
-  .command('import')
-  .description("import a publisher's file into a new release, whole or not at all")
-  .addCommand(areasCommand())
-  .addCommand(tableCommand())
-  .addCommand(facilitiesCommand())
-  .addCommand(networkCommand());
-for (const command of [
-  releasesCommand(),
-  concentrationCommand(),
-  compareCommand(),
-  spreadCommand(),
-  accessCommand(),
-  siteCommand(),
-  evaluateCommand(),
-  exportCommand(),
-  facilityCommands(),
-  serveCommand(),
-  demoCommand(),
-]) {
-  program.addCommand(command);
-}
+const asked = COMMANDS.get(process.argv[2] ?? '');
+for (const load of asked === undefined ? COMMANDS.values() : [asked]) program.addCommand(await load());
 
 /** Commander's own exits become ours: 0 for help, 2 for wrong usage; settings hold for every subcommand. */
 function throughOurExits(command: Command): void {

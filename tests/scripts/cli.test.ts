@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../server/database/open.ts';
+import type { Database } from '../../server/database/types.ts';
 import { createDataDirectory } from '../database.ts';
 
 type Printed = { code: number; out: string; error: string };
@@ -116,133 +118,155 @@ describe('the command line', () => {
     expect(second.out).toMatch(/sector\/\d+: 4 rows/);
   });
 
-  it('imports a table with its own mark for missing and its categories', async () => {
-    const table = await file(
-      'woningen.csv',
-      'code;vorm;woningen;sociaal\nS1;;100;50\nS1;huur;60;50\nS2;;100;x\nS3;;50;20\nS4;;50;0\n',
-    );
-    const { code, out } = await cli(
-      ...['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2023'],
-      ...['--map', 'social_share=sociaal/woningen', '--category', 'tenure=vorm', '--missing', 'x'],
-    );
-    expect(code).toBe(0);
-    expect(out).toContain('social_share/sector');
-  });
+  describe('beside a running product, whose database they use', () => {
+    let running: Database;
+    beforeAll(async () => {
+      running = await openDatabase({ databaseUrl: null, dataDir });
+    });
+    afterAll(() => running.close());
 
-  it('refuses thousands that could be decimals, until it is told', async () => {
-    const table = await file('punten.csv', 'code;n\nS1;1.234\nS2;20\nS3;0\nS4;7\n');
-    const asked = ['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2023'];
-    const refused = await cli(...asked, '--map', 'households=n');
-    expect(refused.code).toBe(1);
-    expect(refused.error).toContain('"1.234" is ambiguous');
-    expect((await cli(...asked, '--map', 'households=n', '--decimal', ',')).code).toBe(0);
-    const out = join(folder, 'huishoudens.csv');
-    await cli(
-      'export',
-      'areas',
-      '--level',
-      'sector',
-      '--indicators',
-      'households',
-      '--format',
-      'csv',
-      '--out',
-      out,
-    );
-    expect(await readFile(out, 'utf8')).toContain('1234');
-  });
+    it('imports a table with its own mark for missing and its categories', async () => {
+      const table = await file(
+        'woningen.csv',
+        'code;vorm;woningen;sociaal\nS1;;100;50\nS1;huur;60;50\nS2;;100;x\nS3;;50;20\nS4;;50;0\n',
+      );
+      const { code, out } = await cli(
+        ...['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2023'],
+        ...['--map', 'social_share=sociaal/woningen', '--category', 'tenure=vorm', '--missing', 'x'],
+      );
+      expect(code).toBe(0);
+      expect(out).toContain('social_share/sector');
+    });
 
-  it('lists releases, newest first, and says which one is served', async () => {
-    const { out } = await cli('releases');
-    const lines = out.trim().split('\n');
-    expect(lines).toHaveLength(4);
-    expect(lines[0]).toMatch(/^\* [0-9a-f]{64}/);
-  });
+    it('refuses thousands that could be decimals, until it is told', async () => {
+      const table = await file('punten.csv', 'code;n\nS1;1.234\nS2;20\nS3;0\nS4;7\n');
+      const asked = ['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2023'];
+      const refused = await cli(...asked, '--map', 'households=n');
+      expect(refused.code).toBe(1);
+      expect(refused.error).toContain('"1.234" is ambiguous');
+      expect((await cli(...asked, '--map', 'households=n', '--decimal', ',')).code).toBe(0);
+      const out = join(folder, 'huishoudens.csv');
+      await cli(
+        'export',
+        'areas',
+        '--level',
+        'sector',
+        '--indicators',
+        'households',
+        '--format',
+        'csv',
+        '--out',
+        out,
+      );
+      expect(await readFile(out, 'utf8')).toContain('1234');
+    });
 
-  it('compares, and leaves out what is missing with the reason', async () => {
-    const { out, code } = await cli(
-      ...['compare', '--of', 'municipality', '--level', 'sector', '--draws', '19', '--format', 'csv'],
-    );
-    expect(code).toBe(0);
-    const [header, west, east] = out
-      .trim()
-      .split(/\r?\n/)
-      .map(line => line.split(','));
-    const at = (name: string) => header!.indexOf(name);
-    expect(west![at('code')]).toBe('T1');
-    // S2 of Westdorp has no count; Oostdorp has 20 of 50 and 0 of 50: 1 − 30/80.
-    expect(out).toContain('Area S2 has no count');
-    expect(Number(east![at('dissimilarity')])).toBeCloseTo(1 - 30 / 80, 12);
-  });
+    it('lists releases, newest first, and says which one is served', async () => {
+      const { out } = await cli('releases');
+      const lines = out.trim().split('\n');
+      expect(lines).toHaveLength(4);
+      expect(lines[0]).toMatch(/^\* [0-9a-f]{64}/);
+    });
 
-  const records = (out: string) => {
-    const [header, ...lines] = out
-      .trim()
-      .split(/\r?\n/)
-      .map(line => line.split(','));
-    return lines.map(cells => Object.fromEntries(header!.map((name, at) => [name, cells[at]])));
-  };
+    it('compares, and leaves out what is missing with the reason', async () => {
+      const { out, code } = await cli(
+        ...['compare', '--of', 'municipality', '--level', 'sector', '--draws', '19', '--format', 'csv'],
+      );
+      expect(code).toBe(0);
+      const [header, west, east] = out
+        .trim()
+        .split(/\r?\n/)
+        .map(line => line.split(','));
+      const at = (name: string) => header!.indexOf(name);
+      expect(west![at('code')]).toBe('T1');
+      // S2 of Westdorp has no count; Oostdorp has 20 of 50 and 0 of 50: 1 − 30/80.
+      expect(out).toContain('Area S2 has no count');
+      expect(Number(east![at('dissimilarity')])).toBeCloseTo(1 - 30 / 80, 12);
+    });
 
-  it('compares two, and says what the others are, reckoned by hand', async () => {
-    const table = await file('vorige.csv', 'code;woningen;sociaal\nS1;100;50\nS2;100;0\nS3;50;20\nS4;50;0\n');
-    await cli(
-      ...['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2022'],
-      ...['--map', 'social_share=sociaal/woningen'],
-    );
-    const asked = ['compare', '--of', 'municipality', '--level', 'sector', '--year', '2022'];
-    const pair = await cli(...asked, '--draws', '99', '--pair', 'T1', 'T2');
-    const [row] = records(pair.out);
-    expect(row).toMatchObject({ first: 'T1', second: 'T2', year: '2022', index: 'dissimilarity', seed: '1' });
-    // Westdorp 50 social in one of two areas, 50 and 100 others: 1 − 50/150. Oostdorp 1 − 30/80.
-    expect(Number(row!.first_value)).toBeCloseTo(2 / 3, 12);
-    expect(Number(row!.second_value)).toBeCloseTo(5 / 8, 12);
-    expect(Number(row!.difference)).toBeCloseTo(1 / 24, 12);
-    // S1 with S4 and S2 with S3 differ by more, S1 with S3 leaves the others without social dwellings.
-    expect(Number(row!.p)).toBe(1);
-    expect(Number(row!.low)).toBeLessThan(Number(row!.high));
-    expect((await cli(...asked, '--pair', 'T1')).error).toContain('two codes');
-    expect((await cli(...asked, '--pair', 'T1', 'T2', '--benchmark')).code).toBe(2);
-    const own = [...asked, '--draws', '0', '--scope', 'municipality:T1'];
-    expect(records((await cli(...own)).out).map(each => each.own)).toEqual(['true', 'false']);
-    const [others] = records((await cli(...own, '--benchmark')).out);
-    // Oostdorp has two sectors only, too few to be a measure for others.
-    expect(row).toMatchObject({ first_lacks: 'zones', second_lacks: 'zones' });
-    expect(others).toMatchObject({ own: 'municipality:T1', compared_by: 'value', regions: '0', median: '' });
-    expect((await cli(...asked, '--benchmark')).error).toContain('scope of municipality:CODE');
-  });
+    const records = (out: string) => {
+      const [header, ...lines] = out
+        .trim()
+        .split(/\r?\n/)
+        .map(line => line.split(','));
+      return lines.map(cells => Object.fromEntries(header!.map((name, at) => [name, cells[at]])));
+    };
 
-  it('says in one line what is wrong with a file, and imports nothing', async () => {
-    const broken = await file('broken.geojson', '{"type":"FeatureCollection","features":[');
-    const { code, error } = await cli('import', 'areas', broken, '--level', 'sector', '--id', 'code');
-    expect(code).toBe(1);
-    const errors = error.split('\n').filter(line => line.startsWith('error'));
-    expect(errors).toHaveLength(1);
-    expect(errors[0]).toContain('broken.geojson');
-    expect((await cli('releases')).out.trim().split('\n')).toHaveLength(5);
-  });
+    it('compares two, and says what the others are, reckoned by hand', async () => {
+      const table = await file(
+        'vorige.csv',
+        'code;woningen;sociaal\nS1;100;50\nS2;100;0\nS3;50;20\nS4;50;0\n',
+      );
+      await cli(
+        ...['import', 'table', table, '--level', 'sector', '--id', 'code', '--year', '2022'],
+        ...['--map', 'social_share=sociaal/woningen'],
+      );
+      const asked = ['compare', '--of', 'municipality', '--level', 'sector', '--year', '2022'];
+      const pair = await cli(...asked, '--draws', '99', '--pair', 'T1', 'T2');
+      const [row] = records(pair.out);
+      expect(row).toMatchObject({
+        first: 'T1',
+        second: 'T2',
+        year: '2022',
+        index: 'dissimilarity',
+        seed: '1',
+      });
+      // Westdorp 50 social in one of two areas, 50 and 100 others: 1 − 50/150. Oostdorp 1 − 30/80.
+      expect(Number(row!.first_value)).toBeCloseTo(2 / 3, 12);
+      expect(Number(row!.second_value)).toBeCloseTo(5 / 8, 12);
+      expect(Number(row!.difference)).toBeCloseTo(1 / 24, 12);
+      // S1 with S4 and S2 with S3 differ by more, S1 with S3 leaves the others without social dwellings.
+      expect(Number(row!.p)).toBe(1);
+      expect(Number(row!.low)).toBeLessThan(Number(row!.high));
+      expect((await cli(...asked, '--pair', 'T1')).error).toContain('two codes');
+      expect((await cli(...asked, '--pair', 'T1', 'T2', '--benchmark')).code).toBe(2);
+      const own = [...asked, '--draws', '0', '--scope', 'municipality:T1'];
+      expect(records((await cli(...own)).out).map(each => each.own)).toEqual(['true', 'false']);
+      const [others] = records((await cli(...own, '--benchmark')).out);
+      // Oostdorp has two sectors only, too few to be a measure for others.
+      expect(row).toMatchObject({ first_lacks: 'zones', second_lacks: 'zones' });
+      expect(others).toMatchObject({
+        own: 'municipality:T1',
+        compared_by: 'value',
+        regions: '0',
+        median: '',
+      });
+      expect((await cli(...asked, '--benchmark')).error).toContain('scope of municipality:CODE');
+    });
 
-  it('says one finding in one line, and several with a line that closes them', async () => {
-    const one = await file('een.csv', 'code;n\nS1;10\nZ9;20\n');
-    const asked = ['--level', 'sector', '--id', 'code', '--year', '2021', '--map', 'households=n'];
-    const refused = await cli('import', 'table', one, ...asked);
-    expect(refused.code).toBe(1);
-    const lines = (error: string) => error.trim().split('\n');
-    expect(lines(refused.error).filter(line => line.includes('Z9'))).toEqual([
-      expect.stringMatching(
-        /^error: een\.csv: row 2 \(Z9\): "Z9" in code is no area of level sector; nothing was imported$/,
-      ),
-    ]);
-    const two = await file('twee.csv', 'code;n\nS1;10\nS2;veel\nS3;weinig\n');
-    const { error } = await cli('import', 'table', two, ...asked);
-    expect(lines(error).filter(line => line.includes('weinig'))).toHaveLength(1);
-    expect(lines(error).filter(line => line.startsWith('error:'))).toEqual([
-      expect.stringMatching(/row 2 \(S2\).*veel.*\(and 1 more\); nothing was imported$/),
-    ]);
-  });
+    it('says in one line what is wrong with a file, and imports nothing', async () => {
+      const broken = await file('broken.geojson', '{"type":"FeatureCollection","features":[');
+      const { code, error } = await cli('import', 'areas', broken, '--level', 'sector', '--id', 'code');
+      expect(code).toBe(1);
+      const errors = error.split('\n').filter(line => line.startsWith('error'));
+      expect(errors).toHaveLength(1);
+      expect(errors[0]).toContain('broken.geojson');
+      expect((await cli('releases')).out.trim().split('\n')).toHaveLength(5);
+    });
 
-  it('names the nearest indicator to one that is not there', async () => {
-    const { code, error } = await cli('export', 'areas', '--level', 'sector', '--indicators', 'houshold');
-    expect(code).toBe(1);
-    expect(error).toMatch(/^error: .*"houshold".*did you mean "households"\?/m);
+    it('says one finding in one line, and several with a line that closes them', async () => {
+      const one = await file('een.csv', 'code;n\nS1;10\nZ9;20\n');
+      const asked = ['--level', 'sector', '--id', 'code', '--year', '2021', '--map', 'households=n'];
+      const refused = await cli('import', 'table', one, ...asked);
+      expect(refused.code).toBe(1);
+      const lines = (error: string) => error.trim().split('\n');
+      expect(lines(refused.error).filter(line => line.includes('Z9'))).toEqual([
+        expect.stringMatching(
+          /^error: een\.csv: row 2 \(Z9\): "Z9" in code is no area of level sector; nothing was imported$/,
+        ),
+      ]);
+      const two = await file('twee.csv', 'code;n\nS1;10\nS2;veel\nS3;weinig\n');
+      const { error } = await cli('import', 'table', two, ...asked);
+      expect(lines(error).filter(line => line.includes('weinig'))).toHaveLength(1);
+      expect(lines(error).filter(line => line.startsWith('error:'))).toEqual([
+        expect.stringMatching(/row 2 \(S2\).*veel.*\(and 1 more\); nothing was imported$/),
+      ]);
+    });
+
+    it('names the nearest indicator to one that is not there', async () => {
+      const { code, error } = await cli('export', 'areas', '--level', 'sector', '--indicators', 'houshold');
+      expect(code).toBe(1);
+      expect(error).toMatch(/^error: .*"houshold".*did you mean "households"\?/m);
+    });
   });
 });
