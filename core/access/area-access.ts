@@ -14,7 +14,7 @@ import {
   type SettledAreas,
   settledChildren,
 } from './settled.ts';
-import { reachModelOf, type Walking } from './walking.ts';
+import { reachModelOf, type Walks } from './walking.ts';
 
 export type AreaAccessQuestion = {
   settled: SettledAreas;
@@ -25,7 +25,7 @@ export type AreaAccessQuestion = {
   /** Places that count, WGS84 degrees. */
   places: readonly Geometry[];
   withinM: number;
-  walking: Walking;
+  walks: Walks;
 };
 
 /** Counts of one group of children by area, and over all areas. */
@@ -59,10 +59,10 @@ export const CURVE_M: readonly number[] = Array.from({ length: 41 }, (_, step) =
 
 /** How far the children of areas live from the nearest of the places, and how many have one within a distance. */
 export function accessOfAreas(question: AreaAccessQuestion): AreaAccess {
-  const { settled, groupOf, areas, places, withinM, walking } = question;
+  const { settled, groupOf, areas, places, withinM, walks } = question;
   const children = settledChildren(settled, question.children);
   const areaOf = perPoint(settled, groupOf);
-  const { metres } = reachModelOf(settled.points, walking).toNearest(places);
+  const { metres } = reachModelOf(settled, walks).toNearest(places);
   const told = (people: Float64Array | null): GroupAccess | null => {
     if (people === null) return null;
     const { reached, all } = coverageByArea(metres, people, areaOf, areas, withinM);

@@ -1,7 +1,8 @@
 import type { Geometry } from 'geojson';
 import { type Coverage, coverage, distanceSummary, REACH_STEPS_M } from './coverage.ts';
+import { pointAt } from './distances.ts';
 import { type AreaChildren, type SettledAreas, settledChildren } from './settled.ts';
-import { distanceModelOf, reachModelOf, type Walking } from './walking.ts';
+import { distanceModelOf, reachModelOf, type Walks } from './walking.ts';
 
 export type AreaProfileQuestion = {
   settled: SettledAreas;
@@ -11,7 +12,7 @@ export type AreaProfileQuestion = {
   /** Places by function. */
   functions: readonly { id: string; places: readonly Geometry[] }[];
   withinM: number;
-  walking: Walking;
+  walks: Walks;
 };
 
 /** What children of one area have near, for one function. */
@@ -30,16 +31,17 @@ export type FunctionProfile = {
 
 /** The places near the children of one area, function by function. */
 export function profileOfArea(question: AreaProfileQuestion): FunctionProfile[] {
-  const { settled, at, functions, withinM, walking } = question;
+  const { settled, at, functions, withinM, walks } = question;
   const children = settledChildren(settled, question.children);
-  const model = reachModelOf(settled.points, walking);
-  const here = reachModelOf({ lon: Float64Array.of(at.lon), lat: Float64Array.of(at.lat) }, walking);
+  const model = reachModelOf(settled, walks);
+  const here = reachModelOf({ points: pointAt(at) }, walks);
+  const within = distanceModelOf(settled, walks);
   const steps = [...new Set([...REACH_STEPS_M, withinM])].sort((a, b) => a - b);
   const people = children.all.some(each => each > 0) ? children.all : children.all.map(() => 1);
   return functions.map(({ id, places }) => {
     const { metres } = model.toNearest(places);
     const nearest = here.toNearest(places);
-    const near = distanceModelOf(walking).distancesWithin(settled.points, places, withinM);
+    const near = within.distancesWithin(settled.points, places, withinM);
     return {
       function: id,
       medianM: distanceSummary(metres, people).medianM,

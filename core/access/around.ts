@@ -1,8 +1,10 @@
-import type { Geometry, Polygon } from 'geojson';
+import type { Geometry, MultiLineString, Polygon } from 'geojson';
 import { projectionOf, utmEpsg } from '../areas/projection.ts';
 import { sumTerms } from '../summation.ts';
+import { pointAt } from './distances.ts';
+import { type IsochroneDirection, isochrone } from './network/isochrone.ts';
 import { type AreaChildren, type SettledAreas, settledChildren } from './settled.ts';
-import { reachModelOf, type Walking } from './walking.ts';
+import { distanceModelOf, reachModelOf, type Walks, walkerKnown } from './walking.ts';
 
 export type AroundQuestion = {
   /** Where somebody stands, WGS84 degrees. */
@@ -12,7 +14,7 @@ export type AroundQuestion = {
   children: AreaChildren;
   /** Places that may be reached, WGS84 degrees. */
   places: readonly Geometry[];
-  walking: Walking;
+  walks: Walks;
 };
 
 /** What lies within a walk of a point, seen both ways. */
@@ -21,38 +23,58 @@ export type Around = {
   children: { all: number; deprived: number | null; others: number | null };
   /** What is reached from it: positions of the places within the distance and metres to each, nearest first. */
   places: { place: number; metres: number }[];
-  /** Where one comes from, and gets to: the isochrone. */
-  within: Polygon;
+  /** Where one gets to from it, and where one comes from to it: the isochrones. */
+  from: Isochrone;
+  to: Isochrone;
+};
+
+/**
+ * Where a walk may end, or begin. Over a network: the streets within the distance, cut where it is used up, and their
+ * length on the ground. Where the network has no street near, or there is none: the circle of the straight line.
+ */
+export type Isochrone = {
+  by: 'network' | 'straight-line';
+  within: MultiLineString | Polygon;
+  streetM: number | null;
 };
 
 /** Corners of the circle that a straight line draws. */
 const CORNERS = 96;
 
-/**
- * An isochrone both ways: who reaches a point within a distance on foot, and which places are reached from it. A straight
- * line is as long in one direction as in the other.
- */
+/** Isochrones both ways around a point: who reaches it within a distance on foot, and which places are reached from it. */
 export function around(question: AroundQuestion): Around {
-  const { at, withinM, settled, places, walking } = question;
+  const { at, withinM, settled, places, walks } = question;
   const children = settledChildren(settled, question.children);
   const spot: Geometry = { type: 'Point', coordinates: [at.lon, at.lat] };
-  const { metres } = reachModelOf(settled.points, walking).toNearest([spot]);
+  const { metres } = reachModelOf(settled, walks).toNearest([spot], undefined, withinM);
   const within = (people: Float64Array | null): number | null =>
     people && sumTerms(people.length, i => (metres[i]! <= withinM ? people[i]! : 0));
-  const here = reachModelOf({ lon: Float64Array.of(at.lon), lat: Float64Array.of(at.lat) }, walking);
-  const reached = places
-    .map((geometry, place) => ({ place, metres: here.toNearest([geometry]).metres[0]! }))
-    .filter(one => one.metres <= withinM)
-    .sort((a, b) => a.metres - b.metres || a.place - b.place);
+  const here = { points: pointAt(at) };
+  const found = distanceModelOf(here, walks).distancesWithin(here.points, places, withinM);
   return {
     children: {
       all: within(children.all) ?? 0,
       deprived: within(children.deprived),
       others: within(children.others),
     },
-    places: reached,
-    within: circle(at, withinM / walking.detour),
+    places: Array.from(found.places, (place, k) => ({ place, metres: found.metres[k]! })).sort(
+      (a, b) => a.metres - b.metres || a.place - b.place,
+    ),
+    from: isochroneOf(at, withinM, walks, 'from'),
+    to: isochroneOf(at, withinM, walks, 'to'),
   };
+}
+
+function isochroneOf(
+  at: AroundQuestion['at'],
+  withinM: number,
+  { detour, network }: Walks,
+  direction: IsochroneDirection,
+): Isochrone {
+  const walked =
+    network === null ? null : isochrone(walkerKnown(network), [at.lon, at.lat], withinM, direction);
+  if (walked === null) return { by: 'straight-line', within: circle(at, withinM / detour), streetM: null };
+  return { by: 'network', within: walked.streets, streetM: walked.streetMetres };
 }
 
 function circle({ lon, lat }: { lon: number; lat: number }, radiusM: number): Polygon {

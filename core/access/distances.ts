@@ -20,6 +20,12 @@ export type Distances = {
 /** Points in WGS84 degrees, as columns. */
 export type Points = { lon: Float64Array; lat: Float64Array };
 
+/** One point, as columns. */
+export const pointAt = ({ lon, lat }: { lon: number; lat: number }): Points => ({
+  lon: Float64Array.of(lon),
+  lat: Float64Array.of(lat),
+});
+
 /** What tells distances: straight lines, or a walking network. Places are geometries in WGS84 degrees. */
 export type DistanceModel = {
   distancesWithin(points: Points, places: readonly Geometry[], maxMetres: number): Distances;
@@ -56,6 +62,45 @@ export function catchmentsOf(distances: Distances): Catchments {
     }
   }
   return turned;
+}
+
+/**
+ * Distances that are found place after place: `find` puts each point in reach of a place once, with its metres up to
+ * `maxMetres`. One pass over the pairs, which are never sorted.
+ */
+export function distancesByPlace(
+  pointCount: number,
+  placeCount: number,
+  maxMetres: number,
+  find: (place: number, put: (point: number, metres: number) => void) => void,
+): Distances {
+  const found = { points: [] as number[], metres: [] as number[] };
+  const ends = new Int32Array(placeCount);
+  const starts = new Int32Array(pointCount + 1);
+  for (let place = 0; place < placeCount; place++) {
+    find(place, (point, metres) => {
+      found.points.push(point);
+      found.metres.push(metres);
+      starts[point + 1]!++;
+    });
+    ends[place] = found.points.length;
+  }
+  for (let point = 0; point < pointCount; point++) starts[point + 1]! += starts[point]!;
+  const at = starts.slice();
+  const size = found.points.length;
+  const distances: Distances = {
+    ...{ starts, placeCount, maxMetres },
+    places: new Int32Array(size),
+    metres: new Float64Array(size),
+  };
+  for (let place = 0, k = 0; place < placeCount; place++) {
+    for (; k < ends[place]!; k++) {
+      const to = at[found.points[k]!]!++;
+      distances.places[to] = place;
+      distances.metres[to] = found.metres[k]!;
+    }
+  }
+  return distances;
 }
 
 /**

@@ -6,7 +6,7 @@ import { normResult } from './norm-result.ts';
 import { type AccessPlace, placesThat } from './places.ts';
 import { spreadPeople } from './population/spread.ts';
 import { perPoint, type SettledAreas } from './settled.ts';
-import { reachModelOf, type Walking } from './walking.ts';
+import { reachModelOf, type Walks } from './walking.ts';
 
 /** What a list of norms is held against; columns by point, by place and by area. */
 export type NormTableQuestion = {
@@ -21,7 +21,7 @@ export type NormTableQuestion = {
   landM2: Float64Array;
   places: readonly AccessPlace[];
   norms: readonly Norm[];
-  walking: Walking;
+  walks: Walks;
 };
 
 /** How far a norm is met over all areas: numbers of children, or square metres. */
@@ -44,8 +44,8 @@ const EVERY_AGE: Ages = { from: 0, to: 17 };
 
 /** Every norm over the same ground. Walks are measured only to the places that a norm is about. */
 export function normTable(question: NormTableQuestion): NormRow[] {
-  const { settled, areaOfPlace, landM2, places, norms, walking } = question;
-  const model = reachModelOf(settled.points, walking);
+  const { settled, areaOfPlace, landM2, places, norms, walks } = question;
+  const model = reachModelOf(settled, walks);
   const areaOf = perPoint(settled, Int32Array.from(landM2.keys()));
   const atPoints = (people: Float64Array) => spreadPeople(people, settled, 'fractions').people;
   const byAge = question.groups.map(group => ({ ...group, people: atPoints(group.people) }));
@@ -73,7 +73,7 @@ export function normTable(question: NormTableQuestion): NormRow[] {
     }
     const { people, counted, exact } = peopleOfAges(groups, ages, areaOf.length);
     const wanted: Geometry[] = places.filter((_, j) => counts[j] === 1).map(({ geometry }) => geometry);
-    const { metres } = model.toNearest(wanted);
+    const { metres } = model.toNearest(wanted, undefined, rule.withinM);
     const { reached, all, share } = coverage(metres, people, [rule.withinM])[0]!;
     const unknown = placesThat(places, having);
     return {

@@ -1,4 +1,5 @@
 import type { Points } from './distances.ts';
+import type { Joined } from './network/attach.ts';
 import { spreadPeople } from './population/spread.ts';
 
 /** Areas and the points where their people are taken to live: those of area a are `starts[a]` up to `starts[a + 1]`. */
@@ -7,6 +8,8 @@ export type SettledAreas = {
   starts: Int32Array;
   /** Part of an area's people at each point is this over the sum of its area. */
   weight: Float64Array;
+  /** Where each point joins the walking network; left out where there is none, or nobody looked yet. */
+  joined?: Joined | null;
 };
 
 /** Children of areas: all, and the part in families that score as deprived (0–1, NaN where it is not known). */
@@ -44,21 +47,28 @@ export function perPoint({ starts }: Pick<SettledAreas, 'starts'>, ofArea: Int32
 
 /** The same areas, of which only those at the positions given. */
 export function settledWithin(settled: SettledAreas, areas: Int32Array): SettledAreas {
-  const { points, starts, weight } = settled;
+  const { points, starts, weight, joined } = settled;
   const kept = new Int32Array(areas.length + 1);
   areas.forEach((area, k) => {
     kept[k + 1] = kept[k]! + starts[area + 1]! - starts[area]!;
   });
-  const within = (column: Float64Array): Float64Array => {
-    const cells = new Float64Array(kept.at(-1)!);
+  const put = <Column extends Float64Array | Int32Array>(column: Column, cells: Column): Column => {
     areas.forEach((area, k) => {
       cells.set(column.subarray(starts[area]!, starts[area + 1]!), kept[k]!);
     });
     return cells;
   };
+  const within = (column: Float64Array) => put(column, new Float64Array(kept.at(-1)!));
   return {
     points: { lon: within(points.lon), lat: within(points.lat) },
     starts: kept,
     weight: within(weight),
+    joined: joined && {
+      edge: put(joined.edge, new Int32Array(kept.at(-1)!)),
+      along: within(joined.along),
+      off: within(joined.off),
+      lon: within(joined.lon),
+      lat: within(joined.lat),
+    },
   };
 }

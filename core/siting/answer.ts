@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { type AreaChildren, type SettledAreas, settledChildren } from '../access/settled.ts';
-import { distanceModelOf, reachModelOf, type Walking } from '../access/walking.ts';
+import { distanceModelOf, reachModelOf, type Walks } from '../access/walking.ts';
 import { type Curve, curve } from './curve.ts';
 import { type Candidate, pointsOf, type SitingQuestion } from './question.ts';
 import { type Siting, type SitingAim, site } from './site.ts';
@@ -26,7 +26,7 @@ export type SitingAsked = {
   excluded: readonly Geometry[];
   /** Polygons outside which no candidate may lie; null where they are known to lie well. */
   scope: readonly Geometry[] | null;
-  walking: Walking;
+  walks: Walks;
 };
 
 /** When a search is good enough, and when it is over. */
@@ -46,16 +46,16 @@ export function answerCurve(asked: SitingAsked, options: SearchOptions = {}): Cu
 const FAR_M = 5000;
 
 function questionOf(asked: SitingAsked): SitingQuestion {
-  const { settled, candidates, functions, aim, walking, ...rules } = asked;
+  const { settled, candidates, functions, aim, walks, ...rules } = asked;
   const { all, deprived } = settledChildren(settled, asked.children);
   const farthest = Math.max(...functions.map(({ withinM }) => withinM));
   const { lon, lat } = pointsOf(candidates);
   const points = candidates.map((_, k): Geometry => ({ type: 'Point', coordinates: [lon[k]!, lat[k]!] }));
-  const model = reachModelOf(settled.points, walking);
+  const model = reachModelOf(settled, walks);
   return {
     ...rules,
     candidates,
-    distances: distanceModelOf(walking).distancesWithin(
+    distances: distanceModelOf(settled, walks).distancesWithin(
       settled.points,
       points,
       aim === 'cover' || aim === 'all' ? farthest : Math.max(FAR_M, farthest),

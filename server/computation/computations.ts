@@ -2,6 +2,7 @@ import { accessOfAreas } from '../../core/access/area-access.ts';
 import { profileOfArea } from '../../core/access/area-profile.ts';
 import { around } from '../../core/access/around.ts';
 import { normTable } from '../../core/access/norm-table.ts';
+import { joinSettlement } from '../../core/access/population/join.ts';
 import { settle } from '../../core/access/population/settle.ts';
 import { measureAreas } from '../../core/concentration/areas.ts';
 import { decomposeInformation } from '../../core/concentration/decomposition.ts';
@@ -37,6 +38,7 @@ export const computations = {
   spread: answerSpread,
   besideSpread,
   settle,
+  joinSettlement,
   accessOfAreas,
   normTable,
   around,

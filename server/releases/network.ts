@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import { decodeNetwork, MAX_SENT_BYTES } from '../../core/access/network/format.ts';
 import type { WalkingNetwork } from '../../core/access/network/types.ts';
+import type { KnownNetwork } from '../../core/access/walking.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { Database } from '../database/types.ts';
 import { perDatabase } from './per-database.ts';
@@ -31,6 +32,17 @@ async function readParts(database: Database, { region, datasetVersion }: Stored)
   return Buffer.concat(rows.map(({ bytes }) => bytes));
 }
 
+/** The network of a region with the hash of its version, for computations; null where it has none. */
+export async function knownNetwork(
+  database: Database,
+  release: Release,
+  region: string,
+): Promise<KnownNetwork | null> {
+  const item = networkItem(release, region);
+  const columns = item && (await loadNetwork(database, item));
+  return item === null || columns === null ? null : { hash: item.hash, columns };
+}
+
 /** Networks that are held, by their hash: versions never change. */
 const held = perDatabase(() => new LRUCache<string, WalkingNetwork>({ max: 2 }));
 
@@ -40,9 +52,22 @@ export async function loadNetwork(database: Database, item: OtherItem): Promise<
   if (known !== undefined) return known;
   const bytes = await readParts(database, item);
   if (bytes.length === 0) return null;
-  const network = decodeNetwork(bytes);
+  const network = shared(decodeNetwork(bytes));
   networks.set(item.hash, network);
   return network;
+}
+
+/** The same columns in memory that threads share, so that a network is sent to one without a copy. */
+function shared(network: WalkingNetwork): WalkingNetwork {
+  const column = <T extends Int32Array | Uint8Array | Float64Array>(values: T): T => {
+    const make = values.constructor as new (buffer: SharedArrayBuffer) => T;
+    const copy = new make(new SharedArrayBuffer(values.byteLength));
+    copy.set(values);
+    return copy;
+  };
+  return Object.fromEntries(
+    Object.entries(network).map(([name, values]) => [name, column(values)]),
+  ) as WalkingNetwork;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Walking } from '../../core/access/walking.ts';
 import { type AccessQuestion, measureAccess } from '../releases/access/areas.ts';
 import { loadAreas } from '../releases/areas.ts';
 import type { Desk } from '../releases/desk.ts';
@@ -48,7 +49,7 @@ export async function exportAccess(
     withinM,
     minAreaM2,
     scoped.counted.map(({ from, to }) => `${from}-${to}`).join(','),
-    `straight line × ${walking.detour}`,
+    walkedBy(walking),
     ground.children.year,
   ];
   return exported(writer, `${region.id}-${item.level}-access-${functions.join('-')}-${withinM}`, {
@@ -81,5 +82,9 @@ function groupCells(group: { children: Float64Array; reached: Float64Array } | n
   if (group === null) return [null, null, null];
   return [cell(group.children[k]), cell(group.reached[k]), cell(group.reached[k]! / group.children[k]!)];
 }
+
+/** In words, as a column of a file has them. */
+const walkedBy = ({ by, detour }: Walking): string =>
+  by === 'network' ? `network, off it straight line × ${detour}` : `straight line × ${detour}`;
 
 const cell = (value: number | undefined): Cell => (Number.isFinite(value) ? value! : null);

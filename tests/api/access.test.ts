@@ -34,8 +34,8 @@ describeOnDatabases('reach of places', open => {
     const answer = await areas('withinM=900&detour=1');
     expect(answer).toMatchObject({
       release: setup.release,
-      walking: { by: 'straight-line', detour: 1 },
-      settlement: { level: 'sector', sideM: 100 },
+      walking: { by: 'straight-line', detour: 1, network: null },
+      settlement: { level: 'sector', sideM: 100, pointsOff: 0 },
       rule: { functions: ['play'], withinM: 900, minAreaM2: null, ages: null },
       places: 2,
       placesWithoutArea: 0,
@@ -101,15 +101,16 @@ describeOnDatabases('reach of places', open => {
     const around = await getJson<{
       counts: { all: number; deprived: number };
       places: object[];
-      within: { type: string; coordinates: [number, number][][] };
+      from: { by: string; within: { coordinates: [number, number][][] }; streetM: null };
     }>(setup.app, api(`/access/around?lon=${lon}&lat=${lat}&withinM=500&detour=1`));
     // The circle takes π 500² of the sector's surface, and as much of its 100 children.
     const children = (100 * Math.PI * 500 ** 2) / SECTOR_M2;
     expect(around.counts.all).toBeGreaterThan(children - 3);
     expect(around.counts.all).toBeLessThan(children + 3);
+    expect(around.from).toMatchObject({ by: 'straight-line', streetM: null });
     expect(around.counts.deprived).toBeCloseTo(0.3 * around.counts.all, 6);
     expect(around.places).toEqual([{ id: 'places/a1', name: 'Zandbak', functions: ['play'], metres: 0 }]);
-    const norths = around.within.coordinates[0]!.map(([, north]) => north);
+    const norths = around.from.within.coordinates[0]!.map(([, north]) => north);
     expect((Math.max(...norths) - lat) * 111_260).toBeCloseTo(500, -1);
   });
 

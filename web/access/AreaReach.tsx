@@ -5,11 +5,13 @@ import { sentence } from '../i18n/format.ts';
 import { FacilitySign } from '../layers/FacilitySign.tsx';
 import { useScene } from '../state/scene.tsx';
 import { useRule } from './rule.ts';
+import { walkedWords } from './walked.ts';
 import { useAccessWords } from './words.ts';
 
 /** What the children of an area have near, function by function; nothing where the region has no places. */
 export function AreaReach({ area }: { area: AreaRef }) {
-  const { t, count, decimal, people } = useAccessWords();
+  const words = useAccessWords();
+  const { t, count, people } = words;
   const { ground, region } = useScene();
   const { rule } = useRule();
   const wanted = region.facilities.length > 0 && area.level !== 'grid';
@@ -56,7 +58,9 @@ export function AreaReach({ area }: { area: AreaRef }) {
           </ul>
           <details className="how">
             <summary>{t('area.how')}</summary>
-            <p>{t('access.area.how', { detour: decimal(data.walking.detour, 2) })}</p>
+            <p>
+              {t('access.area.how')} {walkedWords(words, data)}
+            </p>
           </details>
         </>
       )}

@@ -7,13 +7,15 @@ import { FacilitySign } from '../layers/FacilitySign.tsx';
 import { stopPointing, usePointing } from '../scenario/pointing.ts';
 import { useScene } from '../state/scene.tsx';
 import { askAround, clearAround, useAroundAnswer, useAroundPoint } from './around.ts';
+import { walkedWords } from './walked.ts';
 import { useAccessWords } from './words.ts';
 
 const MOST_PLACES = 12;
 
 /** A point on the map, seen both ways: who reaches it, and what is reached from it. */
 export function AroundPanel() {
-  const { t, count, people } = useAccessWords();
+  const words = useAccessWords();
+  const { t, count, decimal, people } = words;
   const { region } = useScene();
   const asking = usePointing(state => state.take !== null);
   const { at, withinM, data, error } = useAroundAnswer();
@@ -71,6 +73,18 @@ export function AroundPanel() {
               ))}
             </ul>
           )}
+          <details className="how">
+            <summary>{t('area.how')}</summary>
+            <p>
+              {data.from.streetM === null || data.to.streetM === null
+                ? t('access.around.circle')
+                : t('access.around.streets', {
+                    from: decimal(data.from.streetM / 1000, 1),
+                    to: decimal(data.to.streetM / 1000, 1),
+                  })}{' '}
+              {walkedWords(words, data)}
+            </p>
+          </details>
           <Button className="button" onPress={clearAround}>
             {t('access.around.clear')}
           </Button>

@@ -1,13 +1,14 @@
 import type { AreasAccess } from '../data/access.ts';
 import { useScene } from '../state/scene.tsx';
+import { walkedWords } from './walked.ts';
 import { useAccessWords } from './words.ts';
 
 /** Who is reached, in two sentences, and what these rest on. */
 export function ReachHeadline({ answer }: { answer: AreasAccess }) {
-  const { t, text, share, count, decimal, functions, ages } = useAccessWords();
+  const words = useAccessWords();
+  const { t, text, share, count, functions, ages } = words;
   const { levels } = useScene();
-  const { totals, rule, places, placesWithoutArea, areasWithout, areasWithoutIndex, walking, settlement } =
-    answer;
+  const { totals, rule, places, placesWithoutArea, areasWithout, areasWithoutIndex, settlement } = answer;
   const { all, deprived, others } = totals;
   const level = levels.find(one => one.id === settlement.level);
   const notes = [
@@ -16,7 +17,7 @@ export function ReachHeadline({ answer }: { answer: AreasAccess }) {
     !answer.exactAges && t('access.otherAges', { ages: answer.counted.map(ages).join(', ') }),
     areasWithout > 0 && t('access.areasWithout', { count: areasWithout }),
     areasWithoutIndex > 0 && t('access.areasWithoutIndex', { count: areasWithoutIndex }),
-    t('access.walked', { detour: decimal(walking.detour, 2) }),
+    walkedWords(words, answer),
     t('access.settled', {
       side: count(settlement.sideM),
       level: level === undefined ? settlement.level : text(level.title),

@@ -1,7 +1,7 @@
-import type { FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import { useMemo } from 'react';
 import { create } from 'zustand';
-import { useAround } from '../data/access.ts';
+import { type AroundPoint, useAround } from '../data/access.ts';
 import { usePointing } from '../scenario/pointing.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
@@ -38,14 +38,24 @@ const rounded = ({ lon, lat }: { lon: number; lat: number }) => ({
   lat: Math.round(lat * 1e6) / 1e6,
 });
 
-/** The isochrone and its point, for the map. */
+/** Both isochrones; one where nothing is one-way. */
+function bothWays({ from, to }: AroundPoint): Feature[] {
+  const same = JSON.stringify(from.within) === JSON.stringify(to.within);
+  return (same ? [from] : [to, from]).map(({ within }) => ({
+    type: 'Feature',
+    geometry: within,
+    properties: {},
+  }));
+}
+
+/** The isochrones and their point, for the map. */
 export function useAroundFeatures(): FeatureCollection {
   const { at, data } = useAroundAnswer();
   return useMemo(
     () => ({
       type: 'FeatureCollection',
       features: [
-        ...(data === undefined ? [] : [{ type: 'Feature' as const, geometry: data.within, properties: {} }]),
+        ...(data === undefined ? [] : bothWays(data)),
         ...(at === null
           ? []
           : [

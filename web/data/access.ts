@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Polygon } from 'geojson';
 import type { Ages } from '../../core/access/ages.ts';
+import type { Isochrone } from '../../core/access/around.ts';
 import type { Coverage } from '../../core/access/coverage.ts';
 import type { Norm } from '../../core/access/norm.ts';
 import type { NormRow } from '../../core/access/norm-table.ts';
@@ -15,7 +15,7 @@ export type AccessOrigin = {
   release: string;
   region: string;
   walking: Walking;
-  settlement: { level: AreaLevel; points: number; sideM: number };
+  settlement: { level: AreaLevel; points: number; sideM: number; pointsOff: number };
   children: {
     year: number;
     source: DatasetSource;
@@ -88,7 +88,8 @@ export type AroundPoint = AccessOrigin & {
   withinM: number;
   counts: { all: number; deprived: number | null; others: number | null };
   places: PlaceReached[];
-  within: Polygon;
+  from: Isochrone;
+  to: Isochrone;
 };
 
 const forGood = { staleTime: Number.POSITIVE_INFINITY };

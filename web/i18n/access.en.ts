@@ -18,7 +18,12 @@ export const accessEn: SameKeys<typeof accessNl> = {
   ages: 'Ages',
   allAges: 'all children',
   agesOf: '{{from}} to {{to}} years',
-  walked: 'On foot, as the crow flies × {{detour}}: there is no walking network for this region yet.',
+  walked: {
+    network: 'On foot over the streets and paths of the walking network.',
+    straightLine: 'On foot, as the crow flies × {{detour}}: there is no walking network for this region yet.',
+    off_one: 'One point has no street within 500 m: as the crow flies × {{detour}} there.',
+    off_other: '{{count}} points have no street within 500 m: as the crow flies × {{detour}} there.',
+  },
   settled:
     'Children live here at points of a lattice of {{side}} m in their {{level}}; every area keeps its exact number ({{year}}).',
   headline: '{{share}} of the children have {{what}} within {{metres}} m.',
@@ -111,7 +116,7 @@ export const accessEn: SameKeys<typeof accessNl> = {
     reached: '{{reached}} of {{children}} children within {{metres}} m',
     inReach_one: '{{count}} place in reach',
     inReach_other: '{{count}} places in reach',
-    how: 'The nearest place is seen from a point in the area; the numbers follow from the points where children live, as the crow flies × {{detour}}.',
+    how: 'The nearest place is seen from a point in the area; the numbers follow from the points where children live.',
   },
   around: {
     start: 'Who reaches this, and what is reached from here?',
@@ -124,5 +129,8 @@ export const accessEn: SameKeys<typeof accessNl> = {
     nothing: 'No place of the functions shown.',
     clear: 'Clear the point',
     within: 'Walking distance (m)',
+    streets:
+      'On the map are the streets within the distance: {{from}} km from the point, {{to}} km towards it. The straight stretch from the point to its street counts.',
+    circle: 'On the map is the circle within which the distance fits as the crow flies.',
   },
 };

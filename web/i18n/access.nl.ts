@@ -15,7 +15,12 @@ export const accessNl = {
   ages: 'Leeftijd',
   allAges: 'alle kinderen',
   agesOf: '{{from}} tot en met {{to}} jaar',
-  walked: 'Te voet, hemelsbreed × {{detour}}: er is nog geen wandelnetwerk voor deze streek.',
+  walked: {
+    network: 'Te voet over de straten en paden van het wandelnetwerk.',
+    straightLine: 'Te voet, hemelsbreed × {{detour}}: er is nog geen wandelnetwerk voor deze streek.',
+    off_one: 'Van {{count}} punt ligt geen straat binnen 500 m: daar hemelsbreed × {{detour}}.',
+    off_other: 'Van {{count}} punten ligt geen straat binnen 500 m: daar hemelsbreed × {{detour}}.',
+  },
   settled:
     'Kinderen wonen hier op punten van een raster van {{side}} m in hun {{level}}; elk gebied behoudt precies zijn aantal ({{year}}).',
   headline: '{{share}} van de kinderen heeft {{what}} binnen {{metres}} m.',
@@ -108,7 +113,7 @@ export const accessNl = {
     reached: '{{reached}} van {{children}} kinderen binnen {{metres}} m',
     inReach_one: '{{count}} plek in bereik',
     inReach_other: '{{count}} plekken in bereik',
-    how: 'De dichtste plek is die vanuit een punt in het gebied; de aantallen volgen uit de punten waar de kinderen wonen, hemelsbreed × {{detour}}.',
+    how: 'De dichtste plek is die vanuit een punt in het gebied; de aantallen volgen uit de punten waar de kinderen wonen.',
   },
   around: {
     start: 'Wie komt hier, en wat is van hier bereikbaar?',
@@ -121,5 +126,8 @@ export const accessNl = {
     nothing: 'Geen plek van de getoonde functies.',
     clear: 'Wis het punt',
     within: 'Loopafstand (m)',
+    streets:
+      'Op de kaart staan de straten binnen de afstand: {{from}} km vanaf het punt, {{to}} km ernaartoe. Het rechte stuk van het punt naar zijn straat telt mee.',
+    circle: 'Op de kaart staat de cirkel waarbinnen de afstand hemelsbreed past.',
   },
 };

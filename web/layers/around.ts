@@ -1,8 +1,8 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import type { MapTheme } from '../map/theme.ts';
-import { isPoint, isPolygon } from './shapes.ts';
+import { isLine, isPoint, isPolygon } from './shapes.ts';
 
-/** How far one comes on foot from a point, and the point. */
+/** How far one comes on foot from a point: streets over a network, else a circle; and the point. */
 export function aroundLayers(theme: MapTheme): LayerSpecification[] {
   const source = 'around';
   return [
@@ -19,6 +19,22 @@ export function aroundLayers(theme: MapTheme): LayerSpecification[] {
       source,
       filter: isPolygon,
       paint: { 'line-color': theme.action, 'line-width': 2, 'line-dasharray': [3, 2] },
+    },
+    {
+      id: 'around-streets-edge',
+      type: 'line',
+      source,
+      filter: isLine,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': theme.halo, 'line-width': 6 },
+    },
+    {
+      id: 'around-streets',
+      type: 'line',
+      source,
+      filter: isLine,
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': theme.action, 'line-width': 3.5 },
     },
     {
       id: 'around-point',

@@ -12,3 +12,4 @@ const among = (types: string[], yes: boolean): ExpressionSpecification => [
 export const isPolygon = among(['Polygon', 'MultiPolygon'], true);
 export const isPoint = among(['Point', 'MultiPoint'], true);
 export const isOutlined = among(['Point', 'MultiPoint'], false);
+export const isLine = among(['LineString', 'MultiLineString'], true);

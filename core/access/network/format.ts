@@ -4,7 +4,7 @@ import { EDGE_KINDS, edgeCount, junctionCount, type WalkingNetwork } from './typ
 
 /**
  * A network in bytes, as Protocol Buffers: columns of differences from the number before, which are small when the
- * junctions stand in an order that keeps neighbours together. About 15 bytes an edge.
+ * junctions stand in an order that keeps neighbours together. About 20 bytes an edge.
  */
 const FIELD = {
   version: 1,
@@ -25,7 +25,7 @@ const FIELD = {
   shapeLat: 13,
 } as const;
 
-/** The most that goes to a browser, where it takes some ten times as much memory: about 1.5 million edges. */
+/** The most that goes to a browser, where it takes some ten times as much memory: about 1.2 million edges. */
 export const MAX_SENT_BYTES = 24 * 1024 * 1024;
 
 const VERSION = 1;

@@ -2,7 +2,7 @@ import type { Ages } from '../../../core/access/ages.ts';
 import type { AreaAccess } from '../../../core/access/area-access.ts';
 import { checkNorm, type Norm } from '../../../core/access/norm.ts';
 import { placesThat } from '../../../core/access/places.ts';
-import type { Walking } from '../../../core/access/walking.ts';
+import { type Walking, walkingBy } from '../../../core/access/walking.ts';
 import type { AreaLevel, AreaRef } from '../../../core/areas/types.ts';
 import { ProblemError } from '../../../core/problem.ts';
 import type { Desk } from '../desk.ts';
@@ -14,7 +14,7 @@ import {
   groundWithin,
   positionsAt,
   type ScopedGround,
-  walkingOf,
+  walksOf,
 } from './ground.ts';
 import { loadPlaces } from './places.ts';
 
@@ -70,7 +70,7 @@ export async function measureAccess(
   if (indices.length === 0) throw nothingTold(told, scope);
   const place = new Map(Array.from(indices, (index, k) => [index, k]));
   const { counted, withoutArea } = placesCounted(await loadPlaces(desk.database, release, region), rule);
-  const walking = walkingOf(detour);
+  const walks = walksOf(ground, detour);
   // What lies in no area of the level is told together, behind the others, and left out of the columns.
   const groupOf = Int32Array.from(scoped.indices, area => place.get(positions[area]!) ?? indices.length);
   const access = await desk.computation.run(
@@ -78,13 +78,13 @@ export async function measureAccess(
     [
       {
         ...{ settled: scoped.settled, children: scoped.children, groupOf, areas: indices.length + 1 },
-        ...{ places: counted.map(({ geometry }) => geometry), withinM: rule.withinM, walking },
+        ...{ places: counted.map(({ geometry }) => geometry), withinM: rule.withinM, walks },
       },
     ],
     { signal: desk.signal },
   );
   return {
-    ...{ ground, scoped, item, indices, access, walking },
+    ...{ ground, scoped, item, indices, access, walking: walkingBy(walks) },
     places: counted.length,
     placesWithoutArea: withoutArea,
   };

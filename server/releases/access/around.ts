@@ -1,12 +1,12 @@
 import type { FunctionProfile } from '../../../core/access/area-profile.ts';
 import type { Around } from '../../../core/access/around.ts';
-import type { Walking } from '../../../core/access/walking.ts';
+import { type Walking, walkingBy } from '../../../core/access/walking.ts';
 import type { AreaRef } from '../../../core/areas/types.ts';
 import { FACILITY_FUNCTION_IDS } from '../../../data/facility-functions.ts';
 import { findArea } from '../area-views.ts';
 import type { Desk } from '../desk.ts';
 import type { Release } from '../types.ts';
-import { type AccessGround, accessGround, groundWithin, walkingOf } from './ground.ts';
+import { type AccessGround, accessGround, groundWithin, type ScopedGround, walksOf } from './ground.ts';
 import { loadPlaces, type NamedPlace } from './places.ts';
 
 export type AroundQuestion = {
@@ -22,6 +22,7 @@ export type AroundQuestion = {
 export type PlaceReached = { place: NamedPlace; metres: number };
 export type AroundAnswer = Omit<Around, 'places'> & {
   ground: AccessGround;
+  scoped: ScopedGround;
   walking: Walking;
   places: PlaceReached[];
 };
@@ -33,11 +34,12 @@ export async function measureAround(
   { region, lon, lat, withinM, functions, detour }: AroundQuestion,
 ): Promise<AroundAnswer> {
   const ground = await accessGround(desk, release, region);
-  const { settled, children } = await groundWithin(desk, release, ground, null, null);
+  const scoped = await groundWithin(desk, release, ground, null, null);
+  const { settled, children } = scoped;
   const all = await loadPlaces(desk.database, release, region);
   const places =
     functions.length === 0 ? all : all.filter(place => place.functions.some(id => functions.includes(id)));
-  const walking = walkingOf(detour);
+  const walks = walksOf(ground, detour);
   const { places: reached, ...found } = await desk.computation.run(
     'around',
     [
@@ -46,7 +48,7 @@ export async function measureAround(
         withinM,
         settled,
         children,
-        walking,
+        walks,
         places: places.map(({ geometry }) => geometry),
       },
     ],
@@ -54,7 +56,7 @@ export async function measureAround(
   );
   return {
     ...found,
-    ...{ ground, walking },
+    ...{ ground, scoped, walking: walkingBy(walks) },
     places: reached.map(({ place, metres }) => ({ place: places[place]!, metres })),
   };
 }
@@ -68,6 +70,7 @@ export type ProfileQuestion = {
 
 export type ProfileAnswer = {
   ground: AccessGround;
+  scoped: ScopedGround;
   walking: Walking;
   /** Children of the area, of whom in families that score as deprived; null where that is not known. */
   children: { all: number; deprived: number | null };
@@ -82,9 +85,10 @@ export async function measureProfile(
 ): Promise<ProfileAnswer> {
   const { view } = await findArea(desk.database, release, region, area);
   const ground = await accessGround(desk, release, region);
-  const { settled, children } = await groundWithin(desk, release, ground, area, null);
+  const scoped = await groundWithin(desk, release, ground, area, null);
+  const { settled, children } = scoped;
   const places = await loadPlaces(desk.database, release, region);
-  const walking = walkingOf(detour);
+  const walks = walksOf(ground, detour);
   const byFunction = FACILITY_FUNCTION_IDS.map(id => ({
     id,
     having: places.filter(place => place.functions.includes(id)),
@@ -93,7 +97,7 @@ export async function measureProfile(
     'profileOfArea',
     [
       {
-        ...{ settled, children, withinM, walking },
+        ...{ settled, children, withinM, walks },
         at: { lon: view.lon, lat: view.lat },
         functions: byFunction.map(({ id, having }) => ({
           id,
@@ -106,7 +110,7 @@ export async function measureProfile(
   const { deprivedShare } = children;
   const known = (sum: number, each: number) => (Number.isNaN(each) ? sum : sum + each);
   return {
-    ...{ ground, walking },
+    ...{ ground, scoped, walking: walkingBy(walks) },
     children: {
       all: children.all.reduce(known, 0),
       deprived: deprivedShare && children.all.map((one, k) => one * deprivedShare[k]!).reduce(known, 0),

@@ -1,15 +1,18 @@
 import { type Ages, peopleOfAges } from '../../../core/access/ages.ts';
+import type { Joined } from '../../../core/access/network/attach.ts';
 import { type SettledAreas, settledWithin } from '../../../core/access/settled.ts';
-import type { Walking } from '../../../core/access/walking.ts';
+import type { KnownNetwork, Walks } from '../../../core/access/walking.ts';
 import { type AreaTables, ancestorPositions, parentChain } from '../../../core/areas/hierarchy.ts';
 import { AREA_LEVELS, type AreaLevel, type AreaRef } from '../../../core/areas/types.ts';
 import { ProblemError } from '../../../core/problem.ts';
 import { DETOUR } from '../../../core/scenario/reach.ts';
 import type { Desk } from '../desk.ts';
 import { itemsUpwards, levelItems, loadTables } from '../hierarchy.ts';
+import { knownNetwork } from '../network.ts';
 import { scopeOf } from '../scope.ts';
 import type { AreasItem, Release } from '../types.ts';
 import { type AreaChildren, loadChildren } from './children.ts';
+import { loadJoined } from './joined.ts';
 import { type LoadedSettlement, loadSettlement } from './settlement.ts';
 
 /** The finest areas of a region whose children are counted, and where those are taken to live. */
@@ -19,14 +22,14 @@ export type AccessGround = LoadedSettlement & {
   /** Tables of the level and of those above it. */
   tables: AreaTables;
   items: ReadonlyMap<AreaLevel, AreasItem>;
+  /** The walking network of the region, and where the points of the settlement join it; null where it has none. */
+  network: KnownNetwork | null;
+  joined: Joined | null;
 };
 
 /** @throws ProblemError `not-found` where the region has no numbers of children, `bad-parameter` never. */
-export async function accessGround(
-  { database, computation }: Desk,
-  release: Release,
-  region: string,
-): Promise<AccessGround> {
+export async function accessGround(desk: Desk, release: Release, region: string): Promise<AccessGround> {
+  const { database, computation } = desk;
   const levels = levelItems(release, region);
   for (const level of [...AREA_LEVELS].reverse()) {
     const item = levels.get(level);
@@ -34,9 +37,12 @@ export async function accessGround(
     const children = await loadChildren(database, release, item);
     if (children === null) continue;
     const items = itemsUpwards(levels, item);
+    const settled = await loadSettlement(database, computation, item);
+    const network = await knownNetwork(database, release, region);
     return {
-      ...(await loadSettlement(database, computation, item)),
-      ...{ item, items, children, tables: await loadTables(database, items) },
+      ...settled,
+      ...{ item, items, children, tables: await loadTables(database, items), network },
+      joined: network && (await loadJoined(database, computation, item, settled, network)),
     };
   }
   throw new ProblemError(
@@ -46,9 +52,10 @@ export async function accessGround(
   );
 }
 
-export const walkingOf = (detour: number | undefined): Walking => ({
-  by: 'straight-line',
+/** What walks are measured on: the network of the ground, and straight lines times a detour where it has none. */
+export const walksOf = ({ network }: AccessGround, detour: number | undefined): Walks => ({
   detour: detour ?? DETOUR,
+  network,
 });
 
 /** The areas of a ground in a scope: their points, and their children of some ages. */
@@ -63,6 +70,8 @@ export type ScopedGround = {
   /** Areas whose children are not known, and areas with children whose share of deprived families is not. */
   areasWithout: number;
   areasWithoutIndex: number;
+  /** Points of the areas without a street of the network in reach, whose walks are straight lines. */
+  pointsOff: number;
 };
 
 /**
@@ -72,7 +81,7 @@ export type ScopedGround = {
 export async function groundWithin(
   { database }: Desk,
   release: Release,
-  { item, children, settlement }: AccessGround,
+  { item, children, settlement, joined }: AccessGround,
   scope: AreaRef | null,
   ages: Ages | null,
 ): Promise<ScopedGround> {
@@ -92,14 +101,16 @@ export async function groundWithin(
   const within = (column: Float64Array) => Float64Array.from(indices, area => column[area]!);
   const all = within(people);
   const deprivedShare = children.deprivedShare && within(children.deprivedShare);
+  const settled = settledWithin({ ...settlement, joined }, indices);
   return {
     indices,
-    settled: settledWithin(settlement, indices),
+    settled,
     children: { all, deprivedShare },
     ...{ counted, exactAges: exact },
     areasWithout: all.filter(Number.isNaN).length,
     areasWithoutIndex:
       deprivedShare === null ? 0 : all.filter((one, k) => one > 0 && Number.isNaN(deprivedShare[k])).length,
+    pointsOff: settled.joined?.edge.filter(edge => edge < 0).length ?? 0,
   };
 }
 

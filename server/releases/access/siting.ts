@@ -3,7 +3,6 @@ import { ProblemError } from '../../../core/problem.ts';
 import type { ScenarioDocument } from '../../../core/scenario/document.ts';
 import { drawnAs } from '../../../core/scenario/edits.ts';
 import { facilityChange, facilityEdits } from '../../../core/scenario/facilities.ts';
-import { DETOUR } from '../../../core/scenario/reach.ts';
 import { middleOf, type SitingAsked } from '../../../core/siting/answer.ts';
 import { SITING_PREFIX } from '../../../core/siting/edits.ts';
 import type { Candidate } from '../../../core/siting/question.ts';
@@ -13,7 +12,7 @@ import { releaseByHash } from '../catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { readSites } from '../sites.ts';
 import type { Release } from '../types.ts';
-import { type AccessGround, accessGround, groundWithin, type ScopedGround, walkingOf } from './ground.ts';
+import { type AccessGround, accessGround, groundWithin, type ScopedGround, walksOf } from './ground.ts';
 import { areasOfPlaces, loadPlaces, type NamedPlace } from './places.ts';
 
 /** Where a place could come: a lattice over where children live, buildable land, existing green, schools, or points. */
@@ -95,7 +94,7 @@ export async function sitingAsked(
         const drawn = edit.kind === 'exclude' && edit.enabled ? drawnAs(edit) : null;
         return drawn === null ? [] : [drawn];
       }),
-      walking: walkingOf(parameters.detour ?? DETOUR),
+      walks: walksOf(ground, parameters.detour),
     },
   };
 }

@@ -108,7 +108,7 @@ export const accessRoutes: FastifyPluginAsyncTypebox = async app => {
       compress: false,
       schema: {
         tags,
-        summary: 'Who reaches a point on foot, what is reached from it, and the isochrone between',
+        summary: 'Who reaches a point on foot, what is reached from it, and the isochrones both ways',
         querystring: AroundQuery,
         response: { 200: AroundAnswer, ...notModified, ...problems(404, 413) },
       },
@@ -123,7 +123,8 @@ export const accessRoutes: FastifyPluginAsyncTypebox = async app => {
           ...{ at: { lon, lat }, withinM },
           counts: answer.children,
           places: answer.places.map(reachedView),
-          within: answer.within,
+          from: answer.from,
+          to: answer.to,
         };
       }),
   );

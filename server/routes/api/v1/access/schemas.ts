@@ -7,19 +7,29 @@ const MaybeNumber = Nullable(Type.Number());
 const Cells = Type.Array(MaybeNumber);
 const AgesView = Type.Object({ from: Type.Integer(), to: Type.Integer() });
 
+/** How walks were measured. */
+export const WalkingView = Type.Object({
+  by: OneOf(
+    ['network', 'straight-line'],
+    'Over the walking network of the region, or straight lines times the detour',
+  ),
+  detour: Type.Number({ description: 'Also of walks where the network has no street within 500 m' }),
+  network: Nullable(Type.String({ description: 'Hash of the version of the network' })),
+});
+
 /** How the walks of an answer were measured and where people are taken to live. */
 export const AccessOrigin = {
   release: ReleaseHash,
   region: Type.String(),
-  walking: Type.Object({
-    by: OneOf(['straight-line'], 'A straight line times a detour factor'),
-    detour: Type.Number(),
-  }),
+  walking: WalkingView,
   settlement: Type.Object(
     {
       level: LevelId,
       points: Type.Integer(),
       sideM: Type.Integer({ description: 'Side of the lattice where nothing better is known' }),
+      pointsOff: Type.Integer({
+        description: 'Points without a street of the network within 500 m, whose walks are straight lines',
+      }),
     },
     { description: 'Where children are taken to live' },
   ),
@@ -153,11 +163,18 @@ export const ProfileAnswer = Type.Object({
   ),
 });
 
+const Isochrone = Type.Object({
+  by: OneOf(['network', 'straight-line']),
+  within: GeoJsonGeometry,
+  streetM: Nullable(Type.Number({ description: 'Metres of street within reach; null for a circle' })),
+});
+
 export const AroundAnswer = Type.Object({
   ...AccessOrigin,
   at: Type.Object({ lon: Type.Number(), lat: Type.Number() }),
   withinM: Type.Number(),
   counts: Type.Object({ all: Type.Number(), deprived: MaybeNumber, others: MaybeNumber }),
   places: Type.Array(PlaceReached),
-  within: GeoJsonGeometry,
+  from: Isochrone,
+  to: Isochrone,
 });

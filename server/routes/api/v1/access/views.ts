@@ -2,20 +2,25 @@ import type { GroupAccess } from '../../../../../core/access/area-access.ts';
 import type { Walking } from '../../../../../core/access/walking.ts';
 import type { AccessAnswer } from '../../../../releases/access/areas.ts';
 import type { PlaceReached } from '../../../../releases/access/around.ts';
-import type { AccessGround } from '../../../../releases/access/ground.ts';
+import type { AccessGround, ScopedGround } from '../../../../releases/access/ground.ts';
 import type { Release } from '../../../../releases/types.ts';
 
 /** What every answer says of where its walks and children come from. */
 export function accessOrigin(
   release: Release,
-  { ground, walking }: { ground: AccessGround; walking: Walking },
+  { ground, scoped, walking }: { ground: AccessGround; scoped: ScopedGround; walking: Walking },
 ) {
-  const { item, children, settlement, sideM } = ground;
+  const { item, children, sideM } = ground;
   return {
     release: release.hash,
     region: item.region,
     walking,
-    settlement: { level: item.level, points: settlement.weight.length, sideM },
+    settlement: {
+      level: item.level,
+      points: scoped.settled.weight.length,
+      sideM,
+      pointsOff: scoped.pointsOff,
+    },
     children: { year: children.year, source: children.source, deprivedBy: children.deprivedBy },
   };
 }

@@ -1,4 +1,5 @@
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { walkingBy } from '../../../../../core/access/walking.ts';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { type CandidateChoice, type SitingAsk, sitingAsked } from '../../../../releases/access/siting.ts';
 import { deskFor } from '../answered.ts';
@@ -39,7 +40,7 @@ export const sitingRoutes: FastifyPluginAsyncTypebox = async app => {
       const siting = await app.computation.run('siteWithin', [asked], options);
       const curve = ask.aim === 'cover' ? await app.computation.run('curveWithin', [asked], options) : null;
       reply.header('cache-control', 'no-store');
-      return { release: release.hash, siting, curve };
+      return { release: release.hash, walking: walkingBy(asked.walks), siting, curve };
     },
   );
 };

@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { SITING_AIMS } from '../../../../../core/siting/site.ts';
 import { FACILITY_FUNCTION_IDS } from '../../../../../data/facility-functions.ts';
+import { WalkingView } from '../access/schemas.ts';
 import { ScenarioBody } from '../scenarios/schemas.ts';
 import { CLOSED, Nullable, OneOf, ReleaseHash } from '../shapes.ts';
 
@@ -57,6 +58,7 @@ const Free = Type.Unsafe<object>({ type: 'object', additionalProperties: true })
 
 export const SitingFound = Type.Object({
   release: ReleaseHash,
+  walking: WalkingView,
   siting: Free,
   curve: Nullable(Free),
 });
