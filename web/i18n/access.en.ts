@@ -21,7 +21,7 @@ export const accessEn: SameKeys<typeof accessNl> = {
   walked: {
     network: 'On foot over the streets and paths of the walking network.',
     straightLine: 'On foot, as the crow flies × {{detour}}: there is no walking network for this region yet.',
-    off_one: 'One point has no street within 500 m: as the crow flies × {{detour}} there.',
+    off_one: '{{count}} point has no street within 500 m: as the crow flies × {{detour}} there.',
     off_other: '{{count}} points have no street within 500 m: as the crow flies × {{detour}} there.',
   },
   settled:
