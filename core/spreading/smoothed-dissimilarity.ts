@@ -1,4 +1,5 @@
 import { type Contiguity, contiguityWithin } from '../areas/contiguity.ts';
+import type { Texts } from '../areas/indicator.ts';
 import type { SpatialWeights } from '../areas/weights.ts';
 import { NO_SPACE, populate } from '../concentration/space.ts';
 import { anyIndexById, computeIndex } from '../concentration/spatial-registry.ts';
@@ -17,6 +18,24 @@ export type SmoothedId = keyof typeof SMOOTHED;
 
 export const smoothedIds = Object.keys(SMOOTHED) as SmoothedId[];
 export const isSmoothed = (id: string): id is SmoothedId => id in SMOOTHED;
+
+export const SMOOTHED_TITLES: Record<SmoothedId, Texts> = {
+  smoothed_dissimilarity_queen: {
+    nl: 'dissimilariteit met de buurgebieden mee',
+    en: 'dissimilarity with neighbouring areas',
+    fr: 'dissimilarité avec les zones voisines',
+  },
+  smoothed_dissimilarity_rook: {
+    nl: 'dissimilariteit met de buurgebieden over een grens mee',
+    en: 'dissimilarity with areas across a border',
+    fr: 'dissimilarité avec les zones au-delà d’une limite commune',
+  },
+  smoothed_dissimilarity_border: {
+    nl: 'dissimilariteit met de buurgebieden mee, naar lengte van de grens',
+    en: 'dissimilarity with areas across a border, by its length',
+    fr: 'dissimilarité avec les zones voisines, selon la longueur de la limite',
+  },
+};
 
 /**
  * Where the dwellings of an area count: rows of areas `to` with parts that add up to 1, the area itself among them. It

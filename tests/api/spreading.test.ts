@@ -9,6 +9,8 @@ type Found = {
   release: string;
   plan: {
     after: number;
+    bound: number;
+    indices: { id: string }[];
     optimal: boolean;
     areas: { code: string; dwellings: number }[];
     municipalities: object[];
@@ -94,6 +96,61 @@ describeOnDatabases('spreading', open => {
     const objective = '0.5*hutchens+0.5*isolation';
     const converted = (await send({ dwellings: 4, way: 'convert', objective })).json<Found>().plan;
     expect(converted).toMatchObject({ way: 'convert', indices: [{ id: 'hutchens' }, { id: 'isolation' }] });
+  });
+
+  describe('in space', () => {
+    // Two columns by three rows: S11 S12, S07 S08, S03 S04. Areas touch that lie at most a row and a column apart.
+    const CODES = ['S03', 'S04', 'S07', 'S08', 'S11', 'S12'];
+    const isNear = (a: number, b: number) => Math.abs((a >> 1) - (b >> 1)) <= 1;
+    /** ½ Σᵢ |Σⱼ sⱼᵢ (xⱼ/X − yⱼ/Y)|; every area shares its dwellings alike with itself and those it touches. */
+    const smoothed = (placed: readonly number[]): number => {
+      const social = placed.map((n, i) => n + (i === 0 ? 20 : 0));
+      const others = [30, 50, 50, 50, 50, 0];
+      const all = social.reduce((sum, x) => sum + x, 0);
+      const near = CODES.map((_, j) => CODES.filter((__, i) => isNear(i, j)).length);
+      const gaps = CODES.map((_, i) =>
+        CODES.reduce(
+          (sum, __, j) => sum + (isNear(i, j) ? (social[j]! / all - others[j]! / 230) / near[j]! : 0),
+          0,
+        ),
+      );
+      return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / 2;
+    };
+    /** Every way to place so many with at most two an area. */
+    const plans = (left: number, areas = 6): number[][] =>
+      areas === 0
+        ? left === 0
+          ? [[]]
+          : []
+        : [0, 1, 2].flatMap(n => (n > left ? [] : plans(left - n, areas - 1).map(rest => [n, ...rest])));
+
+    test('gives the best of all plans that there are, with the indices of space before and after', async () => {
+      const objective = 'smoothed_dissimilarity_queen';
+      const response = await send({ dwellings: 4, perArea: 2, objective });
+      expect(response.statusCode).toBe(200);
+      const { plan, beside } = response.json<Found>();
+      const best = Math.min(...plans(4).map(smoothed));
+      expect(plan.after).toBeCloseTo(best, 12);
+      expect(plan.bound).toBeLessThanOrEqual(best + 1e-12);
+      const given = CODES.map(code => plan.areas.find(area => area.code === code)?.dwellings ?? 0);
+      expect(smoothed(given)).toBeCloseTo(plan.after, 12);
+      expect(plan.indices.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(['dissimilarity', 'spatial_dissimilarity_queen', 'moran_i']),
+      );
+      expect(beside.own).toBeCloseTo(smoothed([0, 0, 0, 0, 0, 0]), 12);
+      expect(beside).toMatchObject({ prices: [], frontier: null });
+      for (const { value } of beside.yardsticks) expect(value).toBeGreaterThanOrEqual(plan.after - 1e-12);
+    });
+
+    test('is told as events too, and refuses what does not go with it', async () => {
+      const objective = 'smoothed_dissimilarity_border';
+      const found = await send({ dwellings: 4, objective }, [], 'text/event-stream');
+      const events = found.body.split('\n\n').flatMap(one => /event: (\w+)/.exec(one)?.[1] ?? []);
+      expect(events).toEqual(['plan', 'beside']);
+      expect((await send({ dwellings: 4, objective, minProject: 2 })).statusCode).toBe(400);
+      expect((await send({ dwellings: 4, objective, dwellingsMost: 9 })).statusCode).toBe(400);
+      expect((await send({ dwellings: 4, objective, way: 'move' })).statusCode).toBe(400);
+    });
   });
 
   describe('by the solver', () => {

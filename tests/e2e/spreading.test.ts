@@ -8,8 +8,7 @@ import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
 describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
   let walk: Walk;
 
-  // The fold for new places comes after it and looks alike.
-  const panel = () => walk.page.locator('.spread').first();
+  const panel = () => walk.page.getByTestId('spread-panel');
   const fill = async (label: string, value: string) => {
     const field = panel().getByRole('textbox', { name: label });
     await field.fill(value);
@@ -181,11 +180,37 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
     const placed = Number((await parts.getByRole('cell').first().textContent())!);
     expect(placed).toBeGreaterThanOrEqual(90);
     expect(placed).toBeLessThanOrEqual(95);
-    expect(await panel().getByTestId('plan-value').textContent()).toMatch(/daarna .*isolatie/i);
+    const told = (await panel().getByTestId('plan-value').textContent())!;
+    expect(told).toMatch(/daarna .*isolatie/i);
+    // What the municipality gets is the whole plan, of which the locked area has a part already.
+    const [, whole, newly, stay] = /(\d+) woningen in het plan: (\d+) woningen in .*; (\d+) woning/.exec(
+      told,
+    )!;
+    expect(Number(whole)).toBe(placed);
+    expect(Number(newly) + Number(stay)).toBe(placed);
     expect(await panel().getByTestId('plan-proof').textContent()).toMatch(/^Bewezen/);
     await parts.scrollIntoViewIfNeeded();
     await walk.picture('spreiden-4-gemeente');
     expect(await walk.accessibility()).toEqual([]);
+  });
+
+  it('spreads in space on the server, with its bound and Moran’s I beside it', async () => {
+    await choose('Wat moet dalen', 'Dissimilariteit met de buurgebieden mee');
+    // What does not go with it is not asked.
+    await expect.poll(() => panel().getByText('Of tot hoogstens').count()).toBe(0);
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    const value = panel().getByTestId('plan-value');
+    await expect
+      .poll(() => value.textContent())
+      .toMatch(/^Dissimilariteit met de buurgebieden mee van 0,\d+ naar/);
+    expect(await panel().getByTestId('plan-proof').textContent()).toMatch(/geen enkel plan/i);
+    await panel()
+      .getByText(/^Moran I: -?[−\d,]+ → /)
+      .waitFor();
+    await panel().getByRole('table', { name: 'Ter vergelijking' }).waitFor();
+    await value.scrollIntoViewIfNeeded();
+    await walk.picture('spreiden-7-ruimte');
+    await choose('Wat moet dalen', /Hutchens/);
   });
 
   it('moves existing dwellings, as changes that move, and undoes that in one step', async () => {

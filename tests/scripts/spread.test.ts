@@ -185,6 +185,63 @@ describe('cli spread', () => {
     );
   });
 
+  it('spreads in space from polygons, as reckoned by hand, and needs them', async () => {
+    // Four squares in a row, all social dwellings in the first one; the second touches it, the others do not.
+    const square = (west: number) => {
+      const [south, east] = [200_000, west + 100];
+      const ring = [
+        [west, south],
+        [east, south],
+        [east, south + 100],
+        [west, south + 100],
+        [west, south],
+      ];
+      return { type: 'Polygon', coordinates: [ring] };
+    };
+    const collection = {
+      type: 'FeatureCollection',
+      crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::31370' } },
+      features: [12, 0, 0, 0].map((social, i) => ({
+        type: 'Feature',
+        properties: { code: `A${i + 1}`, social, all: 24 },
+        geometry: square(100_000 + 100 * i),
+      })),
+    };
+    const row = await file('row.geojson', JSON.stringify(collection));
+    const asked = ['--dwellings', '4', '--objective', 'smoothed_dissimilarity_queen'];
+    const { out, error } = await cli(row, ...COLUMNS, ...asked);
+    expect(error).toBe('');
+    const answer = JSON.parse(out) as Answer & { indices: { id: string }[] };
+    /** The ends keep half, the two in the middle a third, and give the rest to those they touch alike. */
+    const smoothed = (social: number[]) => {
+      const all = social.reduce((sum, x) => sum + x, 0);
+      const [a, b, c, d] = social.map((x, i) => x / all - (i === 0 ? 12 : 24) / 84) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const gaps = [a / 2 + b / 3, a / 2 + b / 3 + c / 3, b / 3 + c / 3 + d / 2, c / 3 + d / 2];
+      return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / 2;
+    };
+    // Of all 35 plans the best; it leaves out the first two areas, as those share the dwellings that are there.
+    const numbers = [0, 1, 2, 3, 4];
+    const values = numbers.flatMap(a =>
+      numbers.flatMap(b =>
+        numbers.flatMap(c => (a + b + c > 4 ? [] : [smoothed([12 + a, b, c, 4 - a - b - c])])),
+      ),
+    );
+    expect(values).toHaveLength(35);
+    expect(answer.after).toBeCloseTo(Math.min(...values), 12);
+    expect(answer.before).toBeCloseTo(smoothed([12, 0, 0, 0]), 12);
+    expect(answer.bound).toBeLessThanOrEqual(answer.after);
+    expect(answer.allocation.every(({ id }) => id === 'A3' || id === 'A4')).toBe(true);
+    expect(answer.indices.map(({ id }) => id)).toContain('moran_i');
+    const flat = await cli(await file('areas.csv', TABLE), ...COLUMNS, ...asked);
+    expect(flat.code).toBe(2);
+    expect(flat.error).toContain('areas.csv has no polygons, which smoothed_dissimilarity_queen needs');
+  });
+
   it('prints a table, and a map in degrees with every area', async () => {
     const csv = await cli(await file('areas.csv', TABLE), ...COLUMNS, '--dwellings', '3', '--format', 'csv');
     expect(csv.out.split('\n')[0]).toBe(

@@ -40,7 +40,7 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   leastIn: 'At least in {{name}}',
   mostIn: 'At most in {{name}}',
   noQuotas: 'No numbers by municipality',
-  municipalParts: 'What each municipality gets',
+  municipalParts: 'What each municipality gets of the whole plan',
   municipality: 'Municipality',
   gets: 'Dwellings',
   quota: 'asked: {{quota}}',
@@ -95,7 +95,10 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   gap: 'No plan has a value below {{bound}}; this one lies at most {{gap}} above it.',
   areas_one: '{{dwellings}} dwellings in {{count}} area',
   areas_other: '{{dwellings}} dwellings in {{count}} areas',
-  keptDwellings: '{{count}} dwellings of the earlier plan stay in locked areas.',
+  withKept_one:
+    '{{whole}} dwellings in the plan: {{placed}}; {{count}} dwelling of the earlier plan stays in a locked area',
+  withKept_other:
+    '{{whole}} dwellings in the plan: {{placed}}; {{count}} dwellings of the earlier plan stay in locked areas',
   adopt: 'Adopt this plan',
   adopted: 'Plan adopted: {{dwellings}} dwellings in {{areas}} areas.',
   adoptedHelp:
@@ -183,10 +186,12 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   soFar: 'Best so far: {{value}}; at most {{gap}} can be gained ({{seconds}} s).',
   cancelledWithPlan: 'The search was stopped; the best plan until then is below.',
   optimalBySolver: 'Proven to a millionth: no plan within these limits has a lower value.',
+  inSpaceHelp:
+    'Dwellings count in neighbouring areas too, so that areas side by side do not fill up together. The server first finds the best plan without a map and then improves it dwelling by dwelling; Moran and other measures are told beside it.',
   linearHelp: 'This is a mean over the new dwellings alone; look beside it what it does to concentration.',
   needsServer: 'This needs the server.',
   needsServerText:
-    'A budget, a number of projects, family dwellings, years, play or costs are worked out by the server, which does not answer now. Try again with a connection, or leave these limits out.',
+    'A budget, a number of projects, family dwellings, years, play, costs or neighbouring areas are worked out by the server, which does not answer now. Try again with a connection, or leave these limits out.',
   cost: 'Costs {{euros}} in {{projects}} projects.',
   family: '{{count}} of them are family dwellings.',
   playPlaceIn: 'New place to play in {{area}}',

@@ -37,7 +37,7 @@ export const spreadingNl = {
   leastIn: 'Minstens in {{name}}',
   mostIn: 'Hoogstens in {{name}}',
   noQuotas: 'Geen aantallen per gemeente',
-  municipalParts: 'Wat elke gemeente krijgt',
+  municipalParts: 'Wat elke gemeente van het hele plan krijgt',
   municipality: 'Gemeente',
   gets: 'Woningen',
   quota: 'gevraagd: {{quota}}',
@@ -93,7 +93,10 @@ export const spreadingNl = {
   gap: 'Geen enkel plan haalt een lagere waarde dan {{bound}}; dit plan ligt daar hoogstens {{gap}} boven.',
   areas_one: '{{dwellings}} woningen in {{count}} gebied',
   areas_other: '{{dwellings}} woningen in {{count}} gebieden',
-  keptDwellings: '{{count}} woningen van het vorige plan blijven in vastgezette gebieden.',
+  withKept_one:
+    '{{whole}} woningen in het plan: {{placed}}; {{count}} woning van het vorige plan blijft in een vastgezet gebied',
+  withKept_other:
+    '{{whole}} woningen in het plan: {{placed}}; {{count}} woningen van het vorige plan blijven in vastgezette gebieden',
   adopt: 'Neem dit plan over',
   adopted: 'Plan overgenomen: {{dwellings}} woningen in {{areas}} gebieden.',
   adoptedHelp:
@@ -182,11 +185,13 @@ export const spreadingNl = {
   cancelledWithPlan: 'Zoeken gestopt; het beste plan tot dan staat hieronder.',
   optimalBySolver:
     'Bewezen tot op een miljoenste: geen enkel plan binnen deze grenzen haalt een lagere waarde.',
+  inSpaceHelp:
+    'Woningen tellen hier ook in de buurgebieden mee, zodat gebieden naast elkaar niet samen vol raken. De server zoekt eerst het beste plan zonder kaart en verbetert het dan woning per woning; Moran en andere maten staan erbij.',
   linearHelp:
     'Dit is een gemiddelde over de nieuwe woningen alleen; kijk ernaast wat het met de concentratie doet.',
   needsServer: 'Dit heeft de server nodig.',
   needsServerText:
-    'Een budget, een aantal projecten, gezinswoningen, jaren, spelen of kosten rekent de server uit, en die antwoordt nu niet. Probeer opnieuw met verbinding, of laat deze grenzen weg.',
+    'Een budget, een aantal projecten, gezinswoningen, jaren, spelen, kosten of buurgebieden rekent de server uit, en die antwoordt nu niet. Probeer opnieuw met verbinding, of laat deze grenzen weg.',
   cost: 'Kost {{euros}} in {{projects}} projecten.',
   family: '{{count}} ervan zijn gezinswoningen.',
   playPlaceIn: 'Nieuwe speelplek in {{area}}',

@@ -3,7 +3,7 @@ import { Choice } from '../controls/Choice.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { sentence } from '../i18n/format.ts';
-import { objectiveChoice, objectiveIds, objectiveOf, secondIds } from './objectiveChoice.ts';
+import { objectiveChoice, objectiveOf, objectivesOf, secondIds } from './objectiveChoice.ts';
 import { setAsk, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
@@ -12,7 +12,8 @@ const NONE = 'none';
 /** What has to fall, and what may stand beside it. */
 export function ObjectiveFields() {
   const { t, objective } = useSpreadWords();
-  const choice = objectiveChoice(useSpreading(state => state.ask.objective));
+  const { objective: asked, way = 'build' } = useSpreading(state => state.ask);
+  const choice = objectiveChoice(asked);
   const change = (part: Partial<typeof choice>) => setAsk({ objective: objectiveOf({ ...choice, ...part }) });
   const option = (id: string) => ({ id, title: sentence(objective(id)) });
   const seconds = secondIds(choice.first);
@@ -20,7 +21,7 @@ export function ObjectiveFields() {
     <>
       <Choice
         label={t('spreading.objective')}
-        options={objectiveIds.map(option)}
+        options={objectivesOf(way).map(option)}
         value={choice.first}
         onChange={first => change({ first })}
       />

@@ -1,5 +1,6 @@
 import type { SpreadBeside } from '../../core/spreading/answer.ts';
 import { separableObjective } from '../../core/spreading/objectives.ts';
+import { isSmoothed } from '../../core/spreading/smoothed-dissimilarity.ts';
 import { FrontierChart } from './FrontierChart.tsx';
 import type { Search } from './search.ts';
 import { useSpreadWords } from './words.ts';
@@ -50,8 +51,11 @@ export function PlanBeside({ search }: { search: Search }) {
   const { beside, plan, ask } = search;
   if (beside === null || plan === null) return null;
   const priced =
-    (search.onServer && search.state === 'done') ||
-    (plan.way === 'build' && ask.minProject === 1 && separableObjective(ask.objective) !== null);
+    'coupled' in plan ||
+    (plan.way === 'build' &&
+      ask.minProject === 1 &&
+      !isSmoothed(ask.objective) &&
+      separableObjective(ask.objective) !== null);
   return (
     <>
       <Compared beside={beside} after={plan.after} />

@@ -14,6 +14,7 @@ function Values({ plan }: { plan: SpreadAnswer }) {
   const { before, after, bound, gap, optimal, areas, keptDwellings, way, dwellings, indices } = plan;
   const name = sentence(objective(plan.objective));
   const told = way === 'build' ? 'spreading.areas' : (`spreading.changed.${way}` as const);
+  const placed = t(told, { count: areas.length, dwellings: count(dwellings) });
   return (
     <>
       <p data-testid="plan-value">
@@ -25,7 +26,14 @@ function Values({ plan }: { plan: SpreadAnswer }) {
               after: measured(plan.objective, after),
               difference: difference(after - before, 'index'),
             })}{' '}
-        {t(told, { count: areas.length, dwellings: count(dwellings) })}.
+        {keptDwellings === 0
+          ? placed
+          : t('spreading.withKept', {
+              count: keptDwellings,
+              whole: count(dwellings + keptDwellings),
+              placed,
+            })}
+        .
       </p>
       <p data-testid="plan-proof">
         {areas.length === 0 && `${t('spreading.nothingGained')} `}
@@ -46,7 +54,6 @@ function Values({ plan }: { plan: SpreadAnswer }) {
       <MunicipalTable parts={plan.municipalities} />
       {'coupled' in plan && <CoupledValues plan={plan as CoupledAnswer} />}
       {isLinear(plan.objective) && <p className="quiet">{t('spreading.linearHelp')}</p>}
-      {keptDwellings > 0 && <p>{t('spreading.keptDwellings', { count: keptDwellings })}</p>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import { Button } from 'react-aria-components';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { WAYS, type Way } from '../../core/spreading/plan-by.ts';
+import { isSmoothed } from '../../core/spreading/smoothed-dissimilarity.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { useEvaluation } from '../scenario/evaluation.tsx';
@@ -10,7 +11,7 @@ import { CouplingFields } from './CouplingFields.tsx';
 import { LimitField } from './LimitField.tsx';
 import { MunicipalityFields } from './MunicipalityFields.tsx';
 import { ObjectiveFields } from './ObjectiveFields.tsx';
-import { cancelSearch, setAsk, setDwellings, startSearch, useSpreading } from './search.ts';
+import { cancelSearch, setAsk, setDwellings, setWay, startSearch, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
 /** Far above any programme of a municipality. */
@@ -31,13 +32,16 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
   const setting = prepared?.setting ?? null;
   const way = ask.way ?? 'build';
   const building = way === 'build';
+  // A plan in space has one number, no smallest projects and nothing that ties areas together.
+  const inSpace = isSmoothed(ask.objective);
+  const plain = building && !inSpace;
   return (
     <form className="spread-form" onSubmit={start} aria-label={t('spreading.title')}>
       <Choice
         label={t('spreading.way')}
         options={WAYS.map(id => ({ id, title: t(`spreading.ways.${id}`) }))}
         value={way}
-        onChange={id => setAsk({ way: id as Way })}
+        onChange={id => setWay(id as Way)}
       />
       <SteppedNumber
         label={t(building ? 'spreading.dwellings' : `spreading.mostBy.${way}`)}
@@ -46,7 +50,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
         most={MOST_DWELLINGS}
         onChange={setDwellings}
       />
-      {building && (
+      {plain && (
         <LimitField
           label={t('spreading.dwellingsMost')}
           value={ask.dwellingsMost ?? null}
@@ -57,6 +61,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
         />
       )}
       <ObjectiveFields />
+      {inSpace && <p className="quiet">{t('spreading.inSpaceHelp')}</p>}
       <LimitField
         label={t('spreading.perArea')}
         value={ask.perArea}
@@ -71,7 +76,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
         most={100}
         onChange={share => setAsk({ maxShare: share === null ? null : share / 100 })}
       />
-      {building && (
+      {plain && (
         <LimitField
           label={t('spreading.minProject')}
           value={ask.minProject === 1 ? null : ask.minProject}
@@ -83,8 +88,8 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
       {way !== 'move' && setting !== null && (
         <MunicipalityFields setting={setting} edits={scenario.edits} most={MOST_DWELLINGS} />
       )}
-      {building && <AgainstField setting={setting} />}
-      {building && <CouplingFields />}
+      {plain && <AgainstField setting={setting} />}
+      {plain && <CouplingFields />}
       {running ? (
         <Button className="button" onPress={cancelSearch}>
           {t('spreading.cancel')}

@@ -15,7 +15,8 @@ function Progress({ search }: { search: Search }) {
       <p className="quiet">{t(plan === null ? 'spreading.cancelled' : 'spreading.cancelledWithPlan')}</p>
     );
   if (state !== 'running') return null;
-  if (!onServer)
+  // The solver tells of better plans; any other search has its plan once, and then what stands beside it.
+  if (!onServer || (plan !== null && !('coupled' in plan)))
     return <p role="status">{t(plan === null ? 'spreading.running' : 'spreading.besideRunning')}</p>;
   return (
     <>
@@ -59,7 +60,7 @@ export function SpreadPanel({ scenario }: { scenario: ScenarioDocument }) {
   const search = useSpreading(state => state.search);
   const mine = search?.scenario === scenario.id ? search : null;
   return (
-    <details className="fold spread">
+    <details className="fold spread" data-testid="spread-panel">
       <summary>{t('spreading.title')}</summary>
       <p className="quiet">{t('spreading.intro')}</p>
       <SpreadForm scenario={scenario} />

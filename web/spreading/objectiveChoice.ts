@@ -1,6 +1,8 @@
 import { isLinear, LINEAR_OBJECTIVES } from '../../core/spreading/coupled/objective.ts';
 import { objectiveTerms } from '../../core/spreading/objective-terms.ts';
 import { GINI, LARGEST_SHARE, separableObjectives } from '../../core/spreading/objectives.ts';
+import type { Way } from '../../core/spreading/plan-by.ts';
+import { isSmoothed, smoothedIds } from '../../core/spreading/smoothed-dissimilarity.ts';
 
 /** What has to fall: one index, or a second one beside it, in order or in a weighted sum. */
 export type ObjectiveChoice = {
@@ -11,16 +13,19 @@ export type ObjectiveChoice = {
   percent: number;
 };
 
-export const objectiveIds: readonly string[] = [
+/** What can be made small by a plan of each way: only new dwellings are placed in space, or by a mean over them. */
+export const objectivesOf = (way: Way): readonly string[] => [
   ...separableObjectives.map(one => one.id),
   GINI,
   LARGEST_SHARE,
-  ...LINEAR_OBJECTIVES,
+  ...(way === 'build' ? [...smoothedIds, ...LINEAR_OBJECTIVES] : []),
 ];
 
 /** Indices that can stand beside a first one. */
 export const secondIds = (first: string): string[] =>
-  first === GINI || isLinear(first) ? [] : separableObjectives.map(one => one.id).filter(id => id !== first);
+  first === GINI || isLinear(first) || isSmoothed(first)
+    ? []
+    : separableObjectives.map(one => one.id).filter(id => id !== first);
 
 export function objectiveChoice(objective: string): ObjectiveChoice {
   const { sum, then } = objectiveTerms(objective);

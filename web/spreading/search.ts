@@ -5,8 +5,11 @@ import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
 import type { SpreadAnswer, SpreadBeside } from '../../core/spreading/answer.ts';
 import { needsSolver } from '../../core/spreading/coupled/ask.ts';
 import { DEFAULT_OBJECTIVE } from '../../core/spreading/objectives.ts';
+import type { Way } from '../../core/spreading/plan-by.ts';
 import type { SpreadAsk } from '../../core/spreading/scenario.ts';
+import { isSmoothed } from '../../core/spreading/smoothed-dissimilarity.ts';
 import { searchInWorker } from '../worker/spreader.ts';
+import { objectiveChoice, objectivesOf } from './objectiveChoice.ts';
 import { type SearchNews, searchOnServer } from './serverSearch.ts';
 
 /** A search for a plan, of one scenario at a time. */
@@ -46,13 +49,21 @@ export const setDwellings = (dwellings: number) => {
   setAsk({ dwellings, dwellingsMost: most === null ? null : Math.max(most, dwellings) });
 };
 
+/** Another way; an objective that does not go with it is left for the usual one. */
+export const setWay = (way: Way) => {
+  const { objective } = useSpreading.getState().ask;
+  const stays = objectivesOf(way).includes(objectiveChoice(objective).first);
+  setAsk({ way, ...(stays ? {} : { objective: DEFAULT_OBJECTIVE }) });
+};
+
 let end: (() => void) | null = null;
 
 const update = (change: Partial<Search>) =>
   useSpreading.setState(({ search }) => (search === null ? {} : { search: { ...search, ...change } }));
 
-/** What the form shows of an ask: what goes with building alone is left out of the other ways, and is there again after. */
+/** What the form shows of an ask: what does not go with its way or objective is left out, and is there again after. */
 function askedFor(ask: SpreadAsk): SpreadAsk {
+  if (isSmoothed(ask.objective)) return { ...ask, minProject: 1, dwellingsMost: null, couplings: null };
   if (ask.way === undefined || ask.way === 'build') return ask;
   const { municipalities: quotas = [], ...rest } = ask;
   const municipalities = ask.way === 'convert' ? quotas : [];
@@ -64,7 +75,8 @@ export function startSearch(scenario: ScenarioDocument, setting: EvaluationSetti
   end?.();
   const ask = askedFor(useSpreading.getState().ask);
   const { id, edits } = scenario;
-  const onServer = needsSolver(ask);
+  // Who touches whom is known there, and the solver is there.
+  const onServer = needsSolver(ask) || isSmoothed(ask.objective);
   useSpreading.setState({
     search: {
       scenario: id,

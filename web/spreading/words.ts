@@ -1,5 +1,5 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
-import { indexById } from '../../core/concentration/registry.ts';
+import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { AgainstId } from '../../core/spreading/against.ts';
 import type { AnsweredArea, AnsweredPrice } from '../../core/spreading/answer.ts';
@@ -8,6 +8,7 @@ import type { CoupledConflict } from '../../core/spreading/coupled/conflict.ts';
 import { isLinear, LINEAR_TITLES } from '../../core/spreading/coupled/objective.ts';
 import { objectiveTerms } from '../../core/spreading/objective-terms.ts';
 import { LARGEST_SHARE } from '../../core/spreading/objectives.ts';
+import { isSmoothed, SMOOTHED_TITLES } from '../../core/spreading/smoothed-dissimilarity.ts';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
 import { useAreaNames } from '../scenario/evaluation.tsx';
@@ -22,10 +23,11 @@ export function useSpreadWords() {
   const { t, text, decimal, count } = words;
   const nameOf = useAreaNames();
   const { columns } = useScene();
-  const index = (id: string): string =>
-    id === LARGEST_SHARE
-      ? t('spreading.largestShare')
-      : text(isLinear(id) ? LINEAR_TITLES[id] : indexById(id).title);
+  const index = (id: string): string => {
+    if (id === LARGEST_SHARE) return t('spreading.largestShare');
+    if (isLinear(id)) return text(LINEAR_TITLES[id]);
+    return text(isSmoothed(id) ? SMOOTHED_TITLES[id] : anyIndexById(id).title);
+  };
   /** One index, a sum of them, or two in order. */
   const objective = (id: string): string => {
     const { sum, then } = objectiveTerms(id);
