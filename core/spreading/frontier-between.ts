@@ -1,6 +1,6 @@
 import type { Aim } from './aims.ts';
 import type { Found } from './frontier-point.ts';
-import { capacityOf, fillRooms, fullRoom, place, type Rooms, roomsOf, take } from './rooms.ts';
+import { canExchange, capacityOf, fillRooms, roomsOf } from './rooms.ts';
 import type { SpreadProblem } from './types.ts';
 
 /** Pairs of areas that one look for an exchange tries under quotas. */
@@ -45,8 +45,14 @@ export function exchangesBetween(
 
 type Change = { area: number; first: number; second: number };
 
-/** The exchange that changes the second sum by at most `by` (below 0) and raises the first one least. */
-function exchanged(problem: SpreadProblem, first: Aim, second: Aim, from: Found, by: number): Found | null {
+/** The exchange that changes the second sum by at most `by` and raises the first one least; null where there is none. */
+export function exchanged(
+  problem: SpreadProblem,
+  first: Aim,
+  second: Aim,
+  from: Found,
+  by: number,
+): Found | null {
   const { codes, group, total, dwellings, limits, quotas } = problem;
   const rooms = roomsOf(codes, dwellings, capacityOf(codes.length, limits), quotas);
   fillRooms(rooms, from.allocation);
@@ -79,18 +85,10 @@ function exchanged(problem: SpreadProblem, first: Aim, second: Aim, from: Found,
       pairs.push({ out, into: cheapest, first: out.first + cheapest.first });
   }
   pairs.sort((one, other) => one.first - other.first);
-  const pair = pairs.slice(0, TRIED).find(({ out, into }) => fits(rooms, out.area, into.area));
+  const pair = pairs.slice(0, TRIED).find(({ out, into }) => canExchange(rooms, out.area, into.area));
   if (pair === undefined) return null;
   const allocation = from.allocation.slice();
   allocation[pair.out.area]! -= 1;
   allocation[pair.into.area]! += 1;
   return { allocation, sums: [first.sum(allocation), second.sum(allocation)] };
-}
-
-/** Whether one dwelling may go from one area to another. */
-function fits(rooms: Rooms, from: number, to: number): boolean {
-  take(rooms, from);
-  const fit = fullRoom(rooms, to) === null;
-  place(rooms, from);
-  return fit;
 }

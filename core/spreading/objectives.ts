@@ -2,7 +2,7 @@ import type { Texts } from '../areas/indicator.ts';
 import { indexById } from '../concentration/registry.ts';
 import type { Counts } from '../concentration/types.ts';
 import { ProblemError } from '../problem.ts';
-import { objectiveTerms } from './objective-terms.ts';
+import { objectiveTerms, toldTerms } from './objective-terms.ts';
 
 /** Sums after all new dwellings are placed; they are the same for every plan. */
 export type SumsAfter = { group: number; other: number };
@@ -128,12 +128,13 @@ export const objectiveIds: readonly string[] = [
 ];
 
 /**
- * The separable objective of an id as `objectiveTerms` reads it, or null for one that needs another method. A weighted
+ * The separable objective of an id as `objectiveTerms` reads it, or null for one that needs another method, as one with a tolerance does. A weighted
  * sum of sums of convex terms is one itself; of two in order the second decides between equals of the first.
  * @throws ProblemError `bad-parameter` for an index that is not known, or has no place in a sum or an order.
  */
 export function separableObjective(id: string): SeparableObjective | null {
-  const { sum, then } = objectiveTerms(id);
+  const { sum, then, tolerance } = objectiveTerms(id);
+  if (tolerance !== null) return null;
   const parts = sum.map(({ id: term, weight }) => ({ objective: separableIndex(term), weight, term }));
   const second = then === null ? null : separableIndex(then);
   if (then !== null && second === null) throw noSum(then, 'be the second of two in order');
@@ -183,10 +184,10 @@ const atkinsonObjective = (id: string, b: number): SeparableObjective => ({
   lowered: loweredAtkinson(b),
 });
 
-/** Value of an objective on counts, of two in order that of the first; null where it has none. */
+/** Value of an objective on counts, of two in order that of `toldTerms`; null where it has none. */
 export function objectiveValue(id: string, counts: Counts): number | null {
   let all = 0;
-  for (const { id: term, weight } of objectiveTerms(id).sum) {
+  for (const { id: term, weight } of toldTerms(id)) {
     const value = indexValue(term, counts);
     if (value === null) return null;
     all += weight * value;

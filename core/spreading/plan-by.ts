@@ -1,14 +1,14 @@
 import type { Contiguity } from '../areas/contiguity.ts';
 import type { Counts } from '../concentration/types.ts';
-import { ProblemError } from '../problem.ts';
 import { countsAfter } from './allocation.ts';
 import { convert, countsConverted } from './convert.ts';
 import { move } from './move.ts';
-import { indicesIn } from './objective-terms.ts';
+import { indicesIn, objectiveTerms } from './objective-terms.ts';
 import { indexValue } from './objectives.ts';
 import { type IndexBeside, isSmoothed, smoothingOf } from './smoothed-dissimilarity.ts';
-import { spread } from './spread.ts';
+import { onlyOneNumber, spread } from './spread.ts';
 import { spreadInSpace } from './spread-in-space.ts';
+import { spreadTolerating } from './tolerance.ts';
 import { spreadInRange } from './total-range.ts';
 import type { Allocation, Limit, Spread, SpreadProblem } from './types.ts';
 
@@ -37,14 +37,11 @@ export function planBy(
   { objective, way, most, leave }: PlanAsk,
   space: PlanSpace,
 ): MadePlan {
+  const tolerant = !isSmoothed(objective) && objectiveTerms(objective).tolerance !== null;
+  if ((tolerant || isSmoothed(objective)) && (way !== 'build' || most !== null))
+    throw onlyOneNumber(objective);
+  if (tolerant) return { problem, plan: spreadTolerating(problem, objective) };
   if (isSmoothed(objective)) {
-    if (way !== 'build' || most !== null) {
-      throw new ProblemError(
-        'bad-parameter',
-        `${objective} goes with one number of new dwellings; leave the range, conversions and moves out.`,
-        { objective },
-      );
-    }
     const smoothing = smoothingOf(objective, space.contiguity, space.kept);
     return { problem, plan: spreadInSpace(problem, objective, smoothing) };
   }

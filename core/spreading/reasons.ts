@@ -3,7 +3,7 @@ import { populationOf } from '../concentration/population.ts';
 import { indexById } from '../concentration/registry.ts';
 import type { Counts, Population } from '../concentration/types.ts';
 import { countsAfter } from './allocation.ts';
-import { objectiveTerms } from './objective-terms.ts';
+import { toldTerms } from './objective-terms.ts';
 import { fullRoom, type Rooms } from './rooms.ts';
 import { filledRooms } from './spread.ts';
 import type { Allocation, SpreadProblem, StoppedBy } from './types.ts';
@@ -41,7 +41,7 @@ function effectOfTerms(
   objective: string,
   given: Allocation,
 ): ((area: number) => number) | null {
-  const effects = objectiveTerms(objective).sum.map(({ id, weight }) => ({
+  const effects = toldTerms(objective).map(({ id, weight }) => ({
     effect: effectOf(problem, id, given),
     weight,
   }));

@@ -111,6 +111,14 @@ export function take({ rooms, roomOf }: Rooms, area: number): void {
   }
 }
 
+/** Whether a dwelling of a plan may go from one area to another, whose own capacity lets it. */
+export function canExchange(rooms: Rooms, from: number, to: number): boolean {
+  take(rooms, from);
+  const fits = fullRoom(rooms, to) === null;
+  place(rooms, from);
+  return fits;
+}
+
 function checkNumbers({ id, min, max }: Quota): void {
   const isCount = (value: number) => value >= 0 && (Number.isInteger(value) || value === Infinity);
   if (isCount(min) && isCount(max) && min !== Infinity) return;

@@ -1,9 +1,8 @@
-import { ProblemError } from '../problem.ts';
 import { allocate, countsAfter, sumsAfter } from './allocation.ts';
 import { DEFAULT_OBJECTIVE } from './objectives.ts';
-import { emptyRooms, fullRoom, place, type Rooms, take } from './rooms.ts';
+import { canExchange, emptyRooms, place, type Rooms, take } from './rooms.ts';
 import { type Smoothing, smoothedDissimilarity, smoothedGaps } from './smoothed-dissimilarity.ts';
-import { bounded, filledRooms, spread, withoutValue } from './spread.ts';
+import { bounded, filledRooms, onlyOneNumber, spread, withoutValue } from './spread.ts';
 import type { Allocation, Spread, SpreadProblem } from './types.ts';
 
 /** Areas that all exchanges together may look at: some ten seconds. */
@@ -24,12 +23,7 @@ const NEAR = 12;
  * Errors as `spread`; `bad-parameter` for a smallest project.
  */
 export function spreadInSpace(problem: SpreadProblem, objective: string, smoothing: Smoothing): Spread {
-  if ((problem.minProject ?? 1) > 1) {
-    throw new ProblemError('bad-parameter', `${objective} has no smallest project; leave that out.`, {
-      objective,
-      minProject: problem.minProject,
-    });
-  }
+  if ((problem.minProject ?? 1) > 1) throw onlyOneNumber(objective);
   const value = (given: Allocation) => smoothedDissimilarity(countsAfter(problem, given), smoothing);
   const starts = [DEFAULT_OBJECTIVE, 'dissimilarity'].map(id => spread(problem, id).allocation);
   const given = starts.reduce((best, plan) =>
@@ -113,7 +107,7 @@ function exchangeInSpace(
         for (const into of from[to[e]!]!) {
           work -= 4;
           if (into === out || given[into]! >= rooms.capacity[into]!) continue;
-          if (changeOfBoth(out, into) >= enough || !fits(rooms, out, into)) continue;
+          if (changeOfBoth(out, into) >= enough || !canExchange(rooms, out, into)) continue;
           found = { out, into };
           break;
         }
@@ -137,7 +131,9 @@ function bestApart(
     ins.map(into => ({ out: out.area, into: into.area, by: out.by + into.by })),
   );
   pairs.sort((one, other) => one.by - other.by);
-  return pairs.find(({ out, into, by }) => by < -1e-12 && out !== into && fits(rooms, out, into)) ?? null;
+  return (
+    pairs.find(({ out, into, by }) => by < -1e-12 && out !== into && canExchange(rooms, out, into)) ?? null
+  );
 }
 
 /** The few areas with the lowest change, lowest first. */
@@ -153,13 +149,6 @@ function lowest(changes: Float64Array, open: (area: number) => boolean): Change[
     if (few.length > NEAR) few.pop();
   }
   return few;
-}
-
-function fits(rooms: Rooms, from: number, to: number): boolean {
-  take(rooms, from);
-  const fit = fullRoom(rooms, to) === null;
-  place(rooms, from);
-  return fit;
 }
 
 /** The areas whose dwellings count in each area. */

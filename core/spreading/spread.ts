@@ -34,11 +34,12 @@ const ROUNDING = 1e-12;
 export function spread(problem: SpreadProblem, objective: string): Spread {
   const separable = separableObjective(objective);
   checkProblem(problem);
+  const { then, tolerance } = objectiveTerms(objective);
+  if (tolerance !== null) throw onlyOneNumber(objective);
   if ((problem.minProject ?? 1) > 1) return spreadProjects(problem, objective, separable);
   refuseConflict(problem);
   if (separable !== null) return solved(problem, objective, separablePlan(problem, separable));
   if (objective === GINI) return spreadGini(problem);
-  const { then } = objectiveTerms(objective);
   const second = then === null ? undefined : separableObjective(then)?.marginal(sumsAfter(problem));
   return solved(problem, objective, spreadLargestShare(problem, second));
 }
@@ -99,6 +100,14 @@ function solved(problem: SpreadProblem, objective: string, allocation: Allocatio
   const before = objectiveValue(objective, problem);
   return { objective, before, after, ...bounded(after, below ?? after), allocation };
 }
+
+/** An objective that goes with one number of new dwellings in projects of any size, and nothing else. */
+export const onlyOneNumber = (objective: string): ProblemError =>
+  new ProblemError(
+    'bad-parameter',
+    `${objective} goes with one number of new dwellings in projects of any size; leave the range, the smallest project, conversions and moves out.`,
+    { objective },
+  );
 
 export const withoutValue = (objective: string): ProblemError =>
   new ProblemError(

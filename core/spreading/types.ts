@@ -53,5 +53,7 @@ export type Spread = {
   /** (after − bound) / after; 0 for a proven optimum. */
   gap: number;
   optimal: boolean;
+  /** Of two in order with a tolerance: the first, its lowest value, the most it may be, and what it is. */
+  within?: { objective: string; lowest: number; most: number; after: number };
   allocation: Allocation;
 };

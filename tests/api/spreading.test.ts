@@ -11,6 +11,7 @@ type Found = {
     after: number;
     bound: number;
     indices: { id: string }[];
+    within?: { after: number };
     optimal: boolean;
     areas: { code: string; dwellings: number }[];
     municipalities: object[];
@@ -96,6 +97,16 @@ describeOnDatabases('spreading', open => {
     const objective = '0.5*hutchens+0.5*isolation';
     const converted = (await send({ dwellings: 4, way: 'convert', objective })).json<Found>().plan;
     expect(converted).toMatchObject({ way: 'convert', indices: [{ id: 'hutchens' }, { id: 'isolation' }] });
+  });
+
+  test('lets the first of two objectives give some percent, and says how much it gave', async () => {
+    const objective = 'hutchens~5%,herfindahl';
+    const { plan } = (await send({ dwellings: 12, perArea: 4, objective })).json<Found>();
+    const lowest = (await send({ dwellings: 12, perArea: 4 })).json<Found>().plan.after;
+    expect(plan.within).toMatchObject({ objective: 'hutchens', lowest: expect.closeTo(lowest, 12) });
+    expect(plan.within!.after).toBeLessThanOrEqual(lowest * 1.05 + 1e-12);
+    expect(plan.optimal).toBe(true);
+    expect((await send({ dwellings: 12, objective: 'hutchens~5,herfindahl' })).statusCode).toBe(400);
   });
 
   describe('in space', () => {

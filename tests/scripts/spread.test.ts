@@ -242,6 +242,29 @@ describe('cli spread', () => {
     expect(flat.error).toContain('areas.csv has no polygons, which smoothed_dissimilarity_queen needs');
   });
 
+  it('lets the first of two objectives give some percent, as reckoned by hand', async () => {
+    const areas = await file('give.csv', 'code,social,all\nA,2,10\nB,0,10\n');
+    const asked = ['--dwellings', '3', '--objective', 'largest_share~20%,herfindahl'];
+    const { out, error } = await cli(areas, ...COLUMNS, ...asked);
+    expect(error).toBe('');
+    // At best all three in B, 3/13; a fifth more lets one in A, 3/11, and then 3 and 2 are most even: 13/25.
+    expect(JSON.parse(out)).toMatchObject({
+      after: expect.closeTo(13 / 25, 12),
+      optimal: true,
+      within: {
+        objective: 'largest_share',
+        lowest: expect.closeTo(3 / 13, 12),
+        after: expect.closeTo(3 / 11, 12),
+      },
+      allocation: [
+        { id: 'A', dwellings: 1 },
+        { id: 'B', dwellings: 2 },
+      ],
+    });
+    const moved = await cli(areas, ...COLUMNS, ...asked, '--way', 'move');
+    expect(moved.error).toContain('goes with one number of new dwellings');
+  });
+
   it('prints a table, and a map in degrees with every area', async () => {
     const csv = await cli(await file('areas.csv', TABLE), ...COLUMNS, '--dwellings', '3', '--format', 'csv');
     expect(csv.out.split('\n')[0]).toBe(

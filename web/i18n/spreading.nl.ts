@@ -28,6 +28,9 @@ export const spreadingNl = {
   inSum: 'gewogen som',
   weight: 'Gewicht van {{objective}} (%)',
   sumOf: 'som van {{terms}}',
+  tolerance: 'Hoeveel {{objective}} mag inleveren (%)',
+  withinOther: '{{second}}, met {{first}} hoogstens {{percent}} % boven de laagste',
+  within: '{{objective}} wordt {{after}}; de laagste is {{lowest}}, en tot {{most}} mag.',
   thenOther: '{{first}}, daarna {{second}}',
   perMunicipality: 'Per gemeente',
   perMunicipalityHelp:

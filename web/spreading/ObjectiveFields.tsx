@@ -3,6 +3,7 @@ import { Choice } from '../controls/Choice.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { sentence } from '../i18n/format.ts';
+import { LimitField } from './LimitField.tsx';
 import { objectiveChoice, objectiveOf, objectivesOf, secondIds } from './objectiveChoice.ts';
 import { setAsk, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
@@ -42,6 +43,15 @@ export function ObjectiveFields() {
           ]}
           value={choice.how}
           onChange={how => change({ how })}
+        />
+      )}
+      {choice.second !== null && choice.how === 'order' && way === 'build' && (
+        <LimitField
+          label={t('spreading.tolerance', { objective: objective(choice.first) })}
+          value={choice.tolerancePercent === 0 ? null : choice.tolerancePercent}
+          usual={2}
+          most={100}
+          onChange={percent => change({ tolerancePercent: percent ?? 0 })}
         />
       )}
       {choice.second !== null && choice.how === 'sum' && (

@@ -11,7 +11,7 @@ import { useSpreadWords } from './words.ts';
 
 function Values({ plan }: { plan: SpreadAnswer }) {
   const { t, index, measured, difference, share, objective, count } = useSpreadWords();
-  const { before, after, bound, gap, optimal, areas, keptDwellings, way, dwellings, indices } = plan;
+  const { before, after, bound, gap, optimal, areas, keptDwellings, way, dwellings, indices, within } = plan;
   const name = sentence(objective(plan.objective));
   const told = way === 'build' ? 'spreading.areas' : (`spreading.changed.${way}` as const);
   const placed = t(told, { count: areas.length, dwellings: count(dwellings) });
@@ -41,6 +41,16 @@ function Values({ plan }: { plan: SpreadAnswer }) {
           ? t('coupled' in plan ? 'spreading.optimalBySolver' : 'spreading.optimal')
           : t('spreading.gap', { bound: measured(plan.objective, bound), gap: share(gap, 3) })}
       </p>
+      {within !== undefined && (
+        <p data-testid="plan-within">
+          {t('spreading.within', {
+            objective: sentence(objective(within.objective)),
+            after: index(within.after),
+            lowest: index(within.lowest),
+            most: index(within.most),
+          })}
+        </p>
+      )}
       {indices.length > 0 && (
         <ul className="spread-prices">
           {indices.map(one => (

@@ -11,6 +11,7 @@ import { CouplingFields } from './CouplingFields.tsx';
 import { LimitField } from './LimitField.tsx';
 import { MunicipalityFields } from './MunicipalityFields.tsx';
 import { ObjectiveFields } from './ObjectiveFields.tsx';
+import { goesAlone } from './objectiveChoice.ts';
 import { cancelSearch, setAsk, setDwellings, setWay, startSearch, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
@@ -32,9 +33,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
   const setting = prepared?.setting ?? null;
   const way = ask.way ?? 'build';
   const building = way === 'build';
-  // A plan in space has one number, no smallest projects and nothing that ties areas together.
-  const inSpace = isSmoothed(ask.objective);
-  const plain = building && !inSpace;
+  const plain = building && !goesAlone(ask.objective);
   return (
     <form className="spread-form" onSubmit={start} aria-label={t('spreading.title')}>
       <Choice
@@ -61,7 +60,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
         />
       )}
       <ObjectiveFields />
-      {inSpace && <p className="quiet">{t('spreading.inSpaceHelp')}</p>}
+      {isSmoothed(ask.objective) && <p className="quiet">{t('spreading.inSpaceHelp')}</p>}
       <LimitField
         label={t('spreading.perArea')}
         value={ask.perArea}

@@ -11,6 +11,8 @@ export type ObjectiveChoice = {
   how: 'order' | 'sum';
   /** Weight of the first in a sum, percent. */
   percent: number;
+  /** How far the first of two in order may lie above its lowest, percent of that. */
+  tolerancePercent: number;
 };
 
 /** What can be made small by a plan of each way: only new dwellings are placed in space, or by a mean over them. */
@@ -21,6 +23,10 @@ export const objectivesOf = (way: Way): readonly string[] => [
   ...(way === 'build' ? [...smoothedIds, ...LINEAR_OBJECTIVES] : []),
 ];
 
+/** Whether an objective goes with one number of new dwellings in projects of any size alone, and nothing that ties areas. */
+export const goesAlone = (objective: string): boolean =>
+  isSmoothed(objective) || objectiveTerms(objective).tolerance !== null;
+
 /** Indices that can stand beside a first one. */
 export const secondIds = (first: string): string[] =>
   first === GINI || isLinear(first) || isSmoothed(first)
@@ -28,16 +34,18 @@ export const secondIds = (first: string): string[] =>
     : separableObjectives.map(one => one.id).filter(id => id !== first);
 
 export function objectiveChoice(objective: string): ObjectiveChoice {
-  const { sum, then } = objectiveTerms(objective);
+  const { sum, then, tolerance } = objectiveTerms(objective);
   const [one, other] = sum;
   const first = one!.id;
-  if (other === undefined) return { first, second: then, how: 'order', percent: 50 };
-  return { first, second: other.id, how: 'sum', percent: Math.round(one!.weight * 100) };
+  const tolerancePercent = Number(((tolerance ?? 0) * 100).toFixed(1));
+  if (other === undefined) return { first, second: then, how: 'order', percent: 50, tolerancePercent };
+  return { first, second: other.id, how: 'sum', percent: Math.round(one!.weight * 100), tolerancePercent };
 }
 
 /** The objective of a choice; what cannot be together is left out. */
-export function objectiveOf({ first, second, how, percent }: ObjectiveChoice): string {
+export function objectiveOf({ first, second, how, percent, tolerancePercent }: ObjectiveChoice): string {
   if (second === null || !secondIds(first).includes(second)) return first;
-  if (how === 'order' || first === LARGEST_SHARE) return `${first},${second}`;
+  const mayGive = tolerancePercent > 0 ? `~${tolerancePercent}%` : '';
+  if (how === 'order' || first === LARGEST_SHARE) return `${first}${mayGive},${second}`;
   return `${percent}*${first}+${100 - percent}*${second}`;
 }

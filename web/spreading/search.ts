@@ -9,7 +9,7 @@ import type { Way } from '../../core/spreading/plan-by.ts';
 import type { SpreadAsk } from '../../core/spreading/scenario.ts';
 import { isSmoothed } from '../../core/spreading/smoothed-dissimilarity.ts';
 import { searchInWorker } from '../worker/spreader.ts';
-import { objectiveChoice, objectivesOf } from './objectiveChoice.ts';
+import { goesAlone, objectiveChoice, objectiveOf, objectivesOf } from './objectiveChoice.ts';
 import { type SearchNews, searchOnServer } from './serverSearch.ts';
 
 /** A search for a plan, of one scenario at a time. */
@@ -51,9 +51,12 @@ export const setDwellings = (dwellings: number) => {
 
 /** Another way; an objective that does not go with it is left for the usual one. */
 export const setWay = (way: Way) => {
-  const { objective } = useSpreading.getState().ask;
-  const stays = objectivesOf(way).includes(objectiveChoice(objective).first);
-  setAsk({ way, ...(stays ? {} : { objective: DEFAULT_OBJECTIVE }) });
+  const choice = objectiveChoice(useSpreading.getState().ask.objective);
+  const { first } = objectivesOf(way).includes(choice.first) ? choice : { first: DEFAULT_OBJECTIVE };
+  setAsk({
+    way,
+    objective: objectiveOf({ ...choice, first, ...(way === 'build' ? {} : { tolerancePercent: 0 }) }),
+  });
 };
 
 let end: (() => void) | null = null;
@@ -63,7 +66,7 @@ const update = (change: Partial<Search>) =>
 
 /** What the form shows of an ask: what does not go with its way or objective is left out, and is there again after. */
 function askedFor(ask: SpreadAsk): SpreadAsk {
-  if (isSmoothed(ask.objective)) return { ...ask, minProject: 1, dwellingsMost: null, couplings: null };
+  if (goesAlone(ask.objective)) return { ...ask, minProject: 1, dwellingsMost: null, couplings: null };
   if (ask.way === undefined || ask.way === 'build') return ask;
   const { municipalities: quotas = [], ...rest } = ask;
   const municipalities = ask.way === 'convert' ? quotas : [];

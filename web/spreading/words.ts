@@ -30,14 +30,18 @@ export function useSpreadWords() {
   };
   /** One index, a sum of them, or two in order. */
   const objective = (id: string): string => {
-    const { sum, then } = objectiveTerms(id);
+    const { sum, then, tolerance } = objectiveTerms(id);
     const first =
       sum.length === 1
         ? index(sum[0]!.id)
         : t('spreading.sumOf', {
             terms: sum.map(term => `${count(Math.round(term.weight * 100))} % ${index(term.id)}`).join(' + '),
           });
-    return then === null ? first : t('spreading.thenOther', { first, second: index(then) });
+    if (then === null) return first;
+    const second = index(then);
+    return tolerance === null
+      ? t('spreading.thenOther', { first, second })
+      : t('spreading.withinOther', { first, second, percent: decimal(tolerance * 100, 1) });
   };
   /** Name of a municipality. */
   const municipality = (code: string): string => {

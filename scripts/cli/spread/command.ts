@@ -44,7 +44,7 @@ export function spreadCommand(): Command {
     )
     .option(
       '--objective <id>',
-      `what is made small: ${objectiveIds.join(', ')} (any atkinson_b); a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation; with polygons also ${smoothedIds.join(', ')}`,
+      `what is made small: ${objectiveIds.join(', ')} (any atkinson_b); a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation, where the first may give some percent: dissimilarity~2%,isolation; with polygons also ${smoothedIds.join(', ')}`,
       DEFAULT_OBJECTIVE,
     )
     .option(

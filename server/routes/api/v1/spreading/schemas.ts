@@ -72,7 +72,7 @@ export const SpreadBody = Type.Object(
         objective: Type.Optional(
           Type.String({
             maxLength: 200,
-            description: `${DEFAULT_OBJECTIVE} where not said; a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation`,
+            description: `${DEFAULT_OBJECTIVE} where not said; a weighted sum such as 0.7*hutchens+0.3*isolation; or two in order, dissimilarity,isolation, the first of which may give some percent: dissimilarity~2%,isolation`,
           }),
         ),
         perArea: Type.Optional(Type.Union([Type.Integer({ minimum: 0 }), Type.Null()])),
@@ -133,6 +133,20 @@ export const SpreadPlan = Type.Object({
   bound: Type.Number({ description: 'No plan within the constraints has a lower value' }),
   gap: Type.Number(),
   optimal: Type.Boolean(),
+  within: Type.Optional(
+    Type.Object(
+      {
+        objective: Type.String(),
+        lowest: Type.Number(),
+        most: Type.Number(),
+        after: Type.Number(),
+      },
+      {
+        description:
+          'Of two in order with a tolerance, whose other values are those of the second: the first, its lowest value, the most it may be, and what it is',
+      },
+    ),
+  ),
   areas: Type.Array(
     Type.Object({
       code: Type.String(),
