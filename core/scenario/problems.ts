@@ -2,6 +2,7 @@ import type { Build, Edit } from './edit.ts';
 import { isHousing } from './edit.ts';
 import { drawnAs } from './edits.ts';
 import { effectOf } from './effect.ts';
+import { codesOutside } from './outside.ts';
 import { sitesOverlap } from './overlap.ts';
 import { areasOf } from './place.ts';
 
@@ -34,9 +35,9 @@ export type ScenarioProblem = {
 
 export type ProblemGround = {
   /** Codes of the level. */
-  codes: ReadonlySet<string>;
+  codes: Pick<ReadonlySet<string>, 'has'>;
   /** Codes in the scope; null where the scope is everything. */
-  scope: ReadonlySet<string> | null;
+  scope: Pick<ReadonlySet<string>, 'has'> | null;
   /** Codes of the places of the release; null where they are not known, and then none is missed. */
   facilities: ReadonlySet<string> | null;
   /** As the evaluation found them. */
@@ -68,7 +69,7 @@ function touched(edit: Edit): readonly string[] {
   return edit.kind === 'move' ? [edit.from, edit.to] : [];
 }
 
-function placeProblems(edit: Edit, { codes, scope }: ProblemGround): ScenarioProblem[] {
+function placeProblems(edit: Edit, ground: ProblemGround): ScenarioProblem[] {
   const found: ScenarioProblem[] = [];
   const about = (kind: ScenarioProblemKind, areas: readonly string[]) => {
     found.push({ kind, edits: [edit.id], areas: [...areas] });
@@ -76,9 +77,9 @@ function placeProblems(edit: Edit, { codes, scope }: ProblemGround): ScenarioPro
   if (isHousing(edit) && edit.place.kind === 'site' && edit.place.parts.length === 0)
     about('outside-areas', []);
   const areas = touched(edit);
-  const unknown = areas.filter(code => !codes.has(code));
+  const unknown = areas.filter(code => !ground.codes.has(code));
   if (unknown.length > 0) about('unknown-area', unknown);
-  const outside = scope === null ? [] : areas.filter(code => codes.has(code) && !scope.has(code));
+  const outside = codesOutside(ground, areas);
   if (outside.length > 0) about('outside-scope', outside);
   return found;
 }

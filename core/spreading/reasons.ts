@@ -1,4 +1,4 @@
-import { hasMarginalEffects } from '../concentration/marginal.ts';
+import { SUMS_OVER_AREAS } from '../concentration/inference/expectation.ts';
 import { populationOf } from '../concentration/population.ts';
 import { indexById } from '../concentration/registry.ts';
 import type { Counts, Population } from '../concentration/types.ts';
@@ -59,7 +59,7 @@ function effectOf(
   objective: string,
   given: Allocation,
 ): ((area: number) => number) | null {
-  if (!hasMarginalEffects(objective)) return null;
+  if (!SUMS_OVER_AREAS.has(objective)) return null;
   const { compute } = indexById(objective);
   const after = countsAfter(problem, given);
   const population = populationOf(after);

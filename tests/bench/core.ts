@@ -1,10 +1,12 @@
 import { classBreaks } from '../../core/areas/classes.ts';
-import { contiguityOf } from '../../core/areas/contiguity.ts';
+import { type Contiguity, contiguityOf } from '../../core/areas/contiguity.ts';
 import { outlinesOf } from '../../core/areas/outlines.ts';
 import { dissimilarity, gini } from '../../core/concentration/evenness.ts';
-import { marginalEffects } from '../../core/concentration/marginal.ts';
+import { marginalEffects } from '../../core/concentration/marginal/effects.ts';
 import { measureConcentration } from '../../core/concentration/measure.ts';
+import type { Counts } from '../../core/concentration/types.ts';
 import { chanceOfScenario } from '../../core/scenario/chance.ts';
+import { SCENARIO_INDICES } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { addDwellings } from '../../core/scenario/edits.ts';
 import { scenarioEvaluator } from '../../core/scenario/evaluate.ts';
@@ -129,6 +131,7 @@ export async function bench(): Promise<BenchResult[]> {
     percentile95('core: ten more dwellings in every area, effect on dissimilarity, p95', 100, () => {
       marginalEffects(counts, 'dissimilarity', 10);
     }),
+    slowestMarginal(counts, around.contiguity),
     percentile95('core: dissimilarity alone, p95', 500, () => {
       dissimilarity.compute(counts);
     }),
@@ -177,6 +180,20 @@ function surroundings(size: number) {
       targets: [{ year: 2042, dwellings: new Float64Array(300).fill(200), start: null }],
       pipeline: null,
     },
+  };
+}
+
+/** The index of which the marginal map takes longest, of all that can be chosen. */
+function slowestMarginal(counts: Counts, contiguity: Contiguity): BenchResult {
+  const times = SCENARIO_INDICES.map(({ id }) => {
+    const { value } = percentile95(id, 20, () => marginalEffects(counts, id, 10, contiguity));
+    return { id, value };
+  });
+  const { id, value } = times.toSorted((a, b) => b.value - a.value)[0]!;
+  return {
+    name: `core: ten more dwellings in every area, slowest of ${times.length} indices (${id}), p95`,
+    value,
+    unit: 'ms',
   };
 }
 

@@ -106,15 +106,23 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
   it('follows an index of choice and a slider, and says what the last change moved', async () => {
     const { page } = walk;
     const reacts = (id: string) => page.getByTestId(id).locator('.reacts').textContent();
-    await page.getByRole('button', { name: /Index van concentratie/ }).click();
-    await page.getByRole('option', { name: /^Gini/ }).click();
+    const choose = async (index: RegExp) => {
+      await page.getByRole('button', { name: /Index van concentratie/ }).click();
+      await page.getByRole('option', { name: index }).click();
+    };
+    await choose(/^Gini/);
     await expect
       .poll(() => page.getByTestId('index-gini').textContent())
       .toMatch(/Bij toeval verwacht: 0,\d{3} nu, 0,\d{3} straks/);
     await page.getByText('Tien erbij', { exact: true }).first().click();
-    await expect
-      .poll(() => page.getByTestId('marginal-sentence').textContent())
-      .toMatch(/niet voor alle gebieden tegelijk.*dissimilariteit/);
+    const legend = () => page.getByTestId('legend').textContent();
+    await expect.poll(legend).toContain('10 sociale huurwoningen erbij: effect op Gini');
+    await choose(/^Moran I/);
+    await expect.poll(legend).toContain('effect op Moran I');
+    await expect.poll(() => page.getByTestId('marginal-sentence').textContent()).toContain('(Moran I)');
+    await walk.mapIdle();
+    await walk.picture('werkbank-2d-tien-erbij-moran');
+    await choose(/^Gini/);
     await page.getByText('Verschil', { exact: true }).first().click();
 
     const slider = page.getByRole('slider').first();

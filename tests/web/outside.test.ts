@@ -1,7 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AreaLevel, AreaTable } from '../../core/areas/types.ts';
-import { addDwellings } from '../../core/scenario/edits.ts';
-import { outsideOf, scopeAround } from '../../web/scenario/outside.ts';
+import { scopeAround } from '../../web/scenario/outside.ts';
 
 /** Two provinces; P1 has towns A and B, P2 has town C; each town has the sectors named after it. */
 const table = (level: AreaLevel, parentLevel: AreaLevel | null, rows: [string, string | null][]) =>
@@ -35,27 +34,9 @@ const tables = new Map<AreaLevel, AreaTable>([
     ]),
   ],
 ]);
-const insideA = Uint8Array.of(1, 1, 0, 0);
 
-describe('dwellings outside the scope', () => {
-  it('are counted, with their edits; an edit that is off, and a code that does not exist, count for nothing', () => {
-    const edits = [
-      addDwellings({ id: 'one', areas: ['A1', 'B1', 'C1'], socialPerArea: 20 }),
-      addDwellings({ id: 'two', areas: ['A2'], socialPerArea: 5 }),
-      addDwellings({ id: 'three', areas: ['B1', 'gone'], socialPerArea: 1 }),
-      { ...addDwellings({ id: 'off', areas: ['C1'], socialPerArea: 100 }), enabled: false },
-    ];
-    expect(outsideOf(sectors, insideA, edits)).toEqual({
-      codes: ['B1', 'C1'],
-      edits: 2,
-      dwellings: 20 + 20 + 1,
-      added: 60 + 5 + 2,
-    });
-  });
-
-  it('come in with the nearest wider scope that holds them, the whole region where none does', () => {
-    const scope = { level: 'municipality', code: 'A' } as const;
-    expect(scopeAround(tables, scope, 'sector', ['B1'])).toEqual({ level: 'province', code: 'P1' });
-    expect(scopeAround(tables, scope, 'sector', ['B1', 'C1'])).toBeNull();
-  });
+it('dwellings outside the scope come in with the nearest wider scope that holds them, the whole region where none does', () => {
+  const scope = { level: 'municipality', code: 'A' } as const;
+  expect(scopeAround(tables, scope, 'sector', ['B1'])).toEqual({ level: 'province', code: 'P1' });
+  expect(scopeAround(tables, scope, 'sector', ['B1', 'C1'])).toBeNull();
 });

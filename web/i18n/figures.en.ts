@@ -24,8 +24,6 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     'There is nothing that chance would give: the index follows from the totals, or a count is no whole number.',
   chanceTerm: 'Chance',
   unbounded: 'no bound',
-  noMarginal:
-    'For this index ({{index}}) the effect of ten more dwellings cannot be had for all areas at once. The map shows now. Available: {{available}}.',
   around: 'Around the dwellings',
   density: 'Social dwellings per hectare',
   above: 'Areas with more than {{share}} social dwellings',

@@ -22,8 +22,6 @@ export const figuresNl = {
     'Wat toeval zou geven, is er niet: de index volgt uit de totalen, of een aantal is geen geheel getal.',
   chanceTerm: 'Toeval',
   unbounded: 'geen grens',
-  noMarginal:
-    'Van deze index ({{index}}) is het effect van tien woningen erbij niet voor alle gebieden tegelijk te berekenen. De kaart toont nu. Wel beschikbaar: {{available}}.',
   around: 'Rond de woningen',
   density: 'Sociale huurwoningen per hectare',
   above: 'Gebieden met meer dan {{share}} sociale woningen',

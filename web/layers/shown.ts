@@ -4,7 +4,7 @@ import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import { useReachLayer } from '../access/layer.ts';
 import { paintValues } from '../map/paint.ts';
 import { type Evaluated, useEvaluation } from '../scenario/evaluation.tsx';
-import { useMarginal } from '../scenario/marginal.ts';
+import { useMarginal } from '../scenario/marginal.tsx';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 import { type LayerModel, useValueLayer } from './model.ts';

@@ -7,7 +7,7 @@ import { useReachAreaWords } from '../access/layerWords.ts';
 import { useWords } from '../i18n/words.ts';
 import { type AreaWords, isChange, type LayerModel } from '../layers/model.ts';
 import { useEvaluation } from '../scenario/evaluation.tsx';
-import { useMarginal } from '../scenario/marginal.ts';
+import { useMarginal } from '../scenario/marginal.tsx';
 import { useScene } from '../state/scene.tsx';
 import { useLayerTitle } from './layerTitle.ts';
 import { usePartsText } from './parts.ts';

@@ -1,8 +1,9 @@
 import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
+import { MARGINAL_DWELLINGS } from '../../core/scenario/marginal.ts';
 import { useReachTitle } from '../access/layerWords.ts';
 import { useWords } from '../i18n/words.ts';
 import type { LayerModel } from '../layers/model.ts';
-import { MARGINAL_DWELLINGS, useChosenIndex } from '../scenario/marginal.ts';
+import { useChosenIndex } from '../scenario/marginal.tsx';
 import { useScene } from '../state/scene.tsx';
 
 /** What the colours of the map stand for, in the legend and wherever an area is described. */

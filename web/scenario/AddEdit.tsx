@@ -11,7 +11,7 @@ import { newId } from '../state/identity.ts';
 import { useScene } from '../state/scene.tsx';
 import { select } from '../state/selection.ts';
 import { useEditWords } from './editWords.ts';
-import { codesOutside } from './outside.ts';
+import { useOutside } from './outside.ts';
 import { addEdits } from './steps.ts';
 
 /** The three areas in scope with the lowest share, as an example to start from. */
@@ -35,9 +35,9 @@ const isReady = (kind: AreaEditKind, areas: number, dwellings: number): boolean 
 /** Something that happens in each selected area. */
 export function AddEdit({ scenario, codes }: { scenario: string; codes: readonly string[] }) {
   const { t, count } = useWords();
-  const { level, areas, inside } = useScene();
+  const { level } = useScene();
   const { called } = useEditWords();
-  const outside = areas === undefined ? 0 : codesOutside(areas, inside, codes).length;
+  const outside = useOutside()(codes).length;
   const [kind, setKind] = useState<AreaEditKind>('build');
   const [dwellings, setDwellings] = useState(20);
   const example = useExample();

@@ -17,7 +17,7 @@ import { useShowAreas } from './editAreas.ts';
 import { useEditedFacility } from './editedFacilities.ts';
 import { useEditWords } from './editWords.ts';
 import { useFacilityName } from './facilityWords.ts';
-import { codesOutside } from './outside.ts';
+import { useOutside } from './outside.ts';
 import { useReorder } from './reorder.ts';
 import { changeEdit, removeEdit } from './steps.ts';
 
@@ -26,13 +26,13 @@ type Props = { scenario: ScenarioDocument; edit: Edit; place: number };
 /** One change: switched on or off, how many, and everything else folded away. */
 export function EditRow({ scenario, edit, place }: Props) {
   const { t } = useWords();
-  const { areas, level, inside } = useScene();
+  const { level } = useScene();
   const { where } = useEditWords();
   const named = areasNamed(edit);
   const facility = useEditedFacility(edit);
   const facilityName = useFacilityName();
   const area = facility === null ? where(edit) : facilityName(facility);
-  const outside = areas === undefined ? 0 : codesOutside(areas, inside, named).length;
+  const outside = useOutside()(named).length;
   const lookAtAreas = useShowAreas();
   const site = drawnAs(edit);
   const [open, setOpen] = useState(false);

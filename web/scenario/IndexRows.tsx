@@ -7,7 +7,7 @@ import { useWords } from '../i18n/words.ts';
 import { useChance } from './chance.ts';
 import { useEvaluation } from './evaluation.tsx';
 import { IndexRow } from './IndexRow.tsx';
-import { useChosenIndex } from './marginal.ts';
+import { useChosenIndex } from './marginal.tsx';
 import { setParameters } from './steps.ts';
 
 type Props = { scenario: ScenarioDocument; result: ScenarioEvaluation; figures: readonly PanelFigure[] };

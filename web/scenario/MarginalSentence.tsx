@@ -1,12 +1,11 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
-import { hasMarginalEffects } from '../../core/concentration/marginal.ts';
-import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import { directionOf } from '../../core/scenario/figures.ts';
+import { MARGINAL_DWELLINGS } from '../../core/scenario/marginal.ts';
 import { verdictOf } from '../../core/scenario/verdict.ts';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
-import { MARGINAL_DWELLINGS, marginalIndices, useChosenIndex, useMarginal } from './marginal.ts';
+import { useMarginal } from './marginal.tsx';
 
 /** What the colour of the chosen area says, in one sentence; how to read the map where no area is chosen. */
 export function MarginalSentence() {
@@ -14,18 +13,8 @@ export function MarginalSentence() {
   const { areas, level } = useScene();
   const shown = useView(view => view.shown);
   const pinned = useView(view => view.pinned);
-  const chosen = useChosenIndex();
   const marginal = useMarginal();
-  if (shown !== 'marginal') return null;
-  if (!hasMarginalEffects(chosen)) {
-    const available = marginalIndices.map(one => text(one.title)).join(', ');
-    return (
-      <p className="note" data-testid="marginal-sentence" role="status">
-        {t('figures.noMarginal', { index: text(anyIndexById(chosen).title), available })}
-      </p>
-    );
-  }
-  if (marginal === null) return null;
+  if (shown !== 'marginal' || marginal === null) return null;
   const at =
     areas === undefined || pinned?.level !== level ? undefined : codePositions(areas).get(pinned.code);
   const change = at === undefined ? Number.NaN : marginal.change(at);

@@ -1,19 +1,20 @@
 import { Button } from 'react-aria-components';
+import { outsideOf } from '../../core/scenario/outside.ts';
 import { useWords } from '../i18n/words.ts';
 import { chooseScope } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
 import { useShowAreas } from './editAreas.ts';
 import { useEvaluation } from './evaluation.tsx';
-import { outsideOf, scopeAround } from './outside.ts';
+import { scopeAround } from './outside.ts';
 
 /** Says what was added outside the scope, where nothing of the panel counts it, and the two ways out. */
 export function OutsideNote({ scopeName }: { scopeName: string }) {
   const { t, count } = useWords();
-  const { scenario } = useEvaluation();
+  const { scenario, result } = useEvaluation();
   const show = useShowAreas();
-  const { areas, inside, scope, columns, level } = useScene();
-  if (scenario === null || areas === undefined || scope === null) return null;
-  const { codes, edits, dwellings, added } = outsideOf(areas, inside, scenario.edits);
+  const { scope, columns, level } = useScene();
+  if (scenario === null || result === null || scope === null) return null;
+  const { codes, edits, dwellings, added } = outsideOf(scenario.edits, result.problems);
   if (codes.length === 0) return null;
   return (
     <div className="note" role="status" data-testid="outside">

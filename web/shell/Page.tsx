@@ -6,6 +6,7 @@ import { PlacesPage } from '../places/PlacesPage.tsx';
 import { ScenarioSheet } from '../print/ScenarioSheet.tsx';
 import { DataPlace } from '../publication/DataPlace.tsx';
 import { EvaluationProvider } from '../scenario/evaluation.tsx';
+import { MarginalProvider } from '../scenario/marginal.tsx';
 import type { ReleaseOnScreen } from '../state/release.ts';
 import { useView } from '../state/view.ts';
 import { VersusPlace } from '../versus/VersusPlace.tsx';
@@ -29,22 +30,24 @@ export function Page({ onScreen }: { onScreen: ReleaseOnScreen }) {
   }, [title]);
   return (
     <EvaluationProvider>
-      <Shortcuts />
-      <div className="page" data-place={place}>
-        <button type="button" className="skip" onClick={toContent}>
-          {t('app.skip')}
-        </button>
-        <TopBar />
-        <Banners {...onScreen} />
-        {place === 'data' && <DataPlace />}
-        {place === 'places' && <PlacesPage />}
-        {place === 'compare' && <ComparePlace />}
-        {comparing && <VersusPlace />}
-        {(place === 'map' || place === 'scenario') && !comparing && <Workbench />}
-        {!comparing && <ScenarioSheet />}
-        <Palette />
-        <KeySheet />
-      </div>
+      <MarginalProvider>
+        <Shortcuts />
+        <div className="page" data-place={place}>
+          <button type="button" className="skip" onClick={toContent}>
+            {t('app.skip')}
+          </button>
+          <TopBar />
+          <Banners {...onScreen} />
+          {place === 'data' && <DataPlace />}
+          {place === 'places' && <PlacesPage />}
+          {place === 'compare' && <ComparePlace />}
+          {comparing && <VersusPlace />}
+          {(place === 'map' || place === 'scenario') && !comparing && <Workbench />}
+          {!comparing && <ScenarioSheet />}
+          <Palette />
+          <KeySheet />
+        </div>
+      </MarginalProvider>
     </EvaluationProvider>
   );
 }

@@ -5,6 +5,7 @@ import type { ScenarioParameters } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import type { EvaluationSetting, ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import type { EvaluatedAreas } from '../../core/scenario/evaluated.ts';
+import type { ScenarioMarginal } from '../../core/scenario/marginal.ts';
 import type { SpreadAnswer, SpreadBeside } from '../../core/spreading/answer.ts';
 import type { SpreadAsk } from '../../core/spreading/scenario.ts';
 
@@ -38,6 +39,10 @@ export type ChanceQuestion = {
   contiguity: Contiguity | null;
 };
 export type ChanceAnswer = { turn: number; chance: Record<string, ChanceExpectation> };
+
+/** The map of what ten more would do has a worker of its own: an edit comes before it. `contiguity` where the index asks for it. */
+export type MarginalQuestion = { areas: EvaluatedAreas; id: string; contiguity: Contiguity | null };
+export type MarginalAnswer = { effects: ScenarioMarginal | null };
 
 /** A search for a plan has a worker of its own, which is ended to cancel it. */
 export type SpreadQuestion = { setting: EvaluationSetting; edits: readonly Edit[]; ask: SpreadAsk };
