@@ -2,10 +2,13 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { PositionSchema, SiteGeometrySchema } from './geometry.ts';
 import { DwellingsSchema, HomesSchema } from './homes.ts';
 import { AreasSchema, CodeSchema, PlaceSchema } from './place.ts';
+import { SOCIAL_KINDS } from './social-kinds.ts';
 
 const closed = { additionalProperties: false } as const;
 export const IdSchema = Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' });
 export const YearSchema = Type.Integer({ minimum: 1800, maximum: 2200 });
+/** How the social dwellings are held, for what asks it (the objective); without it they count whatever is asked. */
+const SocialKindOrNone = Type.Optional(Type.Enum(SOCIAL_KINDS));
 const Title = Type.String({ maxLength: 200 });
 const YearOrNone = Type.Union([YearSchema, Type.Null()]);
 
@@ -32,6 +35,7 @@ export const BuildSchema = Type.Object(
     title: Title,
     place: PlaceSchema,
     social: HomesSchema,
+    socialKind: SocialKindOrNone,
     private: DwellingsSchema,
     /** Year of completion. */
     year: YearOrNone,
@@ -48,6 +52,7 @@ export const ConvertSchema = Type.Object(
     title: Title,
     place: PlaceSchema,
     social: HomesSchema,
+    socialKind: SocialKindOrNone,
     year: YearOrNone,
   },
   closed,
@@ -74,6 +79,7 @@ export const DemolishSchema = Type.Object(
     title: Title,
     place: PlaceSchema,
     social: HomesSchema,
+    socialKind: SocialKindOrNone,
     private: DwellingsSchema,
     year: YearOrNone,
   },

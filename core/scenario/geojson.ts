@@ -32,6 +32,7 @@ function featureOf(edit: Edit): Feature<SiteGeometry | null> {
       title: 'title' in edit ? edit.title : '',
       areas: areasNamed(edit).join(','),
       social: 'social' in edit ? times * dwellingsIn(edit.social) : null,
+      social_kind: ('socialKind' in edit ? edit.socialKind : null) ?? null,
       private: 'private' in edit ? times * edit.private : null,
       year: 'year' in edit ? edit.year : null,
       status: 'status' in edit ? edit.status : null,

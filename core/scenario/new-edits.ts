@@ -2,6 +2,7 @@ import type { Edit } from './edit.ts';
 import { addDwellings } from './edits.ts';
 import type { SiteGeometry } from './geometry.ts';
 import type { Site } from './place.ts';
+import type { SocialKind } from './social-kinds.ts';
 
 const common = { note: '', author: '', enabled: true };
 
@@ -16,6 +17,8 @@ export type NewSiteEdit = {
   /** Surfaces in the areas; not needed for a facility, which counts where it lies. */
   parts: Site['parts'];
   social: number;
+  /** How they are held; without it they count whatever is asked. */
+  socialKind?: SocialKind;
   private: number;
   /** What a new facility is for, at least one. */
   functions: readonly string[];
@@ -28,7 +31,8 @@ export function newSiteEdit(purpose: SitePurpose, given: NewSiteEdit): Edit {
   switch (purpose) {
     case 'build': {
       const build = addDwellings({ id, areas: [], socialPerArea: given.social, otherPerArea: given.private });
-      return { ...build, title, place };
+      const kind = given.socialKind === undefined ? {} : { socialKind: given.socialKind };
+      return { ...build, ...kind, title, place };
     }
     case 'exclude':
       return { ...common, id, kind: 'exclude', title, place };

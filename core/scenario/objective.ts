@@ -52,12 +52,14 @@ export type TargetProgress = {
   pipeline: number | null;
   /** Stock less the stock that counting began from; null where that is not known, which counts as none. */
   realised: number | null;
-  /** Of the scenario: completed by the year or without one. */
+  /** Of the scenario, of the kinds that count or of no kind: completed by the year or without one. */
   scenario: number;
   /** Of those, the ones without a year. */
   undated: number;
   /** Of the scenario, completed after the year: they do not count. */
   later: number;
+  /** Of the scenario, by the year or without one, of kinds that do not count. */
+  otherKinds: number;
   /** What remains without and with the scenario; negative where it is more than asked. */
   remainingBefore: number;
   remaining: number;
@@ -82,13 +84,16 @@ export type ObjectiveTracker = (
   kinds?: readonly SocialKind[] | null,
 ) => ObjectiveProgress[];
 
+/** What the edits of one year and kind add to a municipality; null where they do not say. */
+type Addition = { year: number | null; kind: SocialKind | null; social: number };
+
 /** What one edit adds to one municipality. */
 type Share = { municipality: number; social: number };
 
 /**
  * How far each municipality that has areas in the scope comes with its objective. A municipality counts whole, also
  * where the scope is a part of it. Demolished dwellings and those that move away are taken off. Where kinds are chosen the
- * stock is theirs; what an edit adds counts whatever it is, because edits do not tell kinds apart.
+ * stock is theirs, and an edit that says of which kind its dwellings are counts where that kind does; one that does not say counts always.
  */
 export function objectiveTracker(
   ground: ObjectiveGround,
@@ -116,25 +121,28 @@ export function objectiveTracker(
   };
 
   return (edits, chosen = null) => {
-    const added = new Map<number, Map<number | null, number>>();
+    const added = new Map<number, Addition[]>();
     for (const edit of edits) {
       if (!edit.enabled) continue;
       const year = 'year' in edit ? edit.year : null;
+      const kind = ('socialKind' in edit ? edit.socialKind : null) ?? null;
       for (const { municipality, social } of sharesOf(edit)) {
-        const byYear = added.get(municipality) ?? new Map<number | null, number>();
-        byYear.set(year, (byYear.get(year) ?? 0) + social);
-        added.set(municipality, byYear);
+        const additions = added.get(municipality) ?? [];
+        const alike = additions.find(one => one.year === year && one.kind === kind);
+        if (alike === undefined) additions.push({ year, kind, social });
+        else alike.social += social;
+        added.set(municipality, additions);
       }
     }
     return followed.map(at => {
-      const byYear = [...(added.get(at) ?? [])];
+      const additions = added.get(at) ?? [];
       const planned = pipeline === null ? null : numberOrNull(pipeline.dwellings[at]!);
       return {
         municipality: municipalities[at]!,
         stock: numberOrNull(stock[at]!),
         stockByKind: numbersByKind(ground, at),
         pipeline: planned,
-        scenario: sumOf(byYear, () => true),
+        scenario: sumOf(additions, () => true),
         targets: oldestFirst
           .filter(target => !Number.isNaN(target.dwellings[at]!))
           .map(target => {
@@ -144,7 +152,9 @@ export function objectiveTracker(
             const from = startOf(target, kinds, chosen !== null, at);
             const realised = counted === null || from === null ? null : counted - from;
             const plannedOfKinds = (kinds && sumOfKinds(pipeline?.byKind, kinds, at)) ?? planned;
-            const scenario = sumOf(byYear, completed => completed === null || completed <= year);
+            const counts = ({ kind }: Addition) => kinds === null || kind === null || kinds.includes(kind);
+            const inTime = (one: Addition) => one.year === null || one.year <= year;
+            const scenario = sumOf(additions, one => counts(one) && inTime(one));
             const remainingBefore = dwellings[at]! - (realised ?? 0) - (plannedOfKinds ?? 0);
             return {
               year,
@@ -154,8 +164,9 @@ export function objectiveTracker(
               pipeline: plannedOfKinds,
               realised,
               scenario,
-              undated: sumOf(byYear, completed => completed === null),
-              later: sumOf(byYear, completed => completed !== null && completed > year),
+              undated: sumOf(additions, one => counts(one) && one.year === null),
+              later: sumOf(additions, one => counts(one) && !inTime(one)),
+              otherKinds: sumOf(additions, one => !counts(one) && inTime(one)),
               remainingBefore,
               remaining: remainingBefore - scenario,
             };
@@ -207,11 +218,8 @@ function divided(edit: Edit, municipalityByArea: ReadonlyMap<string, number>): S
   return Array.from(sums, ([municipality, sum]) => ({ municipality, social: sum }));
 }
 
-function sumOf(
-  byYear: readonly (readonly [number | null, number])[],
-  counts: (year: number | null) => boolean,
-): number {
-  return byYear.reduce((sum, [year, dwellings]) => (counts(year) ? sum + dwellings : sum), 0);
+function sumOf(additions: readonly Addition[], counts: (addition: Addition) => boolean): number {
+  return additions.reduce((sum, addition) => (counts(addition) ? sum + addition.social : sum), 0);
 }
 
 const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);

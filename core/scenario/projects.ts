@@ -3,12 +3,20 @@ import { Check } from 'typebox/value';
 import { ProblemError } from '../problem.ts';
 import { readSiteGeometry, type SiteGeometry } from './geometry.ts';
 import { DwellingsSchema } from './homes.ts';
+import { SOCIAL_KINDS, type SocialKind } from './social-kinds.ts';
 
 /** Most projects one file may bring. */
 export const MAX_PROJECTS = 1_000;
 
 /** A housing project as another program has it: where it is, what it is called and how many dwellings it brings. */
-export type GivenProject = { title: string; geometry: SiteGeometry; social: number; private: number };
+export type GivenProject = {
+  title: string;
+  geometry: SiteGeometry;
+  social: number;
+  /** How the social dwellings are held, where the file says so. */
+  socialKind?: SocialKind;
+  private: number;
+};
 
 const FeatureSchema = Type.Object({
   type: Type.Literal('Feature'),
@@ -20,6 +28,7 @@ const FeatureSchema = Type.Object({
 const NAMES = {
   title: ['title', 'titel', 'name', 'naam', 'project'],
   social: ['social', 'sociaal', 'social_dwellings', 'sociale_woningen', 'social_dwe', 'sociale_wo'],
+  socialKind: ['social_kind', 'socialkind', 'social_kin'],
   private: ['private', 'privaat', 'private_dwellings', 'private_woningen', 'private_dw', 'private_wo'],
 } as const;
 
@@ -68,12 +77,25 @@ export function readProjects(input: unknown): GivenProject[] {
         { feature: index + 1 },
       );
     };
+    const socialKind = kindOf(property(properties, NAMES.socialKind), place, index);
     const title = property(properties, NAMES.title);
     return {
       title: title === undefined ? '' : String(title).slice(0, 200),
       geometry,
       social: dwellings('social'),
+      ...(socialKind === undefined ? {} : { socialKind }),
       private: dwellings('private'),
     };
   });
+}
+
+function kindOf(given: unknown, place: string, index: number): SocialKind | undefined {
+  if (given === undefined || given === '') return undefined;
+  const kind = SOCIAL_KINDS.find(one => one === given);
+  if (kind !== undefined) return kind;
+  throw new ProblemError(
+    'bad-input',
+    `${place} has social dwellings of the kind ${JSON.stringify(given)}; it must be one of ${SOCIAL_KINDS.join(', ')}.`,
+    { feature: index + 1 },
+  );
 }

@@ -128,6 +128,7 @@ describeOnDatabases('figures of a scenario', open => {
             scenario: 30,
             undated: 30,
             later: 0,
+            otherKinds: 0,
             remainingBefore: 75,
             remaining: 45,
           },

@@ -77,6 +77,10 @@ export const editEn: SameKeys<typeof editNl> = {
     surface: 'by surface',
     hand: 'filled in by hand',
   },
+  socialKind: 'Kind of social dwellings',
+  socialKindNone: 'Not decided',
+  socialKindHelp:
+    'Counts for every objective. A kind counts where the objective counts it; no other figure changes by it.',
   author: 'Who',
   sizes: 'Social dwellings by bedrooms',
   size: {

@@ -75,6 +75,10 @@ export const editNl = {
     surface: 'naar oppervlakte',
     hand: 'zelf ingevuld',
   },
+  socialKind: 'Soort sociale woningen',
+  socialKindNone: 'Niet bepaald',
+  socialKindHelp:
+    'Telt mee voor elk objectief. Een soort telt waar het objectief ze meetelt; de andere cijfers veranderen er niet door.',
   author: 'Wie',
   sizes: 'Sociale woningen naar slaapkamers',
   size: {

@@ -72,6 +72,7 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     scenario: 'this scenario',
     undated: 'of which {{count}} without a year of completion',
     later: '{{count}} after {{year}}, not counted',
+    otherKinds: '{{count}} of a kind that does not count',
     remaining: 'to realise still by {{year}}',
     surplus: '{{count}} more than asked',
     none: 'no target imported',
@@ -80,7 +81,7 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     others_one: '{{count}} more municipality',
     others_other: '{{count}} more municipalities',
     kinds:
-      'Kinds: for each target and municipality it may have been imported which kinds count (owned, rented in, purchase); otherwise the objective counts what its source counts, and the stock what the table of social dwellings counts. Stock, starting point and pipeline are by kind where they were imported so. What a scenario builds or converts always counts: edits do not tell kinds apart.',
+      'Kinds: for each target and municipality it may have been imported which kinds count (owned, rented in, purchase); otherwise the objective counts what its source counts, and the stock what the table of social dwellings counts. Stock, starting point and pipeline are by kind where they were imported so. An edit of the scenario can say of which kind its dwellings are and then counts where that kind does; without a kind it counts always.',
     kindsHow:
       'To import by kind: one row for a municipality and kind (owned, rented_in, purchase), with social_stock for the stock and social_objective_counts (1 or 0) for what counts:',
     kindsWhich: 'Which kinds count?',

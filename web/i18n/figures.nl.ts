@@ -70,6 +70,7 @@ export const figuresNl = {
     scenario: 'dit scenario',
     undated: 'waarvan {{count}} zonder jaar van oplevering',
     later: '{{count}} na {{year}}, telt niet mee',
+    otherKinds: '{{count}} van een soort die niet meetelt',
     remaining: 'nog te realiseren tegen {{year}}',
     surplus: '{{count}} meer dan gevraagd',
     none: 'geen doel ingevoerd',
@@ -77,7 +78,7 @@ export const figuresNl = {
     others_one: 'Nog {{count}} gemeente',
     others_other: 'Nog {{count}} gemeenten',
     kinds:
-      'Soorten: per doel en per gemeente kan ingevoerd zijn welke soorten meetellen (eigendom, ingehuurd, koop); anders telt het objectief wat zijn bron telt, en de voorraad wat de tabel met sociale huurwoningen telt. Voorraad, vertrekpunt en planning tellen per soort waar ze zo ingevoerd zijn. Wat een scenario bouwt of omzet, telt altijd mee: wijzigingen onderscheiden geen soorten.',
+      'Soorten: per doel en per gemeente kan ingevoerd zijn welke soorten meetellen (eigendom, ingehuurd, koop); anders telt het objectief wat zijn bron telt, en de voorraad wat de tabel met sociale huurwoningen telt. Voorraad, vertrekpunt en planning tellen per soort waar ze zo ingevoerd zijn. Een wijziging van het scenario kan zeggen van welke soort haar woningen zijn en telt dan waar die soort meetelt; zonder soort telt ze altijd mee.',
     kindsHow:
       'Inlezen per soort: een rij per gemeente en soort (owned, rented_in, purchase), met social_stock voor de voorraad en social_objective_counts (1 of 0) voor wat meetelt:',
     kindsWhich: 'Welke soorten tellen mee?',

@@ -53,6 +53,7 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
     title: 'name',
     place: 'place',
     social: 'social dwellings',
+    socialKind: 'kind of social dwellings',
     private: 'private dwellings',
     year: 'year',
     status: 'status',

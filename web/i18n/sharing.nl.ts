@@ -51,6 +51,7 @@ export const sharingNl = {
     title: 'naam',
     place: 'plaats',
     social: 'sociale woningen',
+    socialKind: 'soort sociale woningen',
     private: 'private woningen',
     year: 'jaar',
     status: 'stand',

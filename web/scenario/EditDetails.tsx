@@ -8,6 +8,7 @@ import { Coordinates } from './Coordinates.tsx';
 import { Division } from './Division.tsx';
 import { HomesFields } from './HomesFields.tsx';
 import { PlaceFunctions } from './PlaceFunctions.tsx';
+import { SocialKindChoice } from './SocialKindChoice.tsx';
 import { changeEdit } from './steps.ts';
 
 type Props = {
@@ -20,11 +21,15 @@ type Props = {
 type Text = 'title' | 'author';
 type Whole = 'private' | 'year';
 
+/** A member that was given up leaves the edit, as if it had never been there. */
+const withoutUnset = (edit: object) =>
+  Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined));
+
 /** Everything of a change that is not filled in at once: name, bedrooms, private dwellings, year, state, division, who. */
 export function EditDetails({ scenario, edit, area, isOpen, onOpenChange }: Props) {
   const { t } = useWords();
   const change = (part: Partial<Edit>, gesture: string | null = null) =>
-    changeEdit(scenario, edit.id, one => ({ ...one, ...part }) as Edit, { gesture });
+    changeEdit(scenario, edit.id, one => withoutUnset({ ...one, ...part }) as Edit, { gesture });
   const text = (member: Text, label: string) => (
     <TextField
       value={(edit as { [Member in Text]?: string })[member] ?? ''}
@@ -67,6 +72,12 @@ export function EditDetails({ scenario, edit, area, isOpen, onOpenChange }: Prop
             <HomesFields
               homes={edit.social}
               onChange={(social, size) => change({ social }, `size-${size}`)}
+            />
+          )}
+          {(edit.kind === 'build' || edit.kind === 'convert' || edit.kind === 'demolish') && (
+            <SocialKindChoice
+              value={edit.socialKind}
+              onChange={socialKind => change({ socialKind } as Partial<Edit>)}
             />
           )}
           {'private' in edit && whole('private', t('edit.private'), 0, MAX_DWELLINGS)}

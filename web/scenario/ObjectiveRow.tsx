@@ -35,6 +35,7 @@ function Target({ target }: { target: TargetProgress }) {
     scenario,
     undated,
     later,
+    otherKinds,
     remainingBefore,
     remaining,
   } = target;
@@ -76,6 +77,9 @@ function Target({ target }: { target: TargetProgress }) {
           {difference(scenario, 'count')}
           {undated !== 0 && (
             <span className="quiet"> {t('figures.objective.undated', { count: undated })}</span>
+          )}
+          {otherKinds !== 0 && (
+            <span className="quiet"> {t('figures.objective.otherKinds', { count: otherKinds })}</span>
           )}
           {later !== 0 && (
             <span className="quiet"> {t('figures.objective.later', { count: later, year })}</span>

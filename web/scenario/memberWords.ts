@@ -40,6 +40,8 @@ export function useMemberWords() {
         return t(`edit.statuses.${given as 'idea'}`);
       case 'enabled':
         return t(given === true ? 'versus.edits.on' : 'versus.edits.off');
+      case 'socialKind':
+        return t(`figures.objective.kind.${given as SocialKind}`);
       case 'social':
         return homes(given as Homes);
       case 'private':

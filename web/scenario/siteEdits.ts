@@ -4,6 +4,7 @@ import type { SiteGeometry } from '../../core/scenario/geometry.ts';
 import { newSiteEdit, type SitePurpose } from '../../core/scenario/new-edits.ts';
 import type { Site } from '../../core/scenario/place.ts';
 import { redrawn } from '../../core/scenario/sites.ts';
+import type { SocialKind } from '../../core/scenario/social-kinds.ts';
 import { apiUrl, send } from '../data/http.ts';
 import type { Ground } from '../data/queries.ts';
 import { type Begun, startDrawing } from '../drawing/drawing.ts';
@@ -35,6 +36,7 @@ export type GivenSite = {
   title: string;
   geometry: SiteGeometry;
   social: number;
+  socialKind?: SocialKind;
   private: number;
   functions: readonly string[];
 };

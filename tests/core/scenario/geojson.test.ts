@@ -20,8 +20,9 @@ describe('the edits of a scenario as GeoJSON', () => {
   });
 
   it('can be read again as projects, where they were drawn', () => {
-    expect(readProjects(editsAsGeoJson(scenario([drawn])))).toEqual([
-      { title: 'Kaaihof', geometry: place.geometry, social: 12, private: 8 },
+    const sold = { ...drawn, socialKind: 'purchase' as const };
+    expect(readProjects(editsAsGeoJson(scenario([sold])))).toEqual([
+      { title: 'Kaaihof', geometry: place.geometry, social: 12, socialKind: 'purchase', private: 8 },
     ]);
   });
 });

@@ -52,6 +52,7 @@ describe('the objective of a municipality', () => {
         scenario: 14,
         undated: -2,
         later: 8,
+        otherKinds: 0,
         remainingBefore: 30,
         remaining: 16,
       },
@@ -66,6 +67,7 @@ describe('the objective of a municipality', () => {
         scenario: 19,
         undated: -2,
         later: 3,
+        otherKinds: 0,
         remainingBefore: 85,
         remaining: 66,
       },
@@ -161,6 +163,37 @@ describe('the kinds of dwellings that count for an objective', () => {
     });
     // Of M2 the kinds are not known: what is planned for all of them is taken, and nothing as realised.
     expect(m2!.targets[0]).toMatchObject({ kinds: ['owned'], stock: null, realised: null, remaining: 50 });
+  });
+
+  it('count what an edit builds where it says no kind, or one that counts', () => {
+    const built = (id: string, social: number, kind?: 'owned' | 'purchase', year: number | null = null) => ({
+      ...add(id, ['A'], social),
+      ...(kind === undefined ? {} : { socialKind: kind }),
+      year,
+    });
+    const plan = [
+      built('any', 1),
+      built('let', 10, 'owned', 2040),
+      built('sold', 100, 'purchase', 2040),
+      built('sold late', 1000, 'purchase', 2050),
+      built('let late', 10_000, 'owned', 2050),
+    ];
+    const [m1] = follow(plan);
+    // The target of 2042 counts owned and rented in; that of 2030 does not say, so that everything counts.
+    expect(m1!.scenario).toBe(11_111);
+    expect(m1!.targets[1]).toMatchObject({
+      scenario: 11,
+      undated: 1,
+      later: 10_000,
+      otherKinds: 100,
+      remaining: 72,
+    });
+    expect(m1!.targets[0]).toMatchObject({ scenario: 1, later: 11_110, otherKinds: 0 });
+    expect(follow(plan, ['purchase'])[0]!.targets[1]).toMatchObject({
+      scenario: 101,
+      later: 1000,
+      otherKinds: 10,
+    });
   });
 
   it('do not change what the scenario adds', () => {

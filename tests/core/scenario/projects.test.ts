@@ -32,6 +32,9 @@ describe('a file of projects', () => {
       { title: 'Old dock', geometry: point, social: 3, private: 0 },
     ]);
     expect(readProjects(feature({ titel: 'Alleen' }))).toHaveLength(1);
+    expect(readProjects(feature({ social: 4, Social_Kind: 'purchase' }))).toMatchObject([
+      { social: 4, socialKind: 'purchase' },
+    ]);
   });
 
   it('is refused with the feature that is wrong, and why', () => {
@@ -47,6 +50,9 @@ describe('a file of projects', () => {
         ],
       ],
     };
+    expect(refusal(feature({ social: 4, social_kind: 'koop' }))).toMatch(
+      /feature 1 .*"koop"; it must be one of owned, rented_in, purchase/,
+    );
     expect(refusal(collection(feature({}), feature({}, bow)))).toMatch(/feature 2 crosses or touches itself/);
     expect(refusal(collection(feature({ social: -3 })))).toMatch(/feature 1 has -3 social dwellings/);
     expect(refusal(collection(feature({ social: 2.5 })))).toMatch(/feature 1 has 2.5/);

@@ -84,6 +84,7 @@ export const Objectives = Type.Array(
         pipeline: MaybeNumber,
         realised: MaybeNumber,
         scenario: Type.Number({ description: 'Of the scenario, by that year or without one' }),
+        otherKinds: Type.Number({ description: 'Of the scenario, of kinds that do not count' }),
         undated: Type.Number({ description: 'Of those, the ones without a year' }),
         later: Type.Number({ description: 'Of the scenario after that year, which do not count' }),
         remainingBefore: Type.Number(),
