@@ -1,41 +1,10 @@
-import type { Edit } from './edit.ts';
-import { effectOf } from './effect.ts';
-import type { ProblemGround, ScenarioProblem } from './problems.ts';
-
-/** Of these codes those that the level has and the scope has not; one that the level lacks is no place at all and is told apart. */
-export function codesOutside(
-  { codes, scope }: Pick<ProblemGround, 'codes' | 'scope'>,
-  named: readonly string[],
-): string[] {
-  return scope === null ? [] : named.filter(code => codes.has(code) && !scope.has(code));
-}
-
-/** What a scenario adds, and how much of it lies outside its scope, where it counts for nothing. */
-export type Outside = {
-  /** Codes of the areas outside the scope, each once. */
-  codes: readonly string[];
-  edits: number;
-  /** Social dwellings that are added there. */
-  dwellings: number;
-  /** Social dwellings that are added, inside and outside. */
-  added: number;
+/** Which codes there are, in the level and in the scope; null where the scope is everything. */
+export type ScopeOfLevel = {
+  codes: Pick<ReadonlySet<string>, 'has'>;
+  scope: Pick<ReadonlySet<string>, 'has'> | null;
 };
 
-/** Sums up the problems `outside-scope` that an evaluation found with these edits. */
-export function outsideOf(edits: readonly Edit[], problems: readonly ScenarioProblem[]): Outside {
-  const found = problems.filter(({ kind }) => kind === 'outside-scope');
-  const areasOf = new Map(found.flatMap(({ edits: ids, areas }) => ids.map(id => [id, new Set(areas)])));
-  let dwellings = 0;
-  let added = 0;
-  for (const edit of edits) {
-    if (!edit.enabled) continue;
-    const { areas, social } = effectOf(edit);
-    areas.forEach((code, k) => {
-      const more = Math.max(0, social[k]!);
-      added += more;
-      if (areasOf.get(edit.id)?.has(code)) dwellings += more;
-    });
-  }
-  const codes = [...new Set(found.flatMap(({ areas }) => areas))];
-  return { codes, edits: found.length, dwellings, added };
+/** Of these codes those that the level has and the scope has not; one that the level lacks is no place at all and is told apart. */
+export function codesOutside({ codes, scope }: ScopeOfLevel, named: readonly string[]): string[] {
+  return scope === null ? [] : named.filter(code => codes.has(code) && !scope.has(code));
 }

@@ -2,7 +2,7 @@ import type { Build, Edit } from './edit.ts';
 import { isHousing } from './edit.ts';
 import { drawnAs } from './edits.ts';
 import { effectOf } from './effect.ts';
-import { codesOutside } from './outside.ts';
+import { codesOutside, type ScopeOfLevel } from './outside.ts';
 import { sitesOverlap } from './overlap.ts';
 import { areasOf } from './place.ts';
 
@@ -33,11 +33,7 @@ export type ScenarioProblem = {
   capacity?: number;
 };
 
-export type ProblemGround = {
-  /** Codes of the level. */
-  codes: Pick<ReadonlySet<string>, 'has'>;
-  /** Codes in the scope; null where the scope is everything. */
-  scope: Pick<ReadonlySet<string>, 'has'> | null;
+export type ProblemGround = ScopeOfLevel & {
   /** Codes of the places of the release; null where they are not known, and then none is missed. */
   facilities: ReadonlySet<string> | null;
   /** As the evaluation found them. */

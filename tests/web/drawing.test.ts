@@ -1,10 +1,13 @@
+import i18next from 'i18next';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { newScenario } from '../../core/scenario/edits.ts';
 import { startHistory } from '../../core/scenario/history.ts';
+import { deedHelp } from '../../web/drawing/deedHelp.ts';
 import { DEED_KEYS, deedOf } from '../../web/drawing/deeds.ts';
 import { endDrawing, isDrawing, startDrawing } from '../../web/drawing/drawing.ts';
 import { unfinishedIn } from '../../web/drawing/unfinished.ts';
+import { startTexts } from '../../web/i18n/catalogue.ts';
 import { pointFor, stopPointing, usePointing } from '../../web/scenario/pointing.ts';
 import { useFrozen } from '../../web/state/frozen.ts';
 import { setView } from '../../web/state/view.ts';
@@ -42,6 +45,19 @@ describe('the keys of drawing', () => {
     expect(deedOf(key('z', { ctrlKey: true }), false)).toBe('undo');
     expect(deedOf(key('ArrowLeft', { ctrlKey: true }), true)).toBeNull();
     expect(deedOf(key('Enter', { metaKey: true }), true)).toBeNull();
+  });
+});
+
+describe('the sentence about the keys', () => {
+  it('names for drawing every key that is heard, and for dragging and pointing those that do something', async () => {
+    await startTexts('nl');
+    expect(deedHelp('draw', i18next.t)).toBe(
+      'Toetsen op de kaart: pijltjes bewegen het kruis, Shift + pijltje doet dat fijner, spatie zet een hoek, Enter sluit, Z of Ctrl Z of Backspace neemt een hoek terug, Y of Ctrl Y zet hem opnieuw, Esc stopt.',
+    );
+    expect(deedHelp('adjust', i18next.t)).toBe(
+      'Toetsen op de kaart: pijltjes verschuiven het geheel, Shift + pijltje doet dat fijner, Enter of Esc is klaar.',
+    );
+    expect(deedHelp('point', i18next.t)).toMatch(/spatie of Enter wijst de plek aan, Esc stopt\.$/);
   });
 });
 

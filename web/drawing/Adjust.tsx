@@ -15,6 +15,7 @@ import { UndoRedo } from '../scenario/UndoRedo.tsx';
 import { useScene } from '../state/scene.tsx';
 import type { Hand } from './board.ts';
 import { DrawingBar } from './DrawingBar.tsx';
+import { deedHelp } from './deedHelp.ts';
 import { endDrawing, type Fault, setDrawing, useDrawing } from './drawing.ts';
 import { gestures } from './gestures.ts';
 import { focusMap, useDrawingKeys } from './keys.ts';
@@ -104,7 +105,7 @@ export function Adjust({ controller, scenario, edit }: Props) {
   const title = t('drawing.adjust', { name: called(edit) });
   useEffect(() => {
     focusMap();
-    announce(t('drawing.started', { what: title, help: t('drawing.help.keysAdjust') }));
+    announce(t('drawing.started', { what: title, help: deedHelp('adjust', t) }));
   }, [t, title]);
 
   useDrawingKeys({
@@ -120,7 +121,7 @@ export function Adjust({ controller, scenario, edit }: Props) {
     <DrawingBar
       title={title}
       help={t('drawing.help.adjust')}
-      keys={t('drawing.help.keysAdjust')}
+      keys={deedHelp('adjust', t)}
       onRetry={() => last.current !== null && asked.put(last.current)}
       onCancel={endDrawing}
     >

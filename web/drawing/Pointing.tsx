@@ -5,6 +5,7 @@ import type { MapController } from '../map/controller.ts';
 import { pointedAt, stopPointing } from '../scenario/pointing.ts';
 import { Cross } from './Cross.tsx';
 import { useCross } from './cross.ts';
+import { deedHelp } from './deedHelp.ts';
 import { focusMap, useDrawingKeys } from './keys.ts';
 
 /** A place that is pointed at with the keys. */
@@ -13,7 +14,7 @@ export function Pointing({ controller }: { controller: MapController }) {
   const cross = useCross(controller);
   useEffect(() => {
     focusMap();
-    announce(`${t('edit.site.pointNow')} ${t('drawing.help.point')}`);
+    announce(`${t('edit.site.pointNow')} ${deedHelp('point', t)}`);
   }, [t]);
   const take = () => {
     const { lng, lat } = controller.map.unproject([cross.here.x, cross.here.y]);

@@ -9,6 +9,7 @@ import { useSiteDraft } from '../scenario/siteDraft.ts';
 import { Cross } from './Cross.tsx';
 import { useCross } from './cross.ts';
 import { DrawingBar } from './DrawingBar.tsx';
+import { deedHelp } from './deedHelp.ts';
 import { endDrawing, type Fault, setDrawing, type Task, useDrawing } from './drawing.ts';
 import { focusMap, useDrawingKeys } from './keys.ts';
 import { useSurfaceText } from './surface.ts';
@@ -74,7 +75,7 @@ export function Sketch({ controller, task }: Props) {
   }, [board, task]);
   useEffect(() => {
     focusMap();
-    announce(t('drawing.started', { what: title, help: t('drawing.help.keys') }));
+    announce(t('drawing.started', { what: title, help: deedHelp('draw', t) }));
   }, [t, title]);
 
   const cancel = () => {
@@ -109,7 +110,7 @@ export function Sketch({ controller, task }: Props) {
       <DrawingBar
         title={title}
         help={t(`drawing.help.${task.shape}`)}
-        keys={t('drawing.help.keys')}
+        keys={deedHelp('draw', t)}
         onRetry={() => finished.current !== null && void give(finished.current)}
         onCancel={cancel}
       >

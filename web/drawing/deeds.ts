@@ -9,10 +9,16 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'metaKey'>;
 /** A key as the sheet shows it: itself, or a text where its name has a language. */
 export type KeyName = string | { text: ParseKeys };
 
+/** What a sentence about the keys can say of a deed; `fine` is a finer move. */
+export type DeedName = Deed | 'fine';
+
 export type DeedKeys = {
   deed: Deed;
+  name: DeedName;
   title: ParseKeys;
   keys: readonly KeyName[];
+  /** The keys in a sentence, where they are one thing. */
+  inWords?: ParseKeys;
   /** True for a key that means this only while the focus is on the map. */
   onMap: boolean;
   means: (pressed: Pressed) => boolean;
@@ -26,13 +32,16 @@ const plainKey = (wanted: string) => (pressed: Pressed) => isPlain(pressed) && p
 export const DEED_KEYS: readonly DeedKeys[] = [
   {
     deed: 'move',
+    name: 'move',
     title: 'drawing.deed.move',
     keys: ['↑', '↓', '←', '→'],
+    inWords: 'drawing.deed.arrows',
     onMap: true,
     means: pressed => isPlain(pressed) && !pressed.shiftKey && isArrowKey(pressed.key),
   },
   {
     deed: 'move',
+    name: 'fine',
     title: 'drawing.deed.fine',
     keys: [{ text: 'drawing.deed.fineKeys' }],
     onMap: true,
@@ -40,22 +49,39 @@ export const DEED_KEYS: readonly DeedKeys[] = [
   },
   {
     deed: 'place',
+    name: 'place',
     title: 'drawing.deed.place',
     keys: [{ text: 'command.space' }],
     onMap: true,
     means: plainKey(' '),
   },
-  { deed: 'finish', title: 'drawing.deed.finish', keys: ['Enter'], onMap: true, means: plainKey('Enter') },
+  {
+    deed: 'finish',
+    name: 'finish',
+    title: 'drawing.deed.finish',
+    keys: ['Enter'],
+    onMap: true,
+    means: plainKey('Enter'),
+  },
   {
     deed: 'undo',
+    name: 'undo',
     title: 'drawing.undo',
     keys: ['Z', 'Ctrl Z'],
     onMap: false,
     means: pressed => letter(pressed) === 'z' && !pressed.shiftKey,
   },
-  { deed: 'undo', title: 'drawing.undo', keys: ['Backspace'], onMap: true, means: plainKey('Backspace') },
+  {
+    deed: 'undo',
+    name: 'undo',
+    title: 'drawing.undo',
+    keys: ['Backspace'],
+    onMap: true,
+    means: plainKey('Backspace'),
+  },
   {
     deed: 'redo',
+    name: 'redo',
     title: 'drawing.redo',
     keys: ['Y', 'Ctrl Y'],
     onMap: false,
@@ -63,6 +89,7 @@ export const DEED_KEYS: readonly DeedKeys[] = [
   },
   {
     deed: 'cancel',
+    name: 'cancel',
     title: 'drawing.cancel',
     keys: ['Esc'],
     onMap: false,

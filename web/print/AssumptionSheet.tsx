@@ -1,4 +1,5 @@
-import { indexById } from '../../core/concentration/registry.ts';
+import { PANEL_INDICES } from '../../core/concentration/registry.ts';
+import { anyIndexById } from '../../core/concentration/spatial-registry.ts';
 import {
   CHILD_AGES,
   FLEMISH_MINORS_PER_SOCIAL_DWELLING,
@@ -18,11 +19,17 @@ export function AssumptionSheet({ parameters, of }: { parameters: ScenarioParame
   const { t, text, share, count, decimal } = useWords();
   const children = parameters.children ?? ROOM_FOR_CHILDREN;
   const lines: readonly (readonly [string, string])[] = [
-    [t('figures.index'), text(indexById(parameters.index ?? 'dissimilarity').title)],
+    [t('figures.index'), text(anyIndexById(parameters.index ?? PANEL_INDICES[0]!).title)],
     [t('edit.assumptions.family'), count(parameters.familyBedrooms ?? FAMILY_BEDROOMS)],
     [t('edit.assumptions.many'), share(parameters.manySocial ?? MANY_SOCIAL, 0)],
     [t('figures.reach.playWithin'), count(parameters.playWithinM ?? REACH_M.play)],
     [t('figures.reach.meetingWithin'), count(parameters.meetingWithinM ?? REACH_M.meeting)],
+    [
+      t('figures.objective.kindsWhich'),
+      parameters.objectiveKinds === undefined
+        ? t('print.kindsOfTarget')
+        : parameters.objectiveKinds.map(kind => t(`figures.objective.kind.${kind}`)).join(', '),
+    ],
     [t('figures.reach.detour'), decimal(parameters.detour ?? DETOUR, 2)],
   ];
   return (

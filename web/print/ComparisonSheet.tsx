@@ -12,6 +12,7 @@ import { AssumptionSheet } from './AssumptionSheet.tsx';
 import { EditSheet } from './EditSheet.tsx';
 import { FigureSheet } from './FigureSheet.tsx';
 import { MapPicture } from './MapPicture.tsx';
+import { ProblemSheet } from './ProblemSheet.tsx';
 import { usePrinting } from './printing.ts';
 import { SheetHead } from './SheetHead.tsx';
 import { SourceSheet } from './SourceSheet.tsx';
@@ -67,6 +68,19 @@ function Sheet() {
           <DifferingEdits />
         </section>
       )}
+      {outcomes !== null &&
+        ([left, right] as const).map(
+          ({ scenario, title }, k) =>
+            scenario !== null &&
+            (k === 0 || scenario !== left.scenario) && (
+              <ProblemSheet
+                key={scenario.id}
+                edits={scenario.edits}
+                problems={(k === 0 ? outcomes.left : outcomes.right).problems}
+                of={title}
+              />
+            ),
+        )}
       {[...new Set(scenarios)].map(({ id, title, edits }) => (
         <EditSheet key={id} edits={edits} heading={t('print.editsOf', { count: edits.length, title })} />
       ))}

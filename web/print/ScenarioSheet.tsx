@@ -9,6 +9,8 @@ import { AssumptionSheet } from './AssumptionSheet.tsx';
 import { EditSheet } from './EditSheet.tsx';
 import { FigureSheet } from './FigureSheet.tsx';
 import { MapPicture } from './MapPicture.tsx';
+import { ObjectiveSheet } from './ObjectiveSheet.tsx';
+import { ProblemSheet } from './ProblemSheet.tsx';
 import { usePrinting } from './printing.ts';
 import { SheetHead } from './SheetHead.tsx';
 import { SourceSheet } from './SourceSheet.tsx';
@@ -36,6 +38,8 @@ function Sheet() {
         columns={[t('print.before'), t('print.after')]}
         figures={figures.map(one => ({ ...one, values: [one.before, one.after] as const }))}
       />
+      {result !== null && <ObjectiveSheet objectives={result.objectives} />}
+      {result !== null && <ProblemSheet edits={scenario.edits} problems={result.problems} />}
       <EditSheet edits={scenario.edits} heading={t('print.edits', { count: scenario.edits.length })} />
       <AssumptionSheet parameters={scenario.parameters} />
       <SourceSheet baseline={scenario.baseline} />

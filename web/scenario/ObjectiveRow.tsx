@@ -1,6 +1,7 @@
 import type { ObjectiveProgress, TargetProgress } from '../../core/scenario/objective.ts';
 import { SOCIAL_KINDS } from '../../core/scenario/social-kinds.ts';
 import { useWords } from '../i18n/words.ts';
+import { useObjectiveParts } from './objectiveWords.ts';
 
 /** Parts of what is asked, one after the other: realised, planned, of this scenario; what is left is open. */
 function ProgressBar({ dwellings, realised, pipeline, scenario }: TargetProgress) {
@@ -25,20 +26,9 @@ function ProgressBar({ dwellings, realised, pipeline, scenario }: TargetProgress
 
 function Target({ target }: { target: TargetProgress }) {
   const { t, count, difference } = useWords();
-  const {
-    year,
-    dwellings,
-    kinds,
-    stock,
-    pipeline,
-    realised,
-    scenario,
-    undated,
-    later,
-    otherKinds,
-    remainingBefore,
-    remaining,
-  } = target;
+  const { kinds, apart } = useObjectiveParts();
+  const { year, dwellings, pipeline, realised, scenario, remainingBefore, remaining } = target;
+  const counting = kinds(target);
   const open = (left: number) => count(Math.max(0, left));
   return (
     <>
@@ -57,15 +47,10 @@ function Target({ target }: { target: TargetProgress }) {
       <dl className="objective-parts">
         <dt>{t('figures.objective.asked', { year })}</dt>
         <dd>{count(dwellings)}</dd>
-        {kinds !== null && (
+        {counting !== null && (
           <>
             <dt>{t('figures.objective.counting')}</dt>
-            <dd>
-              {t('figures.objective.countingKinds', {
-                kinds: kinds.map(kind => t(`figures.objective.kind.${kind}`)).join(', '),
-                stock: stock === null ? t('figures.objective.unknown') : count(stock),
-              })}
-            </dd>
+            <dd>{counting}</dd>
           </>
         )}
         <dt>{t('figures.objective.realised')}</dt>
@@ -75,15 +60,12 @@ function Target({ target }: { target: TargetProgress }) {
         <dt>{t('figures.objective.scenario')}</dt>
         <dd>
           {difference(scenario, 'count')}
-          {undated !== 0 && (
-            <span className="quiet"> {t('figures.objective.undated', { count: undated })}</span>
-          )}
-          {otherKinds !== 0 && (
-            <span className="quiet"> {t('figures.objective.otherKinds', { count: otherKinds })}</span>
-          )}
-          {later !== 0 && (
-            <span className="quiet"> {t('figures.objective.later', { count: later, year })}</span>
-          )}
+          {apart(target).map(words => (
+            <span key={words} className="quiet">
+              {' '}
+              {words}
+            </span>
+          ))}
         </dd>
       </dl>
     </>

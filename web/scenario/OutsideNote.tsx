@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components';
-import { outsideOf } from '../../core/scenario/outside.ts';
+import { outsideOf } from '../../core/scenario/outside-scope.ts';
 import { useWords } from '../i18n/words.ts';
 import { chooseScope } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';

@@ -5,8 +5,8 @@ import type { ScenarioProblem } from '../../core/scenario/problems.ts';
 import { useWords } from '../i18n/words.ts';
 import { boxOf } from '../layers/facilities.ts';
 import { lookAt } from '../map/shared.ts';
-import { useAreasText, useShowAreas } from './editAreas.ts';
-import { useEditWords } from './editWords.ts';
+import { useShowAreas } from './editAreas.ts';
+import { editsOf, useProblemText } from './problemWords.ts';
 
 const boxAt = (coordinates: [number, number]) =>
   boxOf({ type: 'Feature', geometry: { type: 'Point', coordinates }, properties: null });
@@ -15,33 +15,23 @@ type Props = { scenario: ScenarioDocument; problems: readonly ScenarioProblem[] 
 
 /** What a planner should look at, each with the way to it. What lies outside the scope has a note of its own. */
 export function ScenarioProblems({ scenario, problems }: Props) {
-  const { t, count } = useWords();
-  const { called } = useEditWords();
-  const areasText = useAreasText();
+  const { t } = useWords();
+  const words = useProblemText();
   const show = useShowAreas();
   const listed = problems.filter(problem => problem.kind !== 'outside-scope');
   if (listed.length === 0) return null;
-  const named = (ids: readonly string[]) =>
-    ids.flatMap(id => scenario.edits.find(edit => edit.id === id) ?? []);
   return (
     <section className="scenario-problems note" data-testid="problems">
       <h3 role="status">{t('edit.problems.title', { count: listed.length })}</h3>
       <ul>
         {listed.map(problem => {
-          const edits = named(problem.edits);
+          const edits = editsOf(problem, scenario.edits);
           const areas = problem.areas.length > 0 ? problem.areas : edits.flatMap(areasNamed);
           // Of a place that is gone the edit knows where it was.
           const gone =
             areas.length > 0 ? undefined : edits.find(edit => 'at' in edit && edit.at !== undefined);
           const box = gone !== undefined && 'at' in gone && gone.at !== undefined ? boxAt(gone.at) : null;
-          const text = t(`edit.problems.${problem.kind}`, {
-            // The last ones of a list of edits may be the lock, zone or limit that the first ones break.
-            edits: (problem.kind === 'overlap' ? edits : edits.slice(0, 1)).map(called).join(', '),
-            areas: areasText(problem.areas),
-            dwellings: count(problem.dwellings ?? 0),
-            capacity: count(problem.capacity ?? 0),
-            facility: problem.facility ?? '',
-          });
+          const text = words(problem, edits);
           return (
             <li key={`${problem.kind} ${problem.edits.join()} ${problem.areas.join()}`}>
               {text}{' '}

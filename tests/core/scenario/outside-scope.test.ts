@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addDwellings } from '../../../core/scenario/edits.ts';
-import { outsideOf } from '../../../core/scenario/outside.ts';
+import { outsideOf } from '../../../core/scenario/outside-scope.ts';
 import { scenarioProblems } from '../../../core/scenario/problems.ts';
 
 it('dwellings outside the scope are counted, with their edits; an edit that is off, and a code that does not exist, count for nothing', () => {
