@@ -9,10 +9,11 @@ import { countsBy, indicesBeside } from '../plan-by.ts';
 import { type SpreadAsk, scenarioProblem } from '../scenario.ts';
 import { yardsticksOf } from '../yardsticks.ts';
 import { type CouplingsAsk, coupledBy, NO_COUPLINGS } from './ask.ts';
+import type { CoupledOptions, CoupledProgress, CoupledSpread } from './found.ts';
 import { FAMILY, isLinear } from './objective.ts';
 import { coupledReasons } from './reasons.ts';
 import { scheduleOf } from './schedule.ts';
-import { type CoupledOptions, type CoupledProgress, type CoupledSpread, spreadCoupled } from './solve.ts';
+import { spreadCoupled } from './solve.ts';
 import type { CoupledProblem, Figures, SitePlan } from './types.ts';
 
 /** What goes with a plan that the solver made. */

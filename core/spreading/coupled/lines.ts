@@ -2,6 +2,9 @@ import type { Step } from '../allocation.ts';
 import type { SpreadProblem } from '../types.ts';
 import type { Program } from './program.ts';
 
+/** Rows are met and whole numbers are whole up to this in the solver. */
+export const TOLERANCE = 1e-6;
+
 /** A row of the program: lower ≤ Σ values·x. */
 export type LineRow = { lower: number; columns: number[]; values: number[] };
 

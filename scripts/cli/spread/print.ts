@@ -1,8 +1,8 @@
 import type { Geometry } from 'geojson';
 import Papa from 'papaparse';
+import type { CoupledSpread } from '../../../core/spreading/coupled/found.ts';
 import { coupledReasons } from '../../../core/spreading/coupled/reasons.ts';
 import { scheduleOf } from '../../../core/spreading/coupled/schedule.ts';
-import type { CoupledSpread } from '../../../core/spreading/coupled/solve.ts';
 import type { CoupledProblem } from '../../../core/spreading/coupled/types.ts';
 import type { Frontier } from '../../../core/spreading/frontier.ts';
 import { countsBy, indicesBeside, type PlanSpace, type Way } from '../../../core/spreading/plan-by.ts';

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../core/problem.ts';
-import { type CoupledSpread, spreadCoupled } from '../../../core/spreading/coupled/solve.ts';
+import type { CoupledSpread } from '../../../core/spreading/coupled/found.ts';
+import { spreadCoupled } from '../../../core/spreading/coupled/solve.ts';
 import type { CoupledProblem } from '../../../core/spreading/coupled/types.ts';
 import { stepPrinter } from '../../progress.ts';
 import type { SpreadOptions } from './asked.ts';

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../../core/problem.ts';
 import { loadSolver } from '../../../../core/solver/highs.ts';
+import type { CoupledOptions, CoupledProgress } from '../../../../core/spreading/coupled/found.ts';
 import { sitesOfAreas } from '../../../../core/spreading/coupled/sites.ts';
-import {
-  type CoupledOptions,
-  type CoupledProgress,
-  spreadCoupled,
-} from '../../../../core/spreading/coupled/solve.ts';
+import { spreadCoupled } from '../../../../core/spreading/coupled/solve.ts';
 import type { CoupledProblem, Coupling } from '../../../../core/spreading/coupled/types.ts';
 import { problemOf, quota } from '../problems.ts';
 import { coupled } from './problems.ts';
