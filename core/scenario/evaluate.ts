@@ -30,6 +30,8 @@ export type EvaluationSetting = BaselineCounts & {
   hectares?: Float64Array | null;
   /** Child-poverty index of every area of the level, NaN where it is not known; without it there is no exposure. */
   poverty?: Float64Array | null;
+  /** Households of every area of the level, NaN where they are not known. */
+  households?: Float64Array | null;
   /** Places and where people live; without it there is no reach. */
   reach?: ReachGround | null;
   /** Codes of all places, where an edit names one: those that it lacks are a problem. Of `reach` where not given, and null where not known. */

@@ -15,7 +15,7 @@ export function evaluationSetting(
   values: ValueColumns,
   options: Pick<
     EvaluationSetting,
-    'indices' | 'clamp' | 'poverty' | 'reach' | 'objective' | 'contiguity' | 'facilityCodes'
+    'indices' | 'clamp' | 'poverty' | 'households' | 'reach' | 'objective' | 'contiguity' | 'facilityCodes'
   > = {},
 ): EvaluationSetting {
   const { indicator, level, year, scope } = baseline;

@@ -22,7 +22,7 @@ import {
   spatialIndicesBeside,
 } from './smoothed-dissimilarity.ts';
 import type { Allocation, Spread, SpreadProblem, StoppedBy } from './types.ts';
-import { type Yardstick, yardsticksOf } from './yardsticks.ts';
+import { type Yardstick, type YardstickGround, yardsticksOf } from './yardsticks.ts';
 
 export type AnsweredArea = {
   code: string;
@@ -149,10 +149,11 @@ export function besideSpread(
   const { problem, made } = solvedScenario(setting, edits, ask);
   const priced = separableObjective(ask.objective) !== null && ask.minProject === 1;
   const prices = priced ? shadowPrices(problem, made, PRICED_DWELLINGS) : [];
-  const current = currentProjects(problem, edits);
   return {
     own,
-    yardsticks: yardsticksOf(problem, ask.objective, current).map(({ id, value }) => ({ id, value })),
+    yardsticks: yardsticksOf(problem, ask.objective, groundOfYardsticks(setting, problem, edits)).map(
+      ({ id, value }) => ({ id, value }),
+    ),
     prices: prices.map(({ constraint, ...rest }) => ({
       ...rest,
       constraint:
@@ -172,7 +173,7 @@ function besideInSpace(
 ): SpreadBeside {
   const { problem } = scenarioProblem(setting, edits, ask);
   const value = valueIn(setting, ask.objective);
-  const plans = yardsticksOf(problem, DEFAULT_OBJECTIVE, currentProjects(problem, edits));
+  const plans = yardsticksOf(problem, DEFAULT_OBJECTIVE, groundOfYardsticks(setting, problem, edits));
   const yardsticks = plans.map(({ id, allocation }) => ({
     id,
     value: value(countsBy('build', problem, allocation)),
@@ -188,8 +189,12 @@ function valueIn(setting: EvaluationSetting, objective: string): (counts: Counts
   return counts => smoothedDissimilarity(counts, smoothing);
 }
 
-/** Social dwellings that the projects of the scenario have in each area, those of an earlier plan among them. */
-function currentProjects({ codes }: SpreadProblem, edits: readonly Edit[]): Float64Array {
+/** Households by area, and the social dwellings that projects of the scenario have there, those of an earlier plan among them. */
+export function groundOfYardsticks(
+  { scope, households = null }: EvaluationSetting,
+  { codes }: SpreadProblem,
+  edits: readonly Edit[],
+): YardstickGround {
   const at = new Map(codes.map((code, area) => [code, area]));
   const sums = new Float64Array(codes.length);
   for (const edit of edits) {
@@ -200,7 +205,8 @@ function currentProjects({ codes }: SpreadProblem, edits: readonly Edit[]): Floa
       if (area !== undefined) sums[area]! += social[k]!;
     });
   }
-  return sums;
+  const within = scope === null ? households : households && Float64Array.from(scope, i => households[i]!);
+  return { households: within, current: sums };
 }
 
 /** Value of the scenario with all its edits, an earlier plan included. */

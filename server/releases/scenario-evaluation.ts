@@ -72,6 +72,7 @@ export async function scenarioGround(
     total: columns.denominator,
     hectares: areaHa,
     poverty: await columnBeside(database, release, item, 'child_poverty', year),
+    households: await columnBeside(database, release, item, 'households', year),
     reach: await reachGround(database, release, { item, areas, year }, edits),
     ...(facilitiesItems(release, item.region).length === 0 ? { facilityCodes: [] } : {}),
     objective: await objectiveGround(database, release, item, year),

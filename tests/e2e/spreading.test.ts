@@ -58,7 +58,7 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
     await beside.waitFor();
     const value = async (name: string) =>
       Number((await beside.getByRole('row', { name }).getByRole('cell').textContent())!.replace(',', '.'));
-    for (const plain of ['evenredig met de woningen', 'de ruimste gebieden eerst'])
+    for (const plain of ['evenredig met de huishoudens', 'de ruimste gebieden eerst'])
       expect(await value(plain)).toBeGreaterThanOrEqual(await value('dit plan'));
     await expect
       .poll(() =>

@@ -140,6 +140,7 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   plan: 'this plan',
   own: 'your scenario now',
   yardsticks: {
+    households: 'in proportion to households',
     proportional: 'in proportion to the dwellings',
     'largest-sites': 'areas with most room first',
     current: 'as your projects lie now',

@@ -138,6 +138,7 @@ export const spreadingNl = {
   plan: 'dit plan',
   own: 'je scenario nu',
   yardsticks: {
+    households: 'evenredig met de huishoudens',
     proportional: 'evenredig met de woningen',
     'largest-sites': 'de ruimste gebieden eerst',
     current: 'zoals je projecten nu liggen',

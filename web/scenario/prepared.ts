@@ -25,6 +25,7 @@ export function usePrepared(
   const { values, columns, levels, areas } = useScene();
   const baseline = scenario?.baseline;
   const poverty = useValuesBeside(baseline ?? null, 'child_poverty');
+  const households = useValuesBeside(baseline ?? null, 'households');
   const places = usePlaces(scenario);
   const objective = useObjectiveGround(baseline ?? null);
   const contiguity = useContiguity(scenario !== null && indices.some(needsContiguity));
@@ -32,17 +33,19 @@ export function usePrepared(
     // Parents may still be on their way, and without them a scope has no areas.
     if (baseline === undefined || values === undefined || areas === undefined || columns.size < levels.length)
       return null;
-    if (poverty === undefined || places === undefined || objective === undefined) return null;
+    if (poverty === undefined || households === undefined || places === undefined || objective === undefined)
+      return null;
     if (contiguity === undefined) return null;
     const { indicator, level, year } = baseline;
     if (values.indicator !== indicator || values.level !== level || values.year !== year) return null;
     try {
-      const around = { poverty: poverty?.value ?? null, ...places, objective, contiguity };
+      const beside = { poverty: poverty?.value ?? null, households: households?.value ?? null };
+      const around = { ...beside, ...places, objective, contiguity };
       const setting = evaluationSetting(baseline, columns, values, around);
       made += 1;
       return { key: String(made), setting };
     } catch (refused) {
       return { refused };
     }
-  }, [baseline, values, columns, levels, areas, poverty, places, objective, contiguity]);
+  }, [baseline, values, columns, levels, areas, poverty, households, places, objective, contiguity]);
 }

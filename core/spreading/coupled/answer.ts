@@ -3,7 +3,7 @@ import type { Edit } from '../../scenario/edit.ts';
 import type { EvaluationSetting } from '../../scenario/evaluate.ts';
 import type { Solver, SolverStatus } from '../../solver/types.ts';
 import type { SpreadAnswer, SpreadBeside } from '../answer.ts';
-import { ownValue, PRICED_DWELLINGS } from '../answer.ts';
+import { groundOfYardsticks, ownValue, PRICED_DWELLINGS } from '../answer.ts';
 import { municipalParts } from '../municipal-quotas.ts';
 import { countsBy, indicesBeside } from '../plan-by.ts';
 import { type SpreadAsk, scenarioProblem } from '../scenario.ts';
@@ -89,7 +89,11 @@ export function answerCoupled(
     plan: answerOf(found),
     beside: {
       own: linear ? null : ownValue(setting, edits, ask),
-      yardsticks: linear ? [] : yardsticksOf(problem, ask.objective).map(({ id, value }) => ({ id, value })),
+      yardsticks: linear
+        ? []
+        : yardsticksOf(problem, ask.objective, groundOfYardsticks(setting, problem, edits)).map(
+            ({ id, value }) => ({ id, value }),
+          ),
       prices: found.prices,
       frontier: null,
     },

@@ -26,6 +26,26 @@ describe('Yardsticks', () => {
     );
   });
 
+  it('by hand: in proportion to 30, 20 and 10 households, where they are known wherever can be built', () => {
+    const problem = problemOf(
+      [
+        [5, 100],
+        [5, 200],
+        [5, 300],
+      ],
+      12,
+    );
+    const ids = (households: number[]) =>
+      yardsticksOf(problem, 'hutchens', { households: Float64Array.from(households) }).map(
+        ({ id, allocation }) => `${id} ${allocation.join(' ')}`,
+      );
+    expect(ids([30, 20, 10])[0]).toBe('households 6 4 2');
+    expect(ids([30, 20, Number.NaN])[0]).toBe('proportional 2 4 6');
+    const closed = { ...problem, limits: [{ id: 'locked', most: Float64Array.of(Infinity, Infinity, 0) }] };
+    const [first] = yardsticksOf(closed, 'hutchens', { households: Float64Array.of(2, 1, Number.NaN) });
+    expect([first!.id, ...first!.allocation]).toEqual(['households', 8, 4, 0]);
+  });
+
   it('keep to quotas, and are never better than the plan', () => {
     const problem = problemOf(
       [

@@ -50,6 +50,7 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
       const document = parseScenario(scenario);
       const { release, setting } = await scenarioGround(app, document, groundFor(ask));
       const { codes, group, total, scope, poverty = null, objective = null, reach = null } = setting;
+      const { households = null } = setting;
       const contiguity = isSmoothed(ask.objective) ? (setting.contiguity ?? null) : null;
       const needed = {
         codes,
@@ -57,6 +58,7 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
         total,
         scope,
         poverty,
+        households,
         objective,
         reach: forDistance(ask, reach),
         contiguity,
