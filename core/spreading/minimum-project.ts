@@ -1,10 +1,9 @@
 import type { Counts } from '../concentration/types.ts';
 import { ProblemError } from '../problem.ts';
 import { sumTerms } from '../summation.ts';
-import { addedBy, allocate, type Step } from './allocation.ts';
+import { addedBy, allocate, grow, type Step } from './allocation.ts';
 import { bestSites, type Within } from './building-sites.ts';
-import { hasPlan } from './conflict.ts';
-import { capacityOf, emptyRooms } from './rooms.ts';
+import { capacityOf, emptyRooms, fillRooms, leastOf } from './rooms.ts';
 import type { Allocation, Limit, SpreadProblem } from './types.ts';
 
 /** Areas too small for the smallest project take nothing. */
@@ -52,16 +51,13 @@ export function spreadInProjects(
 
   const within: Within = open => {
     const closed: Limit = { id: 'closed', most: Float64Array.from(open, one => (one === 1 ? Infinity : 0)) };
-    const projects = Array.from(open.keys())
-      .filter(area => open[area] === 1)
-      .map(area => ({ id: `project ${area}`, areas: Int32Array.of(area), min: least, max: Infinity }));
-    const chosen = {
-      ...problem,
-      limits: [...problem.limits, closed],
-      quotas: [...problem.quotas, ...projects],
-    };
-    if (!hasPlan(chosen)) return null;
-    const allocation = allocate(problem, dwellings, emptyRooms(chosen), add, tieStep);
+    const rooms = emptyRooms({ ...problem, limits: [...problem.limits, closed] });
+    const allocation = Float64Array.from(open, one => one * least);
+    const placed = allocation.reduce((sum, given) => sum + given, 0);
+    fillRooms(rooms, allocation);
+    // With its project in every open area, no room may hold more than fits or ask for it.
+    if (placed > dwellings || rooms.rooms.some(room => leastOf(room) > room.fits)) return null;
+    grow(problem, allocation, { dwellings: dwellings - placed, rooms, step: add, tie: tieStep });
     return { allocation, sum: sumOf(allocation) };
   };
   const workOfTry = codes.length + dwellings;

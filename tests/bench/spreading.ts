@@ -1,9 +1,13 @@
+import { weightsFromLists } from '../../core/areas/weights.ts';
 import { loadSolver } from '../../core/solver/highs.ts';
 import { indexAim, meanAim } from '../../core/spreading/aims.ts';
 import { sitesOfAreas } from '../../core/spreading/coupled/sites.ts';
 import { spreadCoupled } from '../../core/spreading/coupled/solve.ts';
 import { frontierOf } from '../../core/spreading/frontier.ts';
+import { smoothingOf } from '../../core/spreading/smoothed-dissimilarity.ts';
 import { spread } from '../../core/spreading/spread.ts';
+import { spreadInSpace } from '../../core/spreading/spread-in-space.ts';
+import { spreadTolerating } from '../../core/spreading/tolerance.ts';
 import { type BenchResult, percentile95, syntheticAreas } from './core.ts';
 
 const AREAS = 10_000;
@@ -69,6 +73,48 @@ async function benchSolver(): Promise<BenchResult[]> {
   });
 }
 
+/** Times the stage in space on a square grid of areas that touch by a side or a corner, in milliseconds, with the gap stated. */
+function benchSpace(side: number): BenchResult {
+  const size = side * side;
+  const areas = syntheticAreas(size);
+  const limits = [{ id: 'capacity', most: new Float64Array(size).fill(60) }];
+  const problem = { ...areas, dwellings: size / 2, limits, quotas: [] };
+  const near = [-1, 0, 1];
+  const lists = Array.from({ length: size }, (_, i) =>
+    near.flatMap(down =>
+      near.flatMap(right => {
+        const [row, column] = [Math.floor(i / side) + down, (i % side) + right];
+        const outside = row < 0 || column < 0 || row >= side || column >= side || (down === 0 && right === 0);
+        return outside ? [] : [row * side + column];
+      }),
+    ),
+  );
+  const queen = weightsFromLists(lists);
+  const objective = 'smoothed_dissimilarity_queen';
+  const smoothing = smoothingOf(objective, { queen, rook: queen }, [...areas.codes.keys()]);
+  let gap = 1;
+  const timed = percentile95(
+    `spreading: ${problem.dwellings.toLocaleString('en')} dwellings in space, p95`,
+    1,
+    () => {
+      gap = spreadInSpace(problem, objective, smoothing).gap;
+    },
+  );
+  return { ...timed, note: `${size.toLocaleString('en')} areas, gap ${gap.toExponential(1)}` };
+}
+
+/** Times two in order of which the first may give 0.05 %, in milliseconds. */
+function benchTolerance(): BenchResult {
+  const areas = syntheticAreas(AREAS);
+  const limits = [{ id: 'capacity', most: new Float64Array(AREAS).fill(60) }];
+  const problem = { ...areas, dwellings: 5_000, limits, quotas: [] };
+  const objective = 'hutchens~0.05%,herfindahl';
+  const { gap } = spreadTolerating(problem, objective);
+  const name = 'spreading: 5,000 dwellings, hutchens may give 0.05 % to herfindahl, p95';
+  const timed = percentile95(name, 3, () => void spreadTolerating(problem, objective));
+  return { ...timed, note: `10,000 areas, gap ${gap.toExponential(1)}` };
+}
+
 /** Times `spread` on synthetic areas with room for 60 dwellings each, in milliseconds, with the gap it reaches. */
 export async function bench(): Promise<BenchResult[]> {
   const plans = SPREADS.flatMap(([size, dwellings, minProject]) => {
@@ -86,5 +132,6 @@ export async function bench(): Promise<BenchResult[]> {
       return { ...timed, note: `${size.toLocaleString('en')} areas, gap ${gap.toExponential(1)}` };
     });
   });
-  return [...plans, benchFrontier(1), benchFrontier(10), ...(await benchSolver())];
+  const stages = [benchTolerance(), benchSpace(32), benchSpace(100)];
+  return [...plans, ...stages, benchFrontier(1), benchFrontier(10), ...(await benchSolver())];
 }
