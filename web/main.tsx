@@ -9,6 +9,7 @@ import './styles/panels.css';
 import './styles/scenario.css';
 import './styles/figures.css';
 import './styles/access.css';
+import './styles/siting.css';
 import './styles/spreading.css';
 import './styles/drawing.css';
 import './styles/sharing.css';

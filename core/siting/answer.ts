@@ -3,7 +3,7 @@ import { type AreaChildren, type SettledAreas, settledChildren } from '../access
 import { distanceModelOf, reachModelOf, type Walks } from '../access/walking.ts';
 import { type Curve, curve } from './curve.ts';
 import { type Candidate, pointsOf, type SitingQuestion } from './question.ts';
-import { type Siting, type SitingAim, site } from './site.ts';
+import { type SiteOptions, type Siting, type SitingAim, site } from './site.ts';
 
 /** A siting as it is asked of areas with children and of places that are there; plain data. */
 export type SitingAsked = {
@@ -14,6 +14,7 @@ export type SitingAsked = {
     id: string;
     withinM: number;
     most: number | null;
+    cost?: number;
     /** Places of this function that are there and stay. */
     existing: readonly Geometry[];
   }[];
@@ -30,7 +31,7 @@ export type SitingAsked = {
 };
 
 /** When a search is good enough, and when it is over. */
-export type SearchOptions = { gap?: number; isOver?: () => boolean };
+export type SearchOptions = Pick<SiteOptions, 'gap' | 'isOver' | 'onProgress'>;
 
 /** Where new places do most, for children at the points where they are taken to live. Errors as in `site`. */
 export function answerSiting(asked: SitingAsked, options: SearchOptions = {}): Siting {
@@ -38,7 +39,7 @@ export function answerSiting(asked: SitingAsked, options: SearchOptions = {}): S
 }
 
 /** What 1, 2, 3 … places reach, and how many all children need. Errors as in `curve`. */
-export function answerCurve(asked: SitingAsked, options: SearchOptions = {}): Curve {
+export function answerCurve(asked: SitingAsked, options: Omit<SearchOptions, 'onProgress'> = {}): Curve {
   return curve(questionOf(asked), options);
 }
 

@@ -23,6 +23,12 @@ export type Served = {
   servedOf: Float64Array;
 };
 
+export type CapacityOptions = {
+  isOver?: () => boolean;
+  /** Told of each better set; the bound is Infinity until there is one. */
+  onProgress?: (soFar: { members: readonly number[]; value: number; bound: number }) => void;
+};
+
 const STEPS = 800;
 
 /**
@@ -97,7 +103,7 @@ export function served({ gains, children, perChild, capacity }: CapacityProblem,
 export function locateWithCapacity(
   problem: CapacityProblem,
   rules: Rules,
-  isOver: () => boolean = () => false,
+  { isOver = () => false, onProgress }: CapacityOptions = {},
 ): Served {
   const { capacity } = problem;
   const chosen = chosenWithin(rules);
@@ -118,7 +124,9 @@ export function locateWithCapacity(
     chosen.add(best);
     now = served(problem, chosen.members);
   }
+  onProgress?.({ members: [...chosen.members], value: now.value, bound: Infinity });
   const { bound, profit } = relaxedBound(problem, rules, now.value, isOver);
+  onProgress?.({ members: [...chosen.members], value: now.value, bound: Math.max(bound, now.value) });
   const newcomers = Array.from(profit.keys()).sort((a, b) => profit[b]! - profit[a]! || a - b);
   let better = true;
   while (better && now.value < bound * (1 - 1e-9) && !isOver()) {
@@ -132,6 +140,7 @@ export function locateWithCapacity(
         chosen.remove(out);
         chosen.add(into);
         now = changed;
+        onProgress?.({ members: [...chosen.members], value: now.value, bound: Math.max(bound, now.value) });
         better = true;
         break search;
       }

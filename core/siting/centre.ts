@@ -21,7 +21,12 @@ export type Centred = {
   optimal: boolean;
 };
 
-export type CentreOptions = { isOver?: () => boolean; nodes?: number };
+export type CentreOptions = {
+  isOver?: () => boolean;
+  nodes?: number;
+  /** Told of each shorter longest walk, with the bound so far. */
+  onProgress?: (soFar: Pick<Centred, 'members' | 'farthestM' | 'boundM'>) => void;
+};
 
 /**
  * The p-centre: places such that the longest walk is as short as can be (Hakimi 1964). The longest walk is one of the
@@ -30,7 +35,7 @@ export type CentreOptions = { isOver?: () => boolean; nodes?: number };
  * existing place reaches are left out by the caller; null where no set within the rules reaches every row.
  */
 export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}): Centred | null {
-  const { isOver = () => false, nodes = 20_000 } = options;
+  const { isOver = () => false, nodes = 20_000, onProgress } = options;
   const distances = [...new Set([...walks.metres, ...walks.nowM.filter(Number.isFinite)])].sort(
     (a, b) => a - b,
   );
@@ -60,6 +65,7 @@ export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}):
     const found = coverAll(gains, ones, { within: rules.most, isOver, nodes });
     if (found.members !== null && found.members.length <= rules.most) {
       best = { members: found.members, at };
+      onProgress?.({ members: found.members, farthestM: limit, boundM: distances[provenLow]! });
       return 'yes';
     }
     return found.bound > rules.most ? 'no' : 'unknown';

@@ -16,6 +16,8 @@ export type CoverAllOptions = {
   within?: number;
   nodes?: number;
   isOver?: () => boolean;
+  /** Told of each better set, with the bound so far. */
+  onProgress?: (soFar: { members: readonly number[]; cost: number; bound: number }) => void;
 };
 
 const STEPS = 600;
@@ -52,6 +54,7 @@ export function coverAll(gains: Gains, rules: Rules, options: CoverAllOptions = 
   const whole = free.cost.every(Number.isInteger);
   const rounded = (bound: number): number => (whole ? Math.ceil(bound - 1e-6) : bound);
   const bound = rounded(relaxed);
+  if (best !== null) options.onProgress?.({ members: best, cost, bound: Math.min(bound, cost) });
   if (bound >= cost - 1e-9) return { members: best, cost, bound: cost, optimal: true };
   if (bound > within) return { members: best, cost, bound, optimal: false };
 
@@ -96,6 +99,7 @@ export function coverAll(gains: Gains, rules: Rules, options: CoverAllOptions = 
       if (spent < cost - 1e-9) {
         cost = spent;
         best = [...chosen.members];
+        options.onProgress?.({ members: best, cost, bound: Math.min(bound, cost) });
       }
       return;
     }

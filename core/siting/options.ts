@@ -41,7 +41,10 @@ export function optionsOf(question: SitingQuestion): Options {
     most,
     groupOf: Uint8Array.from(options, one => one.function),
     groupMost: functions.map(one => one.most ?? Infinity),
-    cost: Float64Array.from(options, one => candidates[one.candidate]!.cost),
+    cost: Float64Array.from(
+      options,
+      one => candidates[one.candidate]!.cost + (functions[one.function]!.cost ?? 0),
+    ),
     budget: budget ?? Infinity,
     conflicts: conflictsOf(options, at, spacingM, together),
   };

@@ -8,6 +8,8 @@ import { ProblemError } from '../problem.ts';
 /** A site where places could come. */
 export type Candidate = {
   id: string;
+  /** What is there now, where that has a name. */
+  name?: string | null;
   /** WGS84 degrees. */
   lon: number;
   lat: number;
@@ -29,6 +31,8 @@ export type WantedFunction = {
   existing: Points;
   /** Most new places of this function; null for no limit of its own. */
   most: number | null;
+  /** What one costs on any site, beside what the site costs; 0 when left out. */
+  cost?: number;
 };
 
 export type SitingQuestion = {
@@ -77,7 +81,10 @@ export function checkQuestion(question: SitingQuestion): void {
       `${most} places cannot be sited; give a whole number from 1 up.`,
       { most },
     );
-  for (const { withinM } of functions) checkReach(withinM, distances.maxMetres);
+  for (const { id, withinM, cost = 0 } of functions) {
+    checkReach(withinM, distances.maxMetres);
+    checkNumber(`cost of function ${id}`, cost, 'units');
+  }
   const known = new Set<string>();
   for (const { id, cost, capacity } of candidates) {
     if (known.has(id)) throw new ProblemError('bad-input', `Candidate ${id} stands there twice.`, { id });
@@ -101,13 +108,15 @@ export function checkQuestion(question: SitingQuestion): void {
         { id: outside.id },
       );
   }
-  const cheapest = Math.min(...candidates.map(({ cost }) => cost));
+  const cheapest =
+    candidates.reduce((least, { cost }) => Math.min(least, cost), Infinity) +
+    functions.reduce((least, { cost = 0 }) => Math.min(least, cost), Infinity);
   if (budget === null) return;
   checkNumber('budget', budget, 'units');
   if (budget < cheapest)
     throw new ProblemError(
       'bad-parameter',
-      `A budget of ${budget} buys no site; the cheapest costs ${cheapest}.`,
+      `A budget of ${budget} buys no place; the cheapest costs ${cheapest}.`,
       { budget, cheapest },
     );
 }

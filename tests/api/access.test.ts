@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Edit } from '../../core/scenario/edit.ts';
+import { newAreaEdit } from '../../core/scenario/edits.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, withTestRegion } from './app.ts';
 import { HEIGHT, SOUTH, WEST, WIDTH } from './region.ts';
@@ -188,6 +190,66 @@ describeOnDatabases('reach of places', open => {
     expect((await post({ ...ask, places: 3 })).statusCode).toBe(400);
     expect((await post({ ...ask, candidates: { kind: 'points', points: [[0, 0]] } })).statusCode).toBe(400);
     expect((await post({ ...ask, spread: 1 })).statusCode).toBe(400);
+  });
+
+  test('a search for new places tells its best so far, keeps out of zones and within a budget, and gives its curve', async () => {
+    const scenario = await testScenario(setup.app, setup.release);
+    const middle = (column: number, row: number) => [
+      WEST + (column + 0.5) * WIDTH,
+      SOUTH + (row + 0.5) * HEIGHT,
+    ];
+    const post = (asked: object, edits: Edit[] = [], accept = 'application/json') =>
+      setup.app.inject({
+        method: 'POST',
+        url: api('/siting'),
+        headers: { host: 'localhost:8080', accept },
+        payload: { scenario: { ...scenario, parameters: { detour: 1 }, edits }, ask: asked },
+      });
+    const ask = {
+      functions: [{ id: 'library', withinM: 400, cost: 3 }],
+      places: 2,
+      candidates: { kind: 'points', points: [middle(0, 1), middle(2, 2)] },
+    };
+    const told = await post(ask, [], 'text/event-stream');
+    expect(told.headers['content-type']).toContain('text/event-stream');
+    const events = told.body.split('\n\n').flatMap(one => {
+      const [, name, data] = /event: (\w+)\ndata: (.*)$/.exec(one) ?? [];
+      return name === undefined ? [] : [{ name, data: JSON.parse(data!) }];
+    });
+    expect(events.map(({ name }) => name)).toEqual(['progress', 'siting', 'curve']);
+    expect(events[0]!.data).toMatchObject({ best: { places: [{}, {}] } });
+    expect(events[1]!.data).toMatchObject({ release: setup.release, optimal: true, places: [{}, {}] });
+    expect(events[2]!.data.curve.points).toHaveLength(3);
+    // Two libraries cost 6, and 5 pays for one.
+    expect((await post({ ...ask, budget: 5 })).json().siting.places).toHaveLength(1);
+    expect((await post({ ...ask, budget: 2 })).json().detail).toContain('the cheapest costs 3');
+    // S11 as an excluded area of the scenario, and the same ground as a drawn zone.
+    const zone = newAreaEdit('exclude', { id: 'z', areas: ['S11'], dwellings: 0 });
+    const one = { ...ask, places: 1 };
+    const leftOut = [{ id: 'point-2', function: null, why: 'excluded' }];
+    expect((await post(one, [zone])).json().siting).toMatchObject({ leftOut });
+    const [west, south, east, north] = [
+      WEST + 2 * WIDTH,
+      SOUTH + 2 * HEIGHT,
+      WEST + 3 * WIDTH,
+      SOUTH + 3 * HEIGHT,
+    ];
+    const ring = [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ];
+    const drawn = { type: 'Polygon', coordinates: [ring] };
+    expect((await post({ ...one, excluded: [drawn] })).json().siting).toMatchObject({ leftOut });
+    const point = { type: 'Point', coordinates: [west, south] };
+    expect((await post({ ...one, excluded: [point] })).json().detail).toContain('give a polygon');
+    // Of the ten children of a sector a circle of 400 m holds 10 π 400² / (1404 · 1113) = 3.2; there is room for two.
+    const full = (await post({ ...one, capacity: 2 })).json().siting;
+    expect(full.after - full.before).toBeCloseTo(2, 6);
+    expect((await post({ ...one, capacity: 2, aim: 'median' })).statusCode).toBe(400);
+    expect((await post({ ...one, candidates: { kind: 'public' } })).statusCode).toBe(404);
   });
 
   test('is sent once', async () => {

@@ -10,6 +10,7 @@ import { editedFacilities } from '../layers/facility-edits.ts';
 import { AREA_LOOKS, looksIn } from '../layers/looks.ts';
 import { nameFeatures } from '../layers/names.ts';
 import { siteFeatures } from '../layers/sites.ts';
+import { useSitingFeatures } from '../siting/features.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
@@ -80,6 +81,7 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
     return AREA_LOOKS.filter(look => looks.includes(look));
   }, [edits]);
   const around = useAroundFeatures();
+  const siting = useSitingFeatures();
   const coarser = showing?.as === 'coarser';
   return useMemo(
     () => ({
@@ -93,8 +95,9 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
       facilities: features,
       sites,
       around,
+      siting,
       areaLooks,
     }),
-    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites, around, areaLooks],
+    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites, around, siting, areaLooks],
   );
 }

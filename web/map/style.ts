@@ -9,6 +9,7 @@ import { facilityEditLayers, facilityEditSignLayer } from '../layers/facility-ed
 import type { AreaLook } from '../layers/looks.ts';
 import { nameLayers } from '../layers/names.ts';
 import { siteLayers } from '../layers/sites.ts';
+import { sitingLayers } from '../layers/siting.ts';
 import type { Basemap } from './basemap.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -33,6 +34,8 @@ export type MapContent = {
   sites: FeatureCollection;
   /** How far one comes on foot from a point that is asked about. */
   around?: FeatureCollection;
+  /** Where new places could come, and where a search found that they should. */
+  siting?: FeatureCollection;
   /** What edits do to whole areas. */
   areaLooks: readonly AreaLook[];
 };
@@ -50,6 +53,8 @@ function tileSource({ hash, level, bbox }: TileSet): SourceSpecification {
 
 const points = (data: FeatureCollection): SourceSpecification => ({ type: 'geojson', data });
 
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+
 /**
  * The whole style as a function of what the map must show: MapLibre compares it with the style in place and
  * changes the difference. Without an external basemap there is no address of others in it.
@@ -61,7 +66,8 @@ export function mapStyle(content: MapContent): StyleSpecification {
     'names-fine': points(content.namesFine),
     facilities: points(content.facilities),
     sites: points(content.sites),
-    around: points(content.around ?? { type: 'FeatureCollection', features: [] }),
+    around: points(content.around ?? NOTHING),
+    siting: points(content.siting ?? NOTHING),
     ...basemap?.sources,
   };
   for (const tiles of [base, areas, scope?.tiles ?? null]) {
@@ -86,6 +92,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
       ...facilityEditLayers(theme),
       facilitySignLayer(),
       facilityEditSignLayer(),
+      ...sitingLayers(theme),
       ...nameLayers(theme),
     ],
   };

@@ -1,26 +1,19 @@
 import { create } from 'zustand';
-import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import type { Curve } from '../../core/siting/curve.ts';
 import type { Siting } from '../../core/siting/site.ts';
-import { apiUrl, send } from '../data/http.ts';
+import { askInEvents } from '../data/events.ts';
+import { bodyOf, type SitingAsk, useSitingAsk } from './ask.ts';
+import { pointsOf } from './points.ts';
 
-export const CANDIDATES = ['lattice', 'sites', 'green', 'schoolyards'] as const;
-export type Candidates = (typeof CANDIDATES)[number];
+/** As it comes from the server: numbers that are not finite are null. */
+export type FoundSiting = Omit<Siting, 'bound' | 'gap'> & { bound: number | null; gap: number | null };
 
-/** What is asked for, as the form has it; the same for every scenario. */
-export type SitingAsk = {
-  functions: readonly string[];
-  places: number;
-  withinM: number;
-  povertyWeight: number;
-  candidates: Candidates;
-  sideM: number;
-  spacingM: number;
-};
+/** How far a search is. */
+export type SitingNews = { seconds: number; after: number; bound: number | null; gap: number | null };
 
-/** A search for new places, of one scenario at a time; the server has the solver. */
+/** A search for new places, of one scenario at a time. */
 export type SitingSearch = {
   scenario: string;
   ask: SitingAsk;
@@ -28,73 +21,57 @@ export type SitingSearch = {
   edits: readonly Edit[];
   adopted: boolean;
   state: 'running' | 'done' | 'failed' | 'cancelled';
-  siting: Siting | null;
-  curve: Curve | null;
+  news: SitingNews | null;
+  siting: FoundSiting | null;
+  /** Undefined until it is drawn; null for an aim that has none. */
+  curve: Curve | null | undefined;
   error: unknown;
 };
 
-export const useSiting = create<{ ask: SitingAsk; search: SitingSearch | null }>()(() => ({
-  ask: {
-    functions: ['play'],
-    places: 2,
-    withinM: 400,
-    povertyWeight: 1,
-    candidates: 'lattice',
-    sideM: 250,
-    spacingM: 0,
-  },
-  search: null,
-}));
+type State = { search: SitingSearch | null };
+export const useSiting = create<State>()(() => ({ search: null }));
 
-export const setSitingAsk = (change: Partial<SitingAsk>) =>
-  useSiting.setState(({ ask }) => ({ ask: { ...ask, ...change } }));
+/** The search for a scenario; null where there is none. */
+export const useSearchFor = (scenario: string): SitingSearch | null =>
+  useSiting(({ search }) => (search?.scenario === scenario ? search : null));
 
 const update = (change: Partial<SitingSearch>) =>
   useSiting.setState(({ search }) => (search === null ? {} : { search: { ...search, ...change } }));
 
-let underWay: AbortController | null = null;
-
-const bodyOf = ({ functions, places, withinM, povertyWeight, candidates, sideM, spacingM }: SitingAsk) => ({
-  functions: functions.map(id => ({ id, withinM })),
-  ...{ places, povertyWeight, spacingM },
-  together: functions.length > 1,
-  candidates: candidates === 'lattice' ? { kind: candidates, sideM } : { kind: candidates },
-});
+let end: (() => void) | null = null;
 
 /** Looks for new places for a scenario; a search that is under way ends. */
-export async function startSiting(scenario: ScenarioDocument): Promise<void> {
-  underWay?.abort();
-  const control = new AbortController();
-  underWay = control;
-  const { ask } = useSiting.getState();
+export function startSiting(scenario: ScenarioDocument): void {
+  end?.();
+  const ask = useSitingAsk.getState();
   const { id, edits } = scenario;
   useSiting.setState({
     search: {
       ...{ scenario: id, ask, edits, adopted: false, state: 'running' },
-      ...{ siting: null, curve: null, error: null },
+      ...{ news: null, siting: null, curve: undefined, error: null },
     },
   });
-  try {
-    const response = await send(apiUrl('/siting'), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ scenario, ask: bodyOf(ask) }),
-      signal: control.signal,
-    });
-    const { siting, curve } = (await response.json()) as { siting: Siting; curve: Curve | null };
-    if (underWay === control) update({ siting, curve, state: 'done' });
-  } catch (error) {
-    if (control.signal.aborted) return;
-    update({
-      state: 'failed',
-      error: error instanceof ProblemError ? error : new ProblemError('internal', String(error)),
-    });
-  }
+  end = askInEvents(
+    '/siting',
+    { scenario, ask: bodyOf(ask, pointsOf(id)) },
+    {
+      last: 'curve',
+      told: ({ name, data }) => {
+        if (name === 'progress') {
+          const { best, ...news } = data as unknown as SitingNews & { best: FoundSiting | null };
+          update(best === null ? { news } : { news, siting: best });
+        }
+        if (name === 'siting') update({ siting: data as unknown as FoundSiting, news: null });
+        if (name === 'curve') update({ curve: (data as { curve: Curve | null }).curve, state: 'done' });
+      },
+      failed: error => update({ error, state: 'failed' }),
+    },
+  );
 }
 
-/** Ends a search; hanging up stops the server's too. */
+/** Ends a search, here and on the server; the best that it found stays. */
 export function cancelSiting(): void {
-  underWay?.abort();
-  underWay = null;
-  update({ state: 'cancelled' });
+  end?.();
+  end = null;
+  update({ state: 'cancelled', news: null });
 }

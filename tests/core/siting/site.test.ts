@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { curve } from '../../../core/siting/curve.ts';
 import { sitingEdits } from '../../../core/siting/edits.ts';
 import type { SitingQuestion } from '../../../core/siting/question.ts';
-import { site } from '../../../core/siting/site.ts';
+import { SITING_AIMS, type SitingProgress, site } from '../../../core/siting/site.ts';
 import { street, stretch } from './street.ts';
 
 // A street of 3 km. Most children live in the west, most children in poverty in the east.
@@ -119,6 +119,30 @@ describe('where the next place should be', () => {
     expect(site(street(homes, sites, { withinM: 50 }), 'all').unreachable).toBe(165);
   });
 
+  it('tells how far it is: each plan no better than its bound, the last one the answer', () => {
+    for (const aim of SITING_AIMS) {
+      const news: SitingProgress[] = [];
+      const found = site(street(homes, sites, { most: 2 }), aim, { onProgress: soFar => news.push(soFar) });
+      expect(news.length, aim).toBeGreaterThan(0);
+      for (const { after, bound } of news) {
+        if (aim === 'cover') expect(bound).toBeGreaterThanOrEqual(after - 1e-9);
+        else expect(bound).toBeLessThanOrEqual(after + 1e-9);
+      }
+      expect(news.at(-1)!.siting().places).toEqual(found.places);
+    }
+  });
+
+  it('pays for the site and for what comes on it', () => {
+    // A site costs 1 and a place to play 4: 9 pays for one of them, 10 for two.
+    const priced = (budget: number) => {
+      const question = street(homes, sites, { most: 4, budget });
+      return ids({ ...question, functions: question.functions.map(one => ({ ...one, cost: 4 })) });
+    };
+    expect(priced(9)).toEqual(['west']);
+    expect(priced(10)).toEqual(['west', 'east']);
+    expect(() => priced(4)).toThrow('A budget of 4 buys no place; the cheapest costs 5');
+  });
+
   it('draws the curve of what so many places reach', () => {
     const drawn = curve(street(homes, sites, { most: 4 }));
     expect(drawn.points).toEqual([
@@ -165,7 +189,7 @@ describe('a question that cannot be answered', () => {
     expect(() => site(street(homes, []), 'cover')).toThrow('There is no candidate site');
     expect(refused({ most: 5 })).toThrow('5 places are asked for and 4 candidates can have one; ask for 4');
     expect(refused({ most: 0 })).toThrow('0 places cannot be sited');
-    expect(refused({ budget: 0.5 })).toThrow('A budget of 0.5 buys no site; the cheapest costs 1');
+    expect(refused({ budget: 0.5 })).toThrow('A budget of 0.5 buys no place; the cheapest costs 1');
     expect(refused({}, { capacity: 0 })).toThrow('Candidate west has a capacity of 0');
     expect(refused({}, { cost: -1 })).toThrow('cost of candidate west of -1 units');
     expect(refused({}, { id: 'east' })).toThrow('Candidate east stands there twice');

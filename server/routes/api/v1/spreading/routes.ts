@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import type { FastifyReply } from 'fastify';
 import { distancesAfter } from '../../../../../core/scenario/distances.ts';
@@ -14,12 +13,10 @@ import { isSmoothed } from '../../../../../core/spreading/smoothed-dissimilarity
 import type { RunOptions } from '../../../../computation/pool.ts';
 import { scenarioGround } from '../../../../releases/scenario-evaluation.ts';
 import { deskFor } from '../answered.ts';
+import { eventOf, type Making, sendEvents, wantsEvents } from '../events.ts';
 import { problems } from '../problems.ts';
 import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
-import { eventOf, told } from './events.ts';
 import { SpreadBody, SpreadFound } from './schemas.ts';
-
-const EVENTS = 'text/event-stream';
 
 export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
   app.post(
@@ -68,9 +65,8 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
       const options: RunOptions = { signal, long: true };
       reply.header('cache-control', 'no-store');
       const hash = release.hash;
-      const asEvents = request.headers.accept?.includes(EVENTS) === true;
-      const stream = (events: AsyncGenerator<string>) =>
-        (reply as FastifyReply).type(EVENTS).send(Readable.from(events));
+      const asEvents = wantsEvents(request);
+      const stream = (makings: readonly Making[]) => sendEvents(reply as FastifyReply, request.url, makings);
 
       if (needsSolver(ask)) {
         const figures = figuresOf(setting, document, ask);
@@ -80,24 +76,20 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
             ...(onNews === undefined ? {} : { onNews }),
           });
         if (!asEvents) return { release: hash, ...(await find()) };
-        return stream(
-          told([
-            async tell => {
-              const found = await find(news => tell(eventOf('progress', news as object)));
-              return eventOf('plan', { release: hash, ...found.plan }) + eventOf('beside', found.beside);
-            },
-          ]),
-        );
+        return stream([
+          async tell => {
+            const found = await find(news => tell(eventOf('progress', news as object)));
+            return eventOf('plan', { release: hash, ...found.plan }) + eventOf('beside', found.beside);
+          },
+        ]);
       }
       const plan = () => app.computation.run('spread', [...given], options);
       const beside = () => app.computation.run('besideSpread', [...given], options);
       if (!asEvents) return { release: hash, plan: await plan(), beside: await beside() };
-      return stream(
-        told([
-          async () => eventOf('plan', { release: hash, ...(await plan()) }),
-          async () => eventOf('beside', await beside()),
-        ]),
-      );
+      return stream([
+        async () => eventOf('plan', { release: hash, ...(await plan()) }),
+        async () => eventOf('beside', await beside()),
+      ]);
     },
   );
 };

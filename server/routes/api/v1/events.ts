@@ -1,6 +1,10 @@
+import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { ProblemError } from '../../../../../core/problem.ts';
-import { problemDocument } from '../../../../plugins/problem-document.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemError } from '../../../../core/problem.ts';
+import { problemDocument } from '../../../plugins/problem-document.ts';
+
+const EVENTS = 'text/event-stream';
 
 /** What keeps a proxy from cutting a stream on which nothing was said for a while. */
 const SIGN_OF_LIFE = ': working\n\n';
@@ -12,8 +16,16 @@ export const eventOf = (name: string, data: object): string =>
 /** Makes answers, tells news meanwhile, and gives each as an event. */
 export type Making = (tell: (event: string) => void) => Promise<string>;
 
+/** Whether a client asks for events. */
+export const wantsEvents = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
+  headers.accept?.includes(EVENTS) === true;
+
+/** Sends events as they are made; `path` is the address that a problem is about. */
+export const sendEvents = (reply: FastifyReply, path: string, makings: readonly Making[]): FastifyReply =>
+  reply.type(EVENTS).send(Readable.from(told(path, makings)));
+
 /** Server-sent events, each when it is there, and what is told before it; a problem ends them and says why. */
-export async function* told(makings: readonly Making[]): AsyncGenerator<string> {
+async function* told(path: string, makings: readonly Making[]): AsyncGenerator<string> {
   for (const make of makings) {
     const waiting: string[] = [];
     let wake = Promise.withResolvers<null>();
@@ -29,7 +41,7 @@ export async function* told(makings: readonly Making[]): AsyncGenerator<string> 
       if (said === null) continue;
       if (waiting.length > 0) yield waiting.splice(0).join('');
       if (said instanceof Failed) {
-        yield said.event();
+        yield said.event(path);
         return;
       }
       yield said;
@@ -46,12 +58,12 @@ class Failed {
     this.error = error;
   }
 
-  event(): string {
+  event(path: string): string {
     const problem =
       this.error instanceof ProblemError
         ? this.error
         : new ProblemError('internal', 'The search failed on this server; try again, or report it.');
-    const document = problemDocument(problem.code, problem.message, '/api/v1/spreading', problem.details);
+    const document = problemDocument(problem.code, problem.message, path, problem.details);
     return eventOf('problem', document);
   }
 }
