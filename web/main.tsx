@@ -5,6 +5,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/shell.css';
 import './styles/map.css';
+import './styles/importing.css';
 import './styles/panels.css';
 import './styles/scenario.css';
 import './styles/figures.css';

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { sourceIdOf } from '../../server/imports/source-id.ts';
 import type { FacilityMap } from '../../server/imports/types.ts';
 import { isOsm } from '../../server/readers/osm/open.ts';
 import { openFile } from '../../server/readers/registry.ts';
+import { OSM_SOURCE } from '../../server/sources/osm/source.ts';
 import {
   addSourceOptions,
   collectList,
@@ -12,14 +14,6 @@ import {
   type SourceOptions,
 } from './options.ts';
 import { importStep, type RegionOptions } from './session.ts';
-
-/** Who made every file of OpenStreetMap, and under which licence it may be used. */
-const OSM_SOURCE = {
-  title: 'OpenStreetMap',
-  publisher: 'OpenStreetMap contributors',
-  licence: 'ODbL-1.0',
-  url: 'https://www.openstreetmap.org/copyright',
-};
 
 type Options = SourceOptions &
   RegionOptions & { map?: string[]; function?: string[]; source?: string; crs?: number };
@@ -81,15 +75,8 @@ export function facilitiesCommand(): Command {
     const file = await openFile(path);
     const osm = isOsm(file);
     const map = readMap(options, osm);
-    const told = osm ? { ...OSM_SOURCE, ...options } : options;
-    const sourceId =
-      options.source ??
-      (osm ? 'osm' : null) ??
-      file.name
-        .toLowerCase()
-        .replace(/\.[a-z.]+$/, '')
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '');
+    const told = osm ? { title: 'OpenStreetMap', ...OSM_SOURCE, ...options } : options;
+    const sourceId = options.source ?? sourceIdOf(file);
     await importStep(
       {
         kind: 'facilities',

@@ -1,17 +1,11 @@
 import { Command } from 'commander';
 import { isOsm } from '../../server/readers/osm/open.ts';
 import { openFile } from '../../server/readers/registry.ts';
+import { OSM_SOURCE } from '../../server/sources/osm/source.ts';
 import { addSourceOptions, parseEpsg, parseRegion, readSource, type SourceOptions } from './options.ts';
 import { importStep, type RegionOptions } from './session.ts';
 
 type Options = SourceOptions & RegionOptions & { crs?: number };
-
-/** What may be said of every OpenStreetMap file, unless the person says otherwise. */
-const OSM_SOURCE = {
-  publisher: 'OpenStreetMap contributors',
-  licence: 'ODbL-1.0',
-  url: 'https://www.openstreetmap.org/copyright',
-} as const;
 
 export function networkCommand(): Command {
   return addSourceOptions(

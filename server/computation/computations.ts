@@ -4,6 +4,7 @@ import { around } from '../../core/access/around.ts';
 import { normTable } from '../../core/access/norm-table.ts';
 import { joinSettlement } from '../../core/access/population/join.ts';
 import { settle } from '../../core/access/population/settle.ts';
+import { placeWeb } from '../../core/access/web/place-web.ts';
 import { measureAreas } from '../../core/concentration/areas.ts';
 import { decomposeInformation } from '../../core/concentration/decomposition.ts';
 import { differenceBetween } from '../../core/concentration/inference/comparison.ts';
@@ -42,6 +43,7 @@ export const computations = {
   accessOfAreas,
   normTable,
   around,
+  placeWeb,
   profileOfArea,
   coupledSpread,
   siteWithin,

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { ProblemError } from '../../core/problem.ts';
 import type { Computations } from './computations.ts';
 import type { Outcome, Task } from './messages.ts';
-import { outcomeFrom } from './thread.ts';
+import { outcomeOf } from './thread.ts';
 
 export type RunOptions = {
   /** Aborts when nobody waits for the answer any more: the computation is then taken back, or stopped. */
@@ -96,7 +96,7 @@ export function computationPool(given: Partial<PoolLimits> = {}): ComputationPoo
     job.work = { worker, since: performance.now() };
     working.add(job);
     try {
-      const outcome = await outcomeFrom(worker, job.task, job.onNews);
+      const outcome = await outcomeOf(worker, job.task, job.onNews);
       if (!ending.has(worker)) idle.push(worker);
       settle(job, outcome);
     } catch (error) {

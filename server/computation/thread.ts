@@ -2,12 +2,19 @@ import type { Worker } from 'node:worker_threads';
 import { ProblemError } from '../../core/problem.ts';
 import type { Outcome, Said, Task } from './messages.ts';
 
-/** Has a thread do a task, and passes its news on. Throws ProblemError `too-large` when it runs out of memory, `unavailable` when it is ended. */
-export function outcomeFrom(
+/** Has a thread do a task, and passes its news on. Errors as `outcomeFrom`. */
+export function outcomeOf(
   worker: Worker,
   task: Task,
   onNews: (news: unknown) => void = () => {},
 ): Promise<Outcome> {
+  const outcome = outcomeFrom(worker, onNews);
+  worker.postMessage(task);
+  return outcome;
+}
+
+/** What a thread that is at work comes to. Throws ProblemError `too-large` when it runs out of memory, `unavailable` when it is ended. */
+export function outcomeFrom(worker: Worker, onNews: (news: unknown) => void = () => {}): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const onMessage = (said: Said): void =>
       'news' in said ? onNews(said.news) : settle(() => resolve(said));
@@ -19,7 +26,6 @@ export function outcomeFrom(
       end();
     }
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(task);
   });
 }
 

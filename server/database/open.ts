@@ -96,7 +96,8 @@ async function prepareServer(databaseUrl: string): Promise<Database> {
   return prepare('server', pool, () => pool.end());
 }
 
-async function prepare(
+/** A pool as a database with its schema up to date; `release` is what closing it does. */
+export async function prepare(
   kind: Database['kind'],
   pool: pg.Pool,
   release: () => Promise<void>,

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { openapiRoutes } from './api/openapi.ts';
 import { accessRoutes } from './api/v1/access/routes.ts';
+import { webRoutes } from './api/v1/access/web.ts';
 import { areaRoutes } from './api/v1/areas/routes.ts';
 import { comparisonRoutes } from './api/v1/comparison/routes.ts';
 import { concentrationRoutes } from './api/v1/concentration/routes.ts';
 import { exportRoutes } from './api/v1/exports/routes.ts';
 import { facilityRoutes } from './api/v1/facilities/routes.ts';
+import { importRoutes } from './api/v1/imports/routes.ts';
 import { indicatorRoutes } from './api/v1/indicators/routes.ts';
 import { levelRoutes } from './api/v1/levels/routes.ts';
 import { linkRoutes } from './api/v1/links/routes.ts';
@@ -42,9 +44,11 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(comparisonRoutes, { prefix });
   await app.register(scenarioRoutes, { prefix });
   await app.register(accessRoutes, { prefix });
+  await app.register(webRoutes, { prefix });
   await app.register(sitingRoutes, { prefix });
   await app.register(spreadingRoutes, { prefix });
   await app.register(scenarioSharingRoutes, { prefix });
   await app.register(linkRoutes, { prefix });
   await app.register(exportRoutes, { prefix });
+  await app.register(importRoutes, { prefix });
 };

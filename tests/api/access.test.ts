@@ -252,6 +252,30 @@ describeOnDatabases('reach of places', open => {
     expect((await post({ ...one, candidates: { kind: 'public' } })).statusCode).toBe(404);
   });
 
+  test('places are joined in a web, straight where there is no network, and a place too far is alone', async () => {
+    type Web = {
+      walking: object;
+      counts: Record<string, number>;
+      features: {
+        geometry: { type: string };
+        properties: { from: string; to: string; metres: number; by: string };
+      }[];
+    };
+    const web = (query: string) => getJson<Web>(setup.app, api(`/access/web?${query}`));
+    const far = await web('withinM=5000&detour=1');
+    expect(far.walking).toMatchObject({ by: 'straight-line', detour: 1 });
+    expect(far.counts).toMatchObject({ places: 2, alone: 0, groups: 1, routes: 1, straight: 1 });
+    const [route] = far.features;
+    expect(route).toMatchObject({ geometry: { type: 'LineString' }, properties: { by: 'straight-line' } });
+    expect(far.counts.metres).toBeCloseTo(route!.properties.metres, 9);
+    // A detour of three makes the same walk three times as long.
+    const longer = await web('withinM=10000&detour=3');
+    expect(longer.features[0]!.properties.metres).toBeCloseTo(3 * route!.properties.metres, 6);
+    expect((await web('withinM=100')).counts).toMatchObject({ places: 2, alone: 2, groups: 0, routes: 0 });
+    expect((await web('scope=municipality:M1&withinM=5000')).counts.places).toBeLessThanOrEqual(2);
+    expect((await get(setup.app, api('/access/web?withinM=1e9'))).statusCode).toBe(400);
+  });
+
   test('is sent once', async () => {
     const first = await get(setup.app, api('/access/areas?withinM=900'));
     const again = await get(setup.app, api('/access/areas?withinM=900'), {

@@ -36,7 +36,8 @@ async function readFacilities(
 /** What the server says of itself. */
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: ({ signal }) => getJson<{ version: string; basemapStyle: string | null }>('/settings', {}, signal),
+  queryFn: ({ signal }) =>
+    getJson<{ version: string; basemapStyle: string | null; writable: boolean }>('/settings', {}, signal),
   ...forGood,
 });
 

@@ -3,6 +3,7 @@ import { compareEn } from './compare.en.ts';
 import { drawingEn } from './drawing.en.ts';
 import { editEn } from './edit.en.ts';
 import { figuresEn } from './figures.en.ts';
+import { importingEn } from './importing.en.ts';
 import type { nl } from './nl.ts';
 import { attributeEn, placesEn } from './places.en.ts';
 import { printEn } from './print.en.ts';
@@ -282,6 +283,7 @@ export const en: Catalogue = {
   sharing: sharingEn,
   edit: editEn,
   siting: sitingEn,
+  importing: importingEn,
   spreading: spreadingEn,
   figures: figuresEn,
   drawing: drawingEn,
@@ -335,10 +337,12 @@ export const en: Catalogue = {
     years: 'years {{years}}',
     importing: 'Import your own files',
     importText:
-      'Importing happens on the command line, beside this application. The import is checked and then accepted or refused as a whole; this page takes up the new release by itself.',
+      'Areas, figures and large files are imported on the command line, beside this application. The import is checked and then accepted or refused as a whole; this page takes up the new release by itself.',
+    importByCommand: 'On the command line',
     importAreas: 'Areas: GeoJSON, shapefile (zipped too)',
     importTable: 'Figures: CSV, text with |, XLSX',
-    importFacilities: 'Facilities: GeoJSON or shapefile',
+    importFacilities: 'Facilities: OpenStreetMap, GeoJSON, shapefile, CSV or XLSX',
+    importNetwork: 'Walking network: OpenStreetMap',
     apiDocs: 'Documentation of the API',
     none: 'not present',
   },

@@ -3,6 +3,7 @@ import { compareNl } from './compare.nl.ts';
 import { drawingNl } from './drawing.nl.ts';
 import { editNl } from './edit.nl.ts';
 import { figuresNl } from './figures.nl.ts';
+import { importingNl } from './importing.nl.ts';
 import { attributeNl, placesNl } from './places.nl.ts';
 import { printNl } from './print.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
@@ -285,6 +286,7 @@ export const nl = {
   sharing: sharingNl,
   edit: editNl,
   siting: sitingNl,
+  importing: importingNl,
   spreading: spreadingNl,
   figures: figuresNl,
   drawing: drawingNl,
@@ -338,10 +340,12 @@ export const nl = {
     years: 'jaren {{years}}',
     importing: 'Eigen bestanden invoeren',
     importText:
-      'Invoeren gebeurt op de opdrachtregel, naast deze toepassing. De invoer wordt nagekeken en dan in zijn geheel aanvaard of geweigerd; deze pagina neemt de nieuwe uitgave vanzelf over.',
+      'Gebieden, cijfers en grote bestanden voert u in op de opdrachtregel, naast deze toepassing. De invoer wordt nagekeken en dan in zijn geheel aanvaard of geweigerd; deze pagina neemt de nieuwe uitgave vanzelf over.',
+    importByCommand: 'Op de opdrachtregel',
     importAreas: 'Gebieden: GeoJSON, shapefile (ook gezipt)',
     importTable: 'Cijfers: CSV, tekst met |, XLSX',
-    importFacilities: 'Voorzieningen: GeoJSON of shapefile',
+    importFacilities: 'Voorzieningen: OpenStreetMap, GeoJSON, shapefile, CSV of XLSX',
+    importNetwork: 'Wandelnetwerk: OpenStreetMap',
     apiDocs: 'Documentatie van de API',
     none: 'niet aanwezig',
   },

@@ -1,5 +1,6 @@
 import { Copyable } from '../controls/Copyable.tsx';
 import { useWords } from '../i18n/words.ts';
+import { ImportForm } from './ImportForm.tsx';
 
 const steps = [
   {
@@ -17,6 +18,10 @@ const steps = [
     command:
       'npm run -s cli -- import facilities speelplekken.geojson --function play --map key=ID --map name=NAAM',
   },
+  {
+    id: 'importNetwork',
+    command: 'npm run -s cli -- import network straten.osm.pbf',
+  },
 ] as const;
 
 /** How one's own files get in: the commands, ready to be changed. */
@@ -24,10 +29,12 @@ export function Importing() {
   const { t } = useWords();
   return (
     <>
+      <ImportForm />
+      <h3>{t('data.importByCommand')}</h3>
       <p>{t('data.importText')}</p>
       {steps.map(step => (
         <div key={step.id} className="import-step">
-          <h3>{t(`data.${step.id}`)}</h3>
+          <h4>{t(`data.${step.id}`)}</h4>
           <Copyable text={step.command} label={t(`data.${step.id}`)} />
         </div>
       ))}

@@ -3,9 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { Ages } from '../../../core/access/ages.ts';
 import type { AccessPlace } from '../../../core/access/places.ts';
 import type { Database } from '../../database/types.ts';
+import { servedFacilities } from '../corrected-facilities.ts';
 import { readFacilities } from '../facilities.ts';
 import { perDatabase } from '../per-database.ts';
-import { facilitiesItems } from '../select.ts';
+import { facilitiesItems, facilitySourcesOf, sourceIdOf } from '../select.ts';
 import type { AreasItem, Release } from '../types.ts';
 
 export type NamedPlace = AccessPlace & { name: string | null };
@@ -66,7 +67,7 @@ function agesOf({ minAge, maxAge }: Record<string, unknown>): Ages | null {
   return { from: typeof minAge === 'number' ? minAge : 0, to: typeof maxAge === 'number' ? maxAge : 120 };
 }
 
-/** Position of the area that each place lies in by a point on its surface; −1 outside all. */
+/** Position of the area that each place, as it is corrected, lies in by a point on its surface; −1 outside all. */
 export async function areasOfPlaces(
   database: Database,
   release: Release,
@@ -74,16 +75,15 @@ export async function areasOfPlaces(
   places: readonly NamedPlace[],
 ): Promise<Int32Array> {
   const found = new Map<string, number>();
-  for (const facilities of facilitiesItems(release, item.region)) {
-    const prefix = `${facilities.key.slice('facilities/'.length)}/`;
+  for (const source of facilitySourcesOf(release, item.region)) {
+    const served = await servedFacilities(database, release, item.region, source);
     const { rows } = await sql<{ key: string; idx: number }>`
       select place.key, min(area.idx) as idx
-      from facilities place join areas area
+      from ${served} place join areas area
         on area.geom && place.geom and ST_Covers(area.geom, ST_PointOnSurface(place.geom))
-      where place.region = ${item.region} and place.version = ${facilities.datasetVersion}
-        and area.region = ${item.region} and area.version = ${item.datasetVersion}
+      where area.region = ${item.region} and area.version = ${item.datasetVersion}
       group by place.key`.execute(database.kysely);
-    for (const { key, idx } of rows) found.set(prefix + key, idx);
+    for (const { key, idx } of rows) found.set(`${sourceIdOf(source)}/${key}`, idx);
   }
   return Int32Array.from(places, ({ id }) => found.get(id) ?? -1);
 }

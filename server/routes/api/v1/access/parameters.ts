@@ -12,7 +12,7 @@ import { CLOSED, LevelId, OneOf, RegionQuery, ScopeParameter } from '../shapes.t
 /** Farthest walk that can be asked about: the largest norm is 5 km. */
 export const MOST_METRES = 10_000;
 
-const DetourParameter = Type.Optional(
+export const DetourParameter = Type.Optional(
   Type.Number({
     minimum: 1,
     maximum: 3,
@@ -21,14 +21,14 @@ const DetourParameter = Type.Optional(
   }),
 );
 
-const FunctionParameter = Type.Optional(
+export const FunctionParameter = Type.Optional(
   Type.Array(OneOf(FACILITY_FUNCTION_IDS), {
     maxItems: FACILITY_FUNCTION_IDS.length,
     description: 'What a place is for; repeatable, one of them is enough',
   }),
 );
 
-const within = (description: string) =>
+export const within = (description: string) =>
   Type.Optional(Type.Number({ minimum: 0, maximum: MOST_METRES, description }));
 
 export const NormsQuery = Type.Object(

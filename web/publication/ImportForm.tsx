@@ -1,0 +1,137 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
+import { Button, Checkbox, Input, Label, TextField } from 'react-aria-components';
+import { FACILITY_FUNCTION_IDS } from '../../data/facility-functions.ts';
+import { Icon } from '../controls/Icon.tsx';
+import { Segments } from '../controls/Segments.tsx';
+import { settingsQuery } from '../data/queries.ts';
+import { useWords } from '../i18n/words.ts';
+import { FunctionsField } from '../layers/FunctionsField.tsx';
+import { useScene } from '../state/scene.tsx';
+import { ImportOutcome } from './ImportOutcome.tsx';
+import { cancelUpload, isOsmName, startUpload, type UploadForm, useUploading } from './upload.ts';
+
+const KINDS = ['network', 'facilities'] as const;
+/** Columns that a list of places may have, beside its geometry. */
+const COLUMNS = ['key', 'name', 'functions', 'area', 'lat', 'lon'] as const;
+const ACCEPTED = '.osm,.pbf,.geojson,.json,.zip,.csv,.txt,.xlsx';
+
+/** Columns and functions of a list that does not say them itself. */
+function ListFields({ form, change }: { form: UploadForm; change: (change: Partial<UploadForm>) => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <FunctionsField
+        label={t('importing.functions')}
+        functions={FACILITY_FUNCTION_IDS}
+        value={form.functions}
+        onChange={functions => change({ functions })}
+      />
+      <fieldset className="import-columns">
+        <legend className="field-label">{t('importing.columns')}</legend>
+        {COLUMNS.map(role => (
+          <TextField
+            key={role}
+            value={form.columns[role] ?? ''}
+            onChange={column => change({ columns: { ...form.columns, [role]: column } })}
+          >
+            <Label className="field-label">{t(`importing.column.${role}`)}</Label>
+            <Input className="input" />
+          </TextField>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+/** Brings a walking network or places in from a file, with its progress; checked, and taken whole or not at all. */
+export function ImportForm() {
+  const { t, count } = useWords();
+  const { region } = useScene();
+  const client = useQueryClient();
+  const settings = useQuery(settingsQuery);
+  const { state } = useUploading();
+  const input = useRef<HTMLInputElement>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [form, setForm] = useState<UploadForm>({
+    kind: 'network',
+    synthetic: false,
+    functions: ['play'],
+    columns: {},
+  });
+  const change = (next: Partial<UploadForm>) => setForm(now => ({ ...now, ...next }));
+  if (settings.data?.writable === false) return <p className="note">{t('importing.readOnly')}</p>;
+  const isList = form.kind === 'facilities' && file !== null && !isOsmName(file.name);
+  const needsWord = region.synthetic && !form.synthetic;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (file !== null && !needsWord) startUpload(client, region.id, file, form);
+  };
+  const chosen = (event: ChangeEvent<HTMLInputElement>) => {
+    setFile(event.target.files?.[0] ?? null);
+    event.target.value = '';
+  };
+  return (
+    <form
+      className="import-form"
+      onSubmit={submit}
+      aria-label={t('importing.title')}
+      data-testid="import-form"
+    >
+      <h3>{t('importing.title')}</h3>
+      <p className="quiet">{t('importing.intro', { region: region.title })}</p>
+      <Segments
+        label={t('importing.kind')}
+        options={KINDS.map(id => ({ id, title: t(`importing.kinds.${id}`) }))}
+        value={form.kind}
+        onChange={kind => change({ kind })}
+      />
+      <p className="quiet">{t(`importing.kindHelp.${form.kind}`)}</p>
+      <div className="actions">
+        <Button className="button" onPress={() => input.current?.click()}>
+          {t('importing.choose')}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept={ACCEPTED}
+          aria-label={t('importing.choose')}
+          data-testid="import-file"
+          onChange={chosen}
+        />
+        <span data-testid="import-chosen">
+          {file === null
+            ? t('importing.noFile')
+            : t('importing.file', { name: file.name, kilobytes: count(Math.ceil(file.size / 1024)) })}
+        </span>
+      </div>
+      {isList && <ListFields form={form} change={change} />}
+      {region.synthetic && (
+        <>
+          <Checkbox
+            className="checkbox"
+            isSelected={form.synthetic}
+            onChange={synthetic => change({ synthetic })}
+          >
+            <span className="checkbox-mark">
+              <Icon name="check" size={14} />
+            </span>
+            {t('importing.synthetic')}
+          </Checkbox>
+          <p className="quiet">{t('importing.syntheticHelp', { region: region.title })}</p>
+        </>
+      )}
+      {state === 'running' ? (
+        <Button className="button" onPress={cancelUpload}>
+          {t('importing.cancel')}
+        </Button>
+      ) : (
+        <Button type="submit" className="button primary" isDisabled={file === null || needsWord}>
+          {t('importing.start')}
+        </Button>
+      )}
+      <ImportOutcome />
+    </form>
+  );
+}
