@@ -249,7 +249,10 @@ describeOnDatabases('reach of places', open => {
     const full = (await post({ ...one, capacity: 2 })).json().siting;
     expect(full.after - full.before).toBeCloseTo(2, 6);
     expect((await post({ ...one, capacity: 2, aim: 'median' })).statusCode).toBe(400);
-    expect((await post({ ...one, candidates: { kind: 'public' } })).statusCode).toBe(404);
+    // The one site of the region is the town's; no school is known.
+    const owned = (await post({ ...one, candidates: { kind: 'public' } })).json().siting;
+    expect(owned.places[0].candidate).toMatchObject({ id: 'b1', name: 'Oude fabriek' });
+    expect((await post({ ...one, candidates: { kind: 'schoolyards' } })).statusCode).toBe(404);
   });
 
   test('places are joined in a web, straight where there is no network, and a place too far is alone', async () => {

@@ -1,3 +1,4 @@
+import type { Position } from 'geojson';
 import { metresBetween } from './ground.ts';
 import { PER_DEGREE, type WalkingNetwork } from './types.ts';
 
@@ -50,4 +51,29 @@ export function stretchMetres(positions: Float64Array): Float64Array {
       positions[2 * i + 3]!,
     );
   return lengths;
+}
+
+/** The positions of a line between two parts of its length, 0–1. */
+export function partOf(positions: Float64Array, begin: number, end: number): Position[] {
+  const lengths = stretchMetres(positions);
+  const all = lengths.reduce((sum, each) => sum + each, 0);
+  const line: Position[] = [];
+  let walked = 0;
+  for (let i = 0; i < lengths.length; i++) {
+    const stretch = lengths[i]!;
+    const here = walked / all;
+    const there = (walked + stretch) / all;
+    walked += stretch;
+    if (there < begin || here > end || stretch === 0) continue;
+    const at = (part: number): Position => {
+      const t = Math.min(1, Math.max(0, (part - here) / (there - here)));
+      const [x, y] = [positions[2 * i]!, positions[2 * i + 1]!];
+      return [x + t * (positions[2 * i + 2]! - x), y + t * (positions[2 * i + 3]! - y)];
+    };
+    if (line.length === 0) line.push(at(begin));
+    const next = at(Math.min(end, there));
+    const last = line.at(-1)!;
+    if (next[0] !== last[0] || next[1] !== last[1]) line.push(next);
+  }
+  return line;
 }

@@ -1,5 +1,5 @@
 import type { MultiLineString, Position } from 'geojson';
-import { edgePositions, stretchMetres } from './edge-shape.ts';
+import { edgePositions, partOf } from './edge-shape.ts';
 import { createSearch } from './shortest-paths.ts';
 import type { Walker } from './walker.ts';
 
@@ -90,29 +90,4 @@ function united(stretches: [begin: number, end: number][]): [begin: number, end:
     else joined.push([begin, end]);
   }
   return joined;
-}
-
-/** The positions of a line between two parts of its length, 0–1. */
-function partOf(positions: Float64Array, begin: number, end: number): Position[] {
-  const lengths = stretchMetres(positions);
-  const all = lengths.reduce((sum, each) => sum + each, 0);
-  const line: Position[] = [];
-  let walked = 0;
-  for (let i = 0; i < lengths.length; i++) {
-    const stretch = lengths[i]!;
-    const here = walked / all;
-    const there = (walked + stretch) / all;
-    walked += stretch;
-    if (there < begin || here > end || stretch === 0) continue;
-    const at = (part: number): Position => {
-      const t = Math.min(1, Math.max(0, (part - here) / (there - here)));
-      const [x, y] = [positions[2 * i]!, positions[2 * i + 1]!];
-      return [x + t * (positions[2 * i + 2]! - x), y + t * (positions[2 * i + 3]! - y)];
-    };
-    if (line.length === 0) line.push(at(begin));
-    const next = at(Math.min(end, there));
-    const last = line.at(-1)!;
-    if (next[0] !== last[0] || next[1] !== last[1]) line.push(next);
-  }
-  return line;
 }
