@@ -29,6 +29,8 @@ const everything: View = {
   clamp: true,
   about: 'places',
   reachLayer: 'unmet',
+  webWithinM: 650,
+  placeAges: '6-11',
   norm: 'leap',
   reachFunctions: ['play', 'green'],
   withinM: 500,

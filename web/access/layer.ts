@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { VALUE_STATUS } from '../../core/areas/types.ts';
-import { type AreasAccess, useAreasAccess } from '../data/access.ts';
+import { type AreasAccess, type ReachRule, useAreasAccess } from '../data/access.ts';
 import { breaksOf } from '../layers/classes.ts';
 import { type LayerModel, rangeOf } from '../layers/model.ts';
 import { sequentialColours } from '../layers/ramps.ts';
@@ -9,19 +9,30 @@ import { useScene } from '../state/scene.tsx';
 import { type ReachLayer, useView } from '../state/view.ts';
 import { useRule } from './rule.ts';
 
-const COLUMN = { distance: 'median_m', share: 'share', unmet: 'unmet_deprived' } as const;
-const THEME = { distance: 'children', share: 'children', unmet: 'poverty' } as const;
+const COLUMN = { distance: 'median_m', share: 'share', unmet: 'unmet_deprived', wifi: 'share' } as const;
+const THEME = { distance: 'children', share: 'children', unmet: 'poverty', wifi: 'children' } as const;
 
 /** The reach layer that the map shows, outside a scenario; null while an indicator is shown. */
 export function useReachShown(): ReachLayer | null {
   return useView(view => (view.place === 'map' ? view.reachLayer : null));
 }
 
+/** What the shown layer asks: the rule of the norm, and of public wifi its distance alone, whoever comes there. */
+export function useShownRule(): ReachRule {
+  const shown = useReachShown();
+  const { rule } = useRule();
+  const { withinM } = rule;
+  return useMemo(
+    () => (shown === 'wifi' ? { functions: ['wifi'], withinM, minAreaM2: null, ages: null } : rule),
+    [shown, rule, withinM],
+  );
+}
+
 /** Reach by area for the level on the map, of the whole region, so that the classes stay when the scope changes. */
 export function useReachAnswer(): AreasAccess | undefined {
   const { ground, level } = useScene();
   const shown = useReachShown();
-  const { rule } = useRule();
+  const rule = useShownRule();
   const { data } = useAreasAccess(ground, shown === null ? null : { rule, level, scope: null });
   return data?.level === level ? data : undefined;
 }

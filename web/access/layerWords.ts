@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
 import type { AreaWords } from '../layers/model.ts';
-import { useReachAnswer, useReachShown } from './layer.ts';
-import { useRule } from './rule.ts';
+import { useReachAnswer, useReachShown, useShownRule } from './layer.ts';
 import { useAccessWords } from './words.ts';
 
 /** What the colours of a map of reach stand for. */
 export function useReachTitle(): string {
   const { t, functions, count } = useAccessWords();
   const shown = useReachShown();
-  const { rule } = useRule();
+  const rule = useShownRule();
   return shown === null
     ? ''
     : t(`access.layer.${shown}Title`, { functions: functions(rule.functions), metres: count(rule.withinM) });
@@ -18,7 +17,7 @@ export function useReachTitle(): string {
 export function useReachBound(): (bound: number) => string {
   const { share, metres, people } = useAccessWords();
   const shown = useReachShown();
-  return shown === 'share' ? share : shown === 'unmet' ? people : metres;
+  return shown === 'share' || shown === 'wifi' ? share : shown === 'unmet' ? people : metres;
 }
 
 /** One area on that map in words; null while an indicator is shown. */
@@ -40,12 +39,12 @@ export function useReachAreaWords(): ((index: number) => AreaWords) | null {
       const value =
         shown === 'distance'
           ? cell(columns?.median_m)
-          : cell(shown === 'share' ? columns?.share : columns?.unmet_deprived);
+          : cell(shown === 'unmet' ? columns?.unmet_deprived : columns?.share);
       return {
         figure:
           value === null
             ? t('access.layer.unknown')
-            : shown === 'share'
+            : shown === 'share' || shown === 'wifi'
               ? share(value)
               : shown === 'unmet'
                 ? people(value)

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { FeatureCollection, LineString } from 'geojson';
 import type { Ages } from '../../core/access/ages.ts';
 import type { Isochrone } from '../../core/access/around.ts';
 import type { Coverage } from '../../core/access/coverage.ts';
@@ -169,6 +170,45 @@ export function useAround(ground: Ground, question: AroundQuestion | null) {
     queryFn: ({ signal }) => {
       const { functions, ...at } = question ?? { functions: [] };
       return getJson<AroundPoint>('/access/around', { ...ground, ...at, function: functions }, signal);
+    },
+    enabled: question !== null,
+    placeholderData: keepPreviousData,
+    ...forGood,
+  });
+}
+
+/** The web of places: routes as lines, and what they come to. */
+export type PlaceWebAnswer = FeatureCollection<
+  LineString,
+  { by: 'network' | 'straight-line'; metres: number }
+> & {
+  walking: Walking;
+  withinM: number;
+  functions: string[];
+  counts: {
+    places: number;
+    alone: number;
+    groups: number;
+    largest: number;
+    routes: number;
+    straight: number;
+    metres: number;
+  };
+};
+
+export type WebQuestion = { functions: readonly string[]; withinM: number; scope: AreaRef | null };
+
+/** The routes between places of a scope; null asks nothing. */
+export function usePlaceWeb(ground: Ground, question: WebQuestion | null) {
+  return useQuery({
+    queryKey: ['access web', ground, question],
+    queryFn: ({ signal }) => {
+      const { functions, withinM, scope } = question!;
+      return getJson<PlaceWebAnswer>(
+        '/access/web',
+        { ...ground, function: functions, withinM, scope: scopeText(scope) },
+        signal,
+      );
     },
     enabled: question !== null,
     placeholderData: keepPreviousData,

@@ -1,5 +1,7 @@
 import { Button, Radio, RadioGroup } from 'react-aria-components';
+import { PlaceAgesChoice } from '../access/PlaceAgesChoice.tsx';
 import { ReachLayerChoice } from '../access/ReachLayerChoice.tsx';
+import { WebLayer } from '../access/WebLayer.tsx';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { sentence } from '../i18n/format.ts';
@@ -87,12 +89,16 @@ function Facilities() {
   const functions = inOrder(region.facilities.flatMap(one => one.functions));
   if (functions.length === 0) return <p className="quiet">{t('layers.noFacilities')}</p>;
   return (
-    <FunctionsField
-      label={t('layers.facilities')}
-      functions={functions}
-      value={shown}
-      onChange={facilities => setView({ facilities })}
-    />
+    <>
+      <FunctionsField
+        label={t('layers.facilities')}
+        functions={functions}
+        value={shown}
+        onChange={facilities => setView({ facilities })}
+      />
+      <PlaceAgesChoice />
+      <WebLayer />
+    </>
   );
 }
 

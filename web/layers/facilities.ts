@@ -69,6 +69,13 @@ export function attributesOf({ properties }: Feature): FacilityAttributes {
   return Object.fromEntries(known) as FacilityAttributes;
 }
 
+/** Whether a place is for somebody of these ages, such as `6-11`; one that names no ages is for all. */
+export function isForAges({ properties }: Feature, ages: string): boolean {
+  const [from = 0, to = 0] = ages.split('-').map(Number);
+  const { minAge, maxAge } = (properties ?? {}) as { minAge?: unknown; maxAge?: unknown };
+  return (typeof minAge !== 'number' || minAge <= to) && (typeof maxAge !== 'number' || maxAge >= from);
+}
+
 /** Positions of a geometry, however deep its lists go. */
 function positionsOf(coordinates: unknown): Position[] {
   if (!Array.isArray(coordinates)) return [];
@@ -90,18 +97,20 @@ export function boxOf({ geometry }: Feature): [number, number, number, number] {
 
 /**
  * A facility with several functions shows the sign of the first one that is switched on. One that an edit of the
- * scenario opens, changes or closes is shown whatever is switched on, with the `look` of that edit.
+ * scenario opens, changes or closes is shown whatever is switched on, with the `look` of that edit. Under `ages` only
+ * places for those are shown.
  */
 export function facilityFeatures(
   all: FeatureCollection | undefined,
   shown: readonly string[],
   edited: EditedFacilities,
+  ages: string | null = null,
 ): FeatureCollection {
   const there = (all?.features ?? []).flatMap(feature => {
     const edit = edited.there.get(String(feature.id));
     const functions = edit?.functions ?? functionsOf(feature);
     const first = shown.find(one => functions.includes(one)) ?? (edit && functions[0]);
-    if (first === undefined) return [];
+    if (first === undefined || (ages !== null && edit === undefined && !isForAges(feature, ages))) return [];
     const properties = {
       id: feature.id,
       name: nameOf(feature),

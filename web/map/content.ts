@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { codePositions } from '../../core/areas/hierarchy.ts';
 import type { Edit } from '../../core/scenario/edit.ts';
 import { useAroundFeatures } from '../access/around.ts';
+import { useWebFeatures } from '../access/web.ts';
 import { useBasemap, useFacilities } from '../data/queries.ts';
 import type { RegionView } from '../data/types.ts';
 import { useDrawing } from '../drawing/drawing.ts';
@@ -33,6 +34,7 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
   const { region, ground, level, showing, columns, areas, scope } = useScene();
   const dark = useView(view => view.theme === 'dark');
   const shown = useView(view => view.facilities);
+  const ages = useView(view => view.placeAges);
   const own = useOpenScenario()?.edits ?? noEdits;
   const edits = others ?? own;
   const edited = useMemo(() => editedFacilities(edits), [edits]);
@@ -72,8 +74,8 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
   );
   const held = useDrawing(state => (state.task?.kind === 'adjust' ? state.task.edit : null));
   const features = useMemo(
-    () => facilityFeatures(facilities.data, shown, editedFacilities(edits, held)),
-    [facilities.data, shown, edits, held],
+    () => facilityFeatures(facilities.data, shown, editedFacilities(edits, held), ages),
+    [facilities.data, shown, edits, held, ages],
   );
   const sites = useMemo(() => siteFeatures(edits, areas, held), [edits, areas, held]);
   const areaLooks = useMemo(() => {
@@ -82,6 +84,7 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
   }, [edits]);
   const around = useAroundFeatures();
   const siting = useSitingFeatures();
+  const web = useWebFeatures();
   const coarser = showing?.as === 'coarser';
   return useMemo(
     () => ({
@@ -96,8 +99,23 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
       sites,
       around,
       siting,
+      web,
       areaLooks,
     }),
-    [theme, basemap, tiles, outlined, coarser, names, namesFine, features, sites, around, siting, areaLooks],
+    [
+      theme,
+      basemap,
+      tiles,
+      outlined,
+      coarser,
+      names,
+      namesFine,
+      features,
+      sites,
+      around,
+      siting,
+      web,
+      areaLooks,
+    ],
   );
 }

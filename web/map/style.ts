@@ -10,6 +10,7 @@ import type { AreaLook } from '../layers/looks.ts';
 import { nameLayers } from '../layers/names.ts';
 import { siteLayers } from '../layers/sites.ts';
 import { sitingLayers } from '../layers/siting.ts';
+import { webLayers } from '../layers/web.ts';
 import type { Basemap } from './basemap.ts';
 import type { MapTheme } from './theme.ts';
 
@@ -34,6 +35,8 @@ export type MapContent = {
   sites: FeatureCollection;
   /** How far one comes on foot from a point that is asked about. */
   around?: FeatureCollection;
+  /** Routes between places. */
+  web?: FeatureCollection;
   /** Where new places could come, and where a search found that they should. */
   siting?: FeatureCollection;
   /** What edits do to whole areas. */
@@ -67,6 +70,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
     facilities: points(content.facilities),
     sites: points(content.sites),
     around: points(content.around ?? NOTHING),
+    web: points(content.web ?? NOTHING),
     siting: points(content.siting ?? NOTHING),
     ...basemap?.sources,
   };
@@ -87,6 +91,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
       ...(base === null ? [] : [borderLayer(sourceId(base), theme)]),
       ...(scope === null ? [] : [scopeLayer(sourceId(scope.tiles), scope.index, theme)]),
       ...(areas === null ? [] : areaMarkLayers(sourceId(areas), theme)),
+      ...webLayers(theme),
       ...aroundLayers(theme),
       ...siteLayers(theme),
       ...facilityEditLayers(theme),

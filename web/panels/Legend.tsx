@@ -1,6 +1,7 @@
 import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { CLASS_METHODS } from '../../core/areas/classes.ts';
 import { useReachBound } from '../access/layerWords.ts';
+import { WebLegend } from '../access/WebLegend.tsx';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { Skeleton } from '../controls/Skeleton.tsx';
@@ -146,6 +147,7 @@ function Patterns({ layer }: { layer: LayerModel }) {
           {t(`facility.${one}`, { defaultValue: one })}
         </li>
       ))}
+      <WebLegend />
       <EditLegend />
     </ul>
   );

@@ -19,6 +19,7 @@ import {
   initialView,
   MOST_DRAWS,
   MOST_SEED,
+  PLACE_AGES,
   REACH_LAYERS,
   VERSUS_KINDS,
 } from './view.ts';
@@ -111,6 +112,8 @@ function parseReach(query: URLSearchParams): ReachView {
     reachFunctions: functions === null ? null : functions.split(',').filter(id => /^[a-z_]+$/.test(id)),
     withinM: parseWhole(query.get('within'), 0, 10_000),
     minAreaM2: parseWhole(query.get('surface'), 0, 10_000_000),
+    webWithinM: parseWhole(query.get('web'), 50, 10_000),
+    placeAges: PLACE_AGES.find(one => one === query.get('age')) ?? null,
     ages: ages !== null && /^(all|\d{1,3}-\d{1,3})$/.test(ages) ? ages : null,
   };
 }
@@ -205,6 +208,8 @@ export function viewAddress(view: View): string {
   put('within', view.withinM === null ? null : String(view.withinM));
   put('surface', view.minAreaM2 === null ? null : String(view.minAreaM2));
   put('ages', view.ages);
+  put('web', view.webWithinM === null ? null : String(view.webWithinM));
+  put('age', view.placeAges);
   put('versus', view.versus);
   put('left', view.left);
   put('right', view.right);

@@ -45,8 +45,12 @@ export type CompareView = {
 export const COMPARED_THEMES = ['housing', 'places'] as const;
 export type ComparedTheme = (typeof COMPARED_THEMES)[number];
 /** What the map shows of reach, in place of an indicator. */
-export const REACH_LAYERS = ['distance', 'share', 'unmet'] as const;
+export const REACH_LAYERS = ['distance', 'share', 'unmet', 'wifi'] as const;
 export type ReachLayer = (typeof REACH_LAYERS)[number];
+
+/** Ages as care and school divide them. */
+export const PLACE_AGES = ['0-2', '3-5', '6-11', '12-17'] as const;
+export type PlaceAges = (typeof PLACE_AGES)[number];
 
 /** Who has a place within reach: a norm and what was changed of it; null is as the norm has it. */
 export type ReachView = {
@@ -58,6 +62,10 @@ export type ReachView = {
   minAreaM2: number | null;
   /** `6-11` or `all`. */
   ages: string | null;
+  /** Longest walk in the web of places on the map; null while it is not shown. */
+  webWithinM: number | null;
+  /** Places on the map are those for these ages, such as `6-11`; null for all. */
+  placeAges: PlaceAges | null;
 };
 
 /** The ways to see two situations beside each other. */
@@ -131,6 +139,8 @@ export const initialView: View = {
   clamp: false,
   about: 'housing',
   reachLayer: null,
+  webWithinM: null,
+  placeAges: null,
   norm: 'age_6_11',
   reachFunctions: null,
   withinM: null,

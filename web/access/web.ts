@@ -1,0 +1,20 @@
+import type { FeatureCollection } from 'geojson';
+import { usePlaceWeb } from '../data/access.ts';
+import { useScene } from '../state/scene.tsx';
+import { useView } from '../state/view.ts';
+
+const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
+const PLAY: readonly string[] = ['play'];
+
+/** The web of the places that the map shows, of play where it shows none; only on the map itself. */
+export function useWeb() {
+  const { ground, scope } = useScene();
+  const withinM = useView(view => (view.place === 'map' ? view.webWithinM : null));
+  const shown = useView(view => view.facilities);
+  const functions = shown.length > 0 ? shown : PLAY;
+  const { data, error } = usePlaceWeb(ground, withinM === null ? null : { functions, withinM, scope });
+  return { withinM, functions, data: withinM === null ? undefined : data, error };
+}
+
+/** Its routes, for the map. */
+export const useWebFeatures = (): FeatureCollection => useWeb().data ?? NOTHING;
