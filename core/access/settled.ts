@@ -45,6 +45,25 @@ export function perPoint({ starts }: Pick<SettledAreas, 'starts'>, ofArea: Int32
   return column;
 }
 
+/** Areas whose people are all taken to live at one point. */
+export const settledAtPoints = ({ lon, lat }: Points): SettledAreas => ({
+  points: { lon, lat },
+  starts: Int32Array.from({ length: lon.length + 1 }, (_, area) => area),
+  weight: new Float64Array(lon.length).fill(1),
+});
+
+const lastScopes = new WeakMap<SettledAreas, { areas: Int32Array; within: SettledAreas }>();
+
+/** As `settledWithin`; asked of the same areas again it is the same object, so that what is looked up for its points stays. */
+export function settledOnce(settled: SettledAreas, areas: Int32Array): SettledAreas {
+  const last = lastScopes.get(settled);
+  const same = last?.areas.length === areas.length && areas.every((area, k) => area === last.areas[k]);
+  if (last !== undefined && same) return last.within;
+  const within = settledWithin(settled, areas);
+  lastScopes.set(settled, { areas: areas.slice(), within });
+  return within;
+}
+
 /** The same areas, of which only those at the positions given. */
 export function settledWithin(settled: SettledAreas, areas: Int32Array): SettledAreas {
   const { points, starts, weight, joined } = settled;

@@ -1,6 +1,7 @@
 import type { Edit } from './edit.ts';
 import { facilityEdits, REACH_FUNCTIONS, type ReachFunction } from './facilities.ts';
-import { DETOUR, measureOf, modelMaker, type ReachGround } from './reach.ts';
+import { DETOUR, modelMaker, type ReachGround } from './reach.ts';
+import { measureOf } from './reach-measure.ts';
 
 /** Metres on foot from every area of the level to the nearest place with each function, after the edits; infinite where there is none. */
 export function distancesAfter(
@@ -10,7 +11,7 @@ export function distancesAfter(
 ): Record<ReachFunction, Float64Array> {
   const { facilities } = ground;
   const positions = new Map(facilities.map(({ code }, position) => [code, position]));
-  const model = modelMaker(ground, Int32Array.from(ground.lon.keys()))(detour);
+  const model = modelMaker(ground)({ points: { lon: ground.lon, lat: ground.lat } }, detour);
   const changes = facilityEdits(edits);
   const metres = (wanted: ReachFunction) =>
     measureOf(model, facilities, positions, wanted)(changes, Infinity).after;

@@ -104,8 +104,12 @@ export function scenarioEvaluator(
 
   const hectares = setting.hectares ? within(setting.hectares) : null;
   const poverty = setting.poverty ? within(setting.poverty) : null;
+  const position = new Map(scopedCodes.map((code, k) => [code, k]));
   const reach = setting.reach
-    ? reachEvaluator(setting.reach, index, undefined, setting.poverty ?? null)
+    ? reachEvaluator(setting.reach, index, {
+        poverty: setting.poverty ?? null,
+        areaBy: code => position.get(code),
+      })
     : null;
   const follow = setting.objective ? objectiveTracker(setting.objective, setting) : null;
   const ground = { codes: new Set(codes), scope: scope === null ? null : new Set(scopedCodes) };

@@ -16,21 +16,21 @@ const children: Texts = {
 };
 
 const reach: Texts = {
-  nl: 'deel van de kinderen (zonder die cijfers: van de woningen) van nu in gebieden met een plek binnen de loopafstand: te voet over het netwerk, en waar dat er niet is hemelsbreed × omwegfactor van het scenario',
-  en: 'share of the present children (without such figures: dwellings) in areas with a place within walking distance: on foot over the network, and where there is none a straight line × detour factor of the scenario',
-  fr: 'part des enfants actuels (à défaut: des logements) des zones ayant un lieu à distance de marche: à pied par le réseau, et là où il n’y en a pas à vol d’oiseau × facteur de détour du scénario',
+  nl: 'deel van de kinderen (zonder die cijfers: van de woningen) die een plek binnen de loopafstand hebben, straks met wie in de nieuwe woningen komt: te voet over het netwerk, en waar dat er niet is hemelsbreed × omwegfactor van het scenario',
+  en: 'share of the children (without such figures: dwellings) who have a place within walking distance, after with those who come in the new dwellings: on foot over the network, and where there is none a straight line × detour factor of the scenario',
+  fr: 'part des enfants (à défaut: des logements) ayant un lieu à distance de marche, après avec ceux qui arrivent dans les nouveaux logements: à pied par le réseau, et là où il n’y en a pas à vol d’oiseau × facteur de détour du scénario',
 };
 
 const reachDeprived: Texts = {
-  nl: 'Σ kinderen × kansarmoede-index over de gebieden met een plek binnen de loopafstand ÷ dezelfde som over alle gebieden met een index; een schatting, want de index telt geboorten',
-  en: 'Σ children × child-poverty index over the areas with a place within walking distance ÷ the same sum over all areas with an index; an estimate, as the index counts births',
-  fr: 'Σ enfants × indice de précarité infantile sur les zones ayant un lieu à distance de marche ÷ la même somme sur toutes les zones ayant un indice; une estimation, car l’indice compte des naissances',
+  nl: 'Σ kinderen × kansarmoede-index over de punten met een plek binnen de loopafstand ÷ dezelfde som over alle punten in gebieden met een index; een schatting, want de index telt geboorten',
+  en: 'Σ children × child-poverty index over the points with a place within walking distance ÷ the same sum over all points in areas with an index; an estimate, as the index counts births',
+  fr: 'Σ enfants × indice de précarité infantile sur les points ayant un lieu à distance de marche ÷ la même somme sur tous les points des zones ayant un indice; une estimation, car l’indice compte des naissances',
 };
 
 const reachNew: Texts = {
-  nl: 'deel van de nieuwe sociale woningen in gebieden met een plek binnen de loopafstand: te voet over het netwerk, en waar dat er niet is hemelsbreed × omwegfactor van het scenario',
-  en: 'share of the new social dwellings in areas with a place within walking distance: on foot over the network, and where there is none a straight line × detour factor of the scenario',
-  fr: 'part des nouveaux logements sociaux des zones ayant un lieu à distance de marche: à pied par le réseau, et là où il n’y en a pas à vol d’oiseau × facteur de détour du scénario',
+  nl: 'deel van de nieuwe sociale woningen met een plek binnen de loopafstand: te voet over het netwerk, en waar dat er niet is hemelsbreed × omwegfactor van het scenario',
+  en: 'share of the new social dwellings with a place within walking distance: on foot over the network, and where there is none a straight line × detour factor of the scenario',
+  fr: 'part des nouveaux logements sociaux ayant un lieu à distance de marche: à pied par le réseau, et là où il n’y en a pas à vol d’oiseau × facteur de détour du scénario',
 };
 
 /** How each figure that is no index is made, in a line. */
@@ -94,9 +94,9 @@ const METHODS: Readonly<Record<ScenarioFigureId, Texts>> = {
 };
 
 const reachMore: Texts = {
-  nl: 'Een gebied telt helemaal of niet, naar een punt op zijn oppervlak: tot de dichtste plek, van een vlak tot de dichtste rand. Over het netwerk: in rechte lijn naar de dichtste straat of het dichtste pad, langs de kortste weg, en in rechte lijn naar de plek; een meter trap telt als twee. Ligt er binnen 500 m geen straat, of heeft de regio geen netwerk, dan hemelsbreed maal de omwegfactor. Die factor en die van trappen zijn aannamen van Buurtbalans. Wie er woont, blijft voor en na gelijk; de nieuwe woningen staan er apart bij.',
-  en: 'An area counts whole or not, by a point on its surface: to the nearest place, of a polygon to its nearest edge. Over the network: in a straight line to the nearest street or path, by the shortest way, and in a straight line to the place; a metre of steps counts as two. Where no street lies within 500 m, or the region has no network, a straight line times the detour factor. That factor and the one of steps are assumptions of Buurtbalans. Who lives there stays the same before and after; the new dwellings are told beside it.',
-  fr: 'Une zone compte entièrement ou pas, selon un point de sa surface: jusqu’au lieu le plus proche, d’un polygone jusqu’à son bord le plus proche. Par le réseau: en ligne droite jusqu’à la rue ou au chemin le plus proche, par le plus court chemin, et en ligne droite jusqu’au lieu; un mètre d’escalier compte pour deux. Sans rue à moins de 500 m, ou sans réseau dans la région, à vol d’oiseau fois le facteur de détour. Ce facteur et celui des escaliers sont des hypothèses de Buurtbalans. Les habitants restent les mêmes avant et après; les nouveaux logements sont indiqués à part.',
+  nl: 'Kinderen wonen op punten van een raster van 100 m in hun gebied (grover waar dat er te veel zouden zijn), zoals op de pagina van een norm: van elk punt tot de dichtste plek, van een vlak tot de dichtste rand. Over het netwerk: in rechte lijn naar de dichtste straat of het dichtste pad, langs de kortste weg, en in rechte lijn naar de plek; een meter trap telt als twee. Ligt er binnen 500 m geen straat, of heeft de regio geen netwerk, dan hemelsbreed maal de omwegfactor. Die factor en die van trappen zijn aannamen van Buurtbalans. Wie er nu woont, blijft gelijk; daarbij komen de kinderen voor wie in de nieuwe sociale woningen plaats is, op de getekende plek of verspreid over het gebied, en met de kansarmoede-index van hun gebied.',
+  en: 'Children live at the points of a lattice of 100 m in their area (coarser where those would be too many), as on the page of a norm: from each point to the nearest place, of a polygon to its nearest edge. Over the network: in a straight line to the nearest street or path, by the shortest way, and in a straight line to the place; a metre of steps counts as two. Where no street lies within 500 m, or the region has no network, a straight line times the detour factor. That factor and the one of steps are assumptions of Buurtbalans. Who lives there now stays as they are; to them come the children for whom the new social dwellings have room, on the drawn site or spread over the area, with the child-poverty index of their area.',
+  fr: 'Les enfants habitent aux points d’une trame de 100 m dans leur zone (plus large s’il y en avait trop), comme sur la page d’une norme: de chaque point jusqu’au lieu le plus proche, d’un polygone jusqu’à son bord le plus proche. Par le réseau: en ligne droite jusqu’à la rue ou au chemin le plus proche, par le plus court chemin, et en ligne droite jusqu’au lieu; un mètre d’escalier compte pour deux. Sans rue à moins de 500 m, ou sans réseau dans la région, à vol d’oiseau fois le facteur de détour. Ce facteur et celui des escaliers sont des hypothèses de Buurtbalans. Les habitants actuels restent les mêmes; s’y ajoutent les enfants pour qui les nouveaux logements sociaux ont de la place, sur le site dessiné ou répartis sur la zone, avec l’indice de précarité infantile de leur zone.',
 };
 
 const birthIndex: Texts = {

@@ -1,18 +1,29 @@
+import type { Points } from '../access/distances.ts';
 import { networkReach } from '../access/network/network-reach.ts';
 import type { WalkingNetwork } from '../access/network/types.ts';
 import { walkerOf } from '../access/network/walker.ts';
+import { newChildren } from '../access/population/new-children.ts';
 import type { ReachModel } from '../access/reach.ts';
+import { type SettledAreas, settledAtPoints, settledOnce } from '../access/settled.ts';
 import { straightLineReach } from '../access/straight-line.ts';
+import type { JoinedPoints } from '../access/walking.ts';
+import { ROOM_FOR_CHILDREN } from './children.ts';
 import type { ScenarioParameters } from './document.ts';
 import type { Edit } from './edit.ts';
 import type { EvaluatedAreas } from './evaluated.ts';
+import { type Facility, facilityEdits, REACH_FUNCTIONS, type ReachFunction } from './facilities.ts';
+import { measureOf } from './reach-measure.ts';
 import {
-  type Facility,
-  facilityChange,
-  facilityEdits,
-  REACH_FUNCTIONS,
-  type ReachFunction,
-} from './facilities.ts';
+  type Counted,
+  countWithin,
+  type Lived,
+  livedAt,
+  newDwellingsWithin,
+  partOfArea,
+  partOfNewcomers,
+  shareOf,
+  together,
+} from './reach-weights.ts';
 
 /**
  * Metres on foot that count as within reach, unless the scenario says otherwise. For play what Dutch municipalities
@@ -28,6 +39,8 @@ export type ReachGround = {
   /** A point on the surface of each area, WGS84 degrees. */
   lon: Float64Array;
   lat: Float64Array;
+  /** Where the people of each area are taken to live; absent or null where that is its one point. */
+  settlement?: SettledAreas | null;
   facilities: readonly Facility[];
   /** Children in each area, NaN where that is not known; null where the level has no such figures. */
   children: Float64Array | null;
@@ -39,11 +52,16 @@ export type Reach = {
   function: ReachFunction;
   /** Metres on foot that count as within reach. */
   withinM: number;
-  /** Part of the children who live in an area within reach, 0–1; of the dwellings where children are not known; null where there are none. */
+  /**
+   * Part of the children who live within reach, 0–1, those who come with new dwellings counted after the edits; of the
+   * dwellings where children are not known; null where there are none.
+   */
   before: number | null;
   after: number | null;
-  /** Part of the new social dwellings that come in an area within reach, after the edits; null where none come. */
+  /** Part of the new social dwellings that come within reach, after the edits; null where none come. */
   newDwellings: number | null;
+  /** Children to expect in what the edits build, and those of them within reach after the edits. */
+  newChildren: Counted;
   weighedBy: 'children' | 'dwellings';
   /** Areas of the scope without a number of children, which do not count. */
   areasWithout: number;
@@ -53,8 +71,9 @@ export type Reach = {
   places: { before: number; after: number };
   /** What the distances are: walks over the network, or straight lines times a detour. */
   by: 'network' | 'straightLine';
-  /** Of the areas of the scope, those that a straight line had to be drawn from, for want of a street nearby. */
-  areasOffNetwork: number;
+  /** Points of the scope where people are taken to live, and those that only a straight line leads from, for want of a street nearby. */
+  points: number;
+  pointsOff: number;
 };
 
 /**
@@ -77,197 +96,123 @@ export type ReachEvaluator = (
   areas: EvaluatedAreas,
 ) => Reach[];
 
+export type ReachOptions = {
+  /** What tells walks from points under a detour. */
+  modelOf?: ModelMaker;
+  /** Child-poverty index of every area of the level, 0–1, NaN where it is not known. */
+  poverty?: Float64Array | null;
+  /** Position in the scope of the area of a code; without it nobody comes with new dwellings. */
+  areaBy?: (code: string) => number | undefined;
+};
+
 /**
- * Who has a place to play or to meet within reach: areas count whole, by a point on their surface. Who lives there is
- * taken as it is now, before and after, so that these shares answer to places alone; where the new dwellings come is
- * told beside them. What a change of dwellings leaves as it is, is not measured again.
+ * Who has a place to play or to meet within reach, counted at the points where people are taken to live. Who lives there
+ * stays as they are; children who come with new dwellings count after the edits, in the families of their area as its
+ * child-poverty index says. What a change of dwellings leaves as it is, is not measured again.
  */
 export function reachEvaluator(
   ground: ReachGround,
   index: Int32Array,
-  modelOf: (detour: number) => ReachModel = modelMaker(ground, index),
-  /** Child-poverty index of every area of the level, 0–1, NaN where it is not known. */
-  poverty: Float64Array | null = null,
+  { modelOf = modelMaker(ground), poverty = null, areaBy = () => undefined }: ReachOptions = {},
 ): ReachEvaluator {
   const { facilities } = ground;
+  const settled = settledOnce(ground.settlement ?? settledAtPoints(ground), index);
   const positions = new Map(facilities.map(({ code }, position) => [code, position]));
+  const within = (column: Float64Array) => Float64Array.from(index, i => column[i]!);
+  const povertyHere = poverty && within(poverty);
   // Who lives there is as it is now, so that it is counted once.
-  let lived: ReturnType<typeof weightsOf> | null = null;
-  let walked: { detour: number; measures: Record<ReachFunction, Measure> } | null = null;
-  const measuresFor = (detour: number) => {
-    if (walked?.detour !== detour) {
-      const model = modelOf(detour);
-      const of = (wanted: ReachFunction) => measureOf(model, facilities, positions, wanted);
-      walked = { detour, measures: { play: of('play'), meeting: of('meeting') } };
-    }
-    return walked.measures;
+  let lived: Lived | null = null;
+  const walkedWith = (detour: number) => {
+    const model = modelOf(settled, detour);
+    const of = (wanted: ReachFunction) => measureOf(model, facilities, positions, wanted);
+    const models = new WeakMap<Points, ReachModel>();
+    const modelAt = (points: Points): ReachModel => {
+      const known = models.get(points) ?? modelOf({ points }, detour);
+      models.set(points, known);
+      return known;
+    };
+    return { detour, measures: { play: of('play'), meeting: of('meeting') }, modelAt };
   };
+  let walked: ReturnType<typeof walkedWith> | null = null;
   return (edits, parameters, areas) => {
-    const measures = measuresFor(parameters.detour ?? DETOUR);
+    const detour = parameters.detour ?? DETOUR;
+    if (walked?.detour !== detour) walked = walkedWith(detour);
+    const { measures, modelAt } = walked;
     const changes = facilityEdits(edits);
-    lived ??= weightsOf(ground, areas, poverty);
+    lived ??= livedAt(settled, ground.children && within(ground.children), areas.totalBefore, povertyHere);
     const { weights, weighedBy, areasWithout, deprived } = lived;
+    const { newcomers } = newChildren(edits, parameters.children ?? ROOM_FOR_CHILDREN, areaBy);
     const added = addedIn(areas);
     return REACH_FUNCTIONS.map(wanted => {
       const given = wanted === 'play' ? parameters.playWithinM : parameters.meetingWithinM;
       const withinM = given ?? REACH_M[wanted];
-      const { before, after, places, off } = measures[wanted](changes, withinM);
+      const measured = measures[wanted](changes, withinM);
+      const { before, after, places, straight } = measured;
+      const come = newcomers.map(one => ({
+        ...one,
+        part: partOfNewcomers(one, settled, measured, modelAt, withinM),
+      }));
+      // Where children are not known, dwellings stand for them, and who comes is no dwelling of now.
+      const coming = (shareIn: (area: number) => number): Counted =>
+        come.reduce(
+          (sum, { area, children, part }) => {
+            const some = weighedBy === 'children' ? children * shareIn(area) : 0;
+            return together(sum, { within: some * part, all: some });
+          },
+          { within: 0, all: 0 },
+        );
+      const known = (share: number) => (Number.isNaN(share) ? 0 : share);
+      const share = (people: Float64Array, metres: Float64Array, more: Counted) =>
+        shareOf(together(countWithin(people, metres, withinM), more));
+      const none = { within: 0, all: 0 };
+      const everybody = coming(() => 1);
       return {
         function: wanted,
         withinM,
-        before: partWithin(weights, before, withinM),
-        after: partWithin(weights, after, withinM),
-        newDwellings: partWithin(added, after, withinM),
+        before: share(weights, before, none),
+        after: share(weights, after, everybody),
+        newDwellings: shareOf(
+          newDwellingsWithin(added, come, area => partOfArea(settled, area, after, withinM)),
+        ),
+        newChildren: everybody,
         weighedBy,
         areasWithout,
         deprived: deprived && {
-          before: partWithin(deprived.children, before, withinM),
-          after: partWithin(deprived.children, after, withinM),
-          othersBefore: partWithin(deprived.others, before, withinM),
-          othersAfter: partWithin(deprived.others, after, withinM),
+          before: share(deprived.children, before, none),
+          after: share(
+            deprived.children,
+            after,
+            coming(area => known(povertyHere![area]!)),
+          ),
+          othersBefore: share(deprived.others, before, none),
+          othersAfter: share(
+            deprived.others,
+            after,
+            coming(area => known(1 - povertyHere![area]!)),
+          ),
           areasWithout: deprived.areasWithout,
         },
         places,
         by: ground.network ? 'network' : 'straightLine',
-        areasOffNetwork: off,
+        points: settled.weight.length,
+        pointsOff: straight?.reduce((sum, each) => sum + each, 0) ?? 0,
       };
     });
   };
 }
 
+export type ModelMaker = (from: JoinedPoints, detour: number) => ReachModel;
+
 /** Walks over the network where there is one, else straight lines. */
-export function modelMaker(ground: ReachGround, index: Int32Array): (detour: number) => ReachModel {
-  const points = pointsOf(ground, index);
-  const { network } = ground;
-  return detour =>
-    network ? networkReach(walkerOf(network), points, detour) : straightLineReach(points, detour);
-}
-
-/** Metres up to which distances are known at least, so that another norm asks nothing anew. */
-const KNOWN_M = 1500;
-
-/** Metres to the nearest place from each area of the scope, exact up to `withinM`. */
-type Measure = (
-  changes: ReturnType<typeof facilityEdits>,
-  withinM: number,
-) => {
-  before: Float64Array;
-  after: Float64Array;
-  places: { before: number; after: number };
-  /** Areas whose distance is a straight line for want of a network. */
-  off: number;
-};
-
-export function measureOf(
-  model: ReachModel,
-  facilities: readonly Facility[],
-  positions: ReadonlyMap<string, number>,
-  wanted: ReachFunction,
-): Measure {
-  const having = [...facilities.keys()].filter(i => facilities[i]!.functions.includes(wanted));
-  const geometries = having.map(i => facilities[i]!.geometry);
-  let known: { upToM: number; measure: ReturnType<typeof measureUpTo> } | null = null;
-
-  function measureUpTo(upToM: number) {
-    const now = model.toNearest(geometries, undefined, upToM);
-    const off = now.straight?.reduce((sum, each) => sum + each, 0) ?? 0;
-    const gainedFrom = new WeakMap<object, Float64Array>();
-    let last: { changes: readonly Edit[]; after: Float64Array; places: number } | null = null;
-
-    const measure = (changes: ReturnType<typeof facilityEdits>): { after: Float64Array; places: number } => {
-      const { lost, gained } = facilityChange(facilities, positions, changes, wanted);
-      if (lost.length === 0 && gained.length === 0) return { after: now.metres, places: having.length };
-      const after = now.metres.slice();
-      if (lost.length > 0) {
-        const gone = new Set(lost);
-        const affected: number[] = [];
-        for (let k = 0; k < after.length; k++) if (gone.has(having[now.place[k]!] ?? -1)) affected.push(k);
-        const points = Int32Array.from(affected);
-        const remaining = geometries.filter((_, k) => !gone.has(having[k]!));
-        const { metres } = model.toNearest(remaining, points, upToM);
-        for (let k = 0; k < points.length; k++) after[points[k]!] = metres[k]!;
-      }
-      for (const geometry of gained) {
-        const metres = gainedFrom.get(geometry) ?? model.toNearest([geometry], undefined, upToM).metres;
-        gainedFrom.set(geometry, metres);
-        for (let k = 0; k < after.length; k++) if (metres[k]! < after[k]!) after[k] = metres[k]!;
-      }
-      return { after, places: having.length - lost.length + gained.length };
-    };
-
-    return (changes: ReturnType<typeof facilityEdits>) => {
-      const same =
-        last?.changes.length === changes.length && changes.every((one, i) => one === last!.changes[i]);
-      if (last === null || !same) last = { changes, ...measure(changes) };
-      const { after, places } = last;
-      return { before: now.metres, after, places: { before: having.length, after: places }, off };
-    };
-  }
-
-  return (changes, withinM) => {
-    if (known === null || withinM > known.upToM) {
-      const upToM = Math.max(withinM, KNOWN_M);
-      known = { upToM, measure: measureUpTo(upToM) };
-    }
-    return known.measure(changes);
+export function modelMaker({ network }: Pick<ReachGround, 'network'>): ModelMaker {
+  return ({ points, joined }, detour) => {
+    if (!network) return straightLineReach(points, detour);
+    const walker = walkerOf(network);
+    if (joined != null) walker.joined.set(points, joined);
+    return networkReach(walker, points, detour);
   };
 }
 
-function pointsOf({ lon, lat }: ReachGround, index: Int32Array) {
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(index, i => column[i]!);
-  return { lon: pick(lon), lat: pick(lat) };
-}
-
-/** Who lives where now: children where they are known, else dwellings. */
-function weightsOf(
-  { children }: ReachGround,
-  { index, totalBefore }: EvaluatedAreas,
-  poverty: Float64Array | null,
-) {
-  const known = children === null ? null : Float64Array.from(index, i => children[i]!);
-  if (known === null || known.every(Number.isNaN))
-    return { weights: totalBefore, weighedBy: 'dwellings' as const, areasWithout: 0, deprived: null };
-  let areasWithout = 0;
-  for (let i = 0; i < known.length; i++) {
-    if (!Number.isNaN(known[i])) continue;
-    areasWithout++;
-    known[i] = 0;
-  }
-  const deprived = poverty === null ? null : dividedBy(known, index, poverty);
-  return { weights: known, weighedBy: 'children' as const, areasWithout, deprived };
-}
-
-/** The children of each area by the child-poverty index; none in areas without it. Null where no area has it. */
-function dividedBy(weights: Float64Array, index: Int32Array, poverty: Float64Array) {
-  const children = new Float64Array(weights.length);
-  const others = new Float64Array(weights.length);
-  let areasWithout = 0;
-  let areasWith = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const share = poverty[index[i]!]!;
-    if (Number.isNaN(share)) {
-      if (weights[i]! > 0) areasWithout++;
-      continue;
-    }
-    areasWith++;
-    children[i] = weights[i]! * share;
-    others[i] = weights[i]! * (1 - share);
-  }
-  return areasWith === 0 ? null : { children, others, areasWithout };
-}
-
 function addedIn({ socialBefore, socialAfter }: EvaluatedAreas): Float64Array {
-  const added = new Float64Array(socialAfter.length);
-  for (let i = 0; i < added.length; i++) added[i] = Math.max(0, socialAfter[i]! - socialBefore[i]!);
-  return added;
-}
-
-function partWithin(weights: Float64Array, metres: Float64Array, withinM: number): number | null {
-  let within = 0;
-  let all = 0;
-  for (let i = 0; i < weights.length; i++) {
-    all += weights[i]!;
-    if (metres[i]! <= withinM) within += weights[i]!;
-  }
-  return all > 0 ? within / all : null;
+  return socialAfter.map((after, i) => Math.max(0, after - socialBefore[i]!));
 }

@@ -78,11 +78,11 @@ export async function networkForReach(
   database: Database,
   release: Release,
   region: string,
-): Promise<WalkingNetwork | null> {
+): Promise<KnownNetwork | null> {
   const item = networkItem(release, region);
   if (item === null) return null;
   const bytes = await networkBytes(database, item);
-  return bytes === 0 || bytes > MAX_SENT_BYTES ? null : loadNetwork(database, item);
+  return bytes === 0 || bytes > MAX_SENT_BYTES ? null : knownNetwork(database, release, region);
 }
 
 /**

@@ -73,7 +73,7 @@ export async function scenarioGround(
     hectares: areaHa,
     poverty: await columnBeside(database, release, item, 'child_poverty', year),
     households: await columnBeside(database, release, item, 'households', year),
-    reach: await reachGround(database, release, { item, areas, year }, edits),
+    reach: await reachGround(desk, release, { item, areas, year }, edits),
     ...(facilitiesItems(release, item.region).length === 0 ? { facilityCodes: [] } : {}),
     objective: await objectiveGround(database, release, item, year),
     contiguity: (indices ?? panelIndices(parameters.index)).some(needsContiguity)

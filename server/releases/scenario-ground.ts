@@ -11,7 +11,10 @@ import {
 import type { ReachGround } from '../../core/scenario/reach.ts';
 import { type ByKind, categoryOfKind, kindsAmong } from '../../core/scenario/social-kinds.ts';
 import type { Database } from '../database/types.ts';
+import { loadJoined } from './access/joined.ts';
+import { loadSettlement } from './access/settlement.ts';
 import type { LoadedAreas } from './areas.ts';
+import type { Desk } from './desk.ts';
 import { readFacilities } from './facilities.ts';
 import { itemsUpwards, levelItems, loadTables } from './hierarchy.ts';
 import { networkForReach } from './network.ts';
@@ -53,7 +56,7 @@ async function columnOf(
 
 /** What the reach of a scenario's places is measured on; null where the region has no places. */
 export async function reachGround(
-  database: Database,
+  { database, computation }: Desk,
   release: Release,
   { item, areas, year }: { item: AreasItem; areas: LoadedAreas; year: number },
   edits: readonly Edit[],
@@ -71,12 +74,18 @@ export async function reachGround(
     facilities.push({ code: `${sourceId}/${key}`, functions: has, geometry });
   }
   const { lon, lat } = areas.table;
+  const settled = await loadSettlement(database, computation, item);
+  const network = await networkForReach(database, release, item.region);
   return {
     lon,
     lat,
     facilities,
     children: await columnBeside(database, release, item, 'children', year),
-    network: await networkForReach(database, release, item.region),
+    network: network?.columns ?? null,
+    settlement: {
+      ...settled.settlement,
+      joined: network && (await loadJoined(database, computation, item, settled, network)),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { beforeAll, expect, test } from 'vitest';
+import { decodeSettlement } from '../../core/access/population/settlement-format.ts';
 import { contiguityFromWire, type WireContiguity } from '../../core/areas/contiguity-columns.ts';
 import { ancestorPositions } from '../../core/areas/hierarchy.ts';
 import { yearBeside } from '../../core/areas/years.ts';
@@ -17,17 +18,24 @@ import type { ImportStep } from '../../server/imports/types.ts';
 import { areaColumns, valueColumns } from '../../web/data/columns.ts';
 import type { AreaColumnsAnswer, ValuesAnswer } from '../../web/data/types.ts';
 import { describeOnDatabases } from '../database.ts';
-import { getJson, withTestRegion } from './app.ts';
+import { get, getJson, withTestRegion } from './app.ts';
 import { fileOf, HEIGHT, kindSteps, objectiveSteps, SOUTH, WEST, WIDTH } from './region.ts';
 import { testScenario } from './scenario.ts';
 
 type Moments = { before: number | null; after: number | null; difference: number | null };
 type Evaluated = {
   figures: (Moments & { id: string })[];
-  reach: object[];
+  reach: { function: string; deprived: { before: number; othersBefore: number } | null }[];
   objectives: object[];
   chance?: object;
 };
+
+/** A sector of the test region in metres: 0.02° by 0.01° at 51° north. */
+const SECTOR_M2 = 1404 * 1112.6;
+/** The part of a sector within so many metres on foot of its middle, of a straight line × 1.3. */
+const circle = (metres: number): number => (Math.PI * (metres / 1.3) ** 2) / SECTOR_M2;
+/** Counted on a lattice of 100 m: within 0.01. */
+const near = (share: number) => expect.closeTo(share, 1.7);
 
 describeOnDatabases('figures of a scenario', open => {
   const setup = withTestRegion(open);
@@ -83,16 +91,21 @@ describeOnDatabases('figures of a scenario', open => {
       expect.closeTo(24 / 140, 12),
       expect.closeTo(24 / 140 - 21 / 90, 12),
     ]);
-    // 210 children of which the number is known; 100 in S01 and 40 in S03 have a playground, then 10 in S09 too.
-    expect(of('play_reach')).toEqual([140 / 210, 150 / 210, expect.closeTo(10 / 210, 12)]);
+    // 210 children of which the number is known, all over their sectors: the circle of 400 m on foot takes the same part of
+    // the 100 in S01 and the 40 in S03 around a playground, then of the 10 in S09 too.
+    expect(of('play_reach')).toEqual([
+      near((circle(400) * 140) / 210),
+      near((circle(400) * 150) / 210),
+      near((circle(400) * 10) / 210),
+    ]);
     // Children × index: 30 in S01, 4 in S03, 2 in S05 and S06, 2.5 in S08: 40.5 of them, of whom S01 and S03 have one.
     expect(of('play_reach_deprived')).toEqual([
-      expect.closeTo(34 / 40.5, 12),
-      expect.closeTo(34 / 40.5, 12),
+      near((circle(400) * 34) / 40.5),
+      near((circle(400) * 34) / 40.5),
       expect.closeTo(0, 12),
     ]);
-    expect(of('play_reach_new')).toEqual([null, 0.6, null]);
-    expect(of('meeting_reach')).toEqual([40 / 210, 40 / 210, 0]);
+    // Of the 50 new dwellings 30 come over S09.
+    expect(of('play_reach_new')).toEqual([null, near(circle(400) * 0.6), null]);
     expect(reach).toMatchObject([
       {
         function: 'play',
@@ -101,8 +114,8 @@ describeOnDatabases('figures of a scenario', open => {
         areasWithout: 2,
         // 169.5 others: 70 in S01 and 36 in S03, then the 10 of S09 too.
         deprived: {
-          othersBefore: expect.closeTo(106 / 169.5, 12),
-          othersAfter: expect.closeTo(116 / 169.5, 12),
+          othersBefore: near((circle(400) * 106) / 169.5),
+          othersAfter: near((circle(400) * 116) / 169.5),
           areasWithout: 0,
         },
         places: { before: 2, after: 3 },
@@ -172,6 +185,9 @@ describeOnDatabases('figures of a scenario', open => {
           lon: sectors.lon,
           lat: sectors.lat,
           children: (await values('children', 'sector', 2023)).value,
+          settlement: decodeSettlement(
+            (await get(setup.app, `/api/v1/areas/settlement?${ground}&level=sector`)).rawPayload,
+          ),
           facilities: places.features.map(
             ({ id, geometry, properties }): Facility => ({
               code: String(id),
@@ -222,9 +238,29 @@ describeOnDatabases('figures of a scenario', open => {
     });
     const ids = own.figures.map(one => one.id);
     expect(ids.slice(2, 6)).toEqual(['gini', 'isolation', 'social_share', 'top_decile_share']);
-    // 1,112 m to the next sector north is 1,446 m on foot: S05 and S07 are within reach of S01's and S03's places.
+    // Farther than the corners of S01 and S03, 895 m from their middle and 1,164 m on foot; S05 and S07 begin at 723 m.
     const play = own.figures.find(one => one.id === 'play_reach')!;
-    expect(play.before).toBeCloseTo(160 / 210, 12);
+    expect(play.before).toBeGreaterThan(140 / 210);
+    expect(play.before).toBeLessThan(1);
+  });
+
+  test('of reach are those of the page of a norm', async () => {
+    type Areas = { totals: Record<'all' | 'deprived' | 'others', { share: number }> };
+    const { figures, reach } = await evaluated({ ...document, edits: [], parameters: {} });
+    for (const [place, withinM] of [
+      ['play', 400],
+      ['meeting', 800],
+    ] as const) {
+      const { totals } = await getJson<Areas>(
+        setup.app,
+        `/api/v1/access/areas?release=${document.baseline.release}&function=${place}&withinM=${withinM}`,
+      );
+      const found = figures.find(({ id }) => id === `${place}_reach`)!;
+      expect(found.before).toBeCloseTo(totals.all.share, 12);
+      const { deprived } = reach.find(one => one.function === place)!;
+      expect(deprived!.before).toBeCloseTo(totals.deprived.share, 12);
+      expect(deprived!.othersBefore).toBeCloseTo(totals.others.share, 12);
+    }
   });
 
   test('refuse an index that is none, by name', async () => {

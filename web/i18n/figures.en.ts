@@ -35,7 +35,8 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     title: 'Play space and meeting places within reach',
     play: 'Play space within {{metres}} m',
     meeting: 'Meeting place within {{metres}} m',
-    ofChildren: 'of the children who live there now',
+    ofChildren: 'of the children who live there now, and after also of those who come with the new dwellings',
+    newChildren: 'What you build has room for {{children}} children; {{within}} of them within reach.',
     ofDwellings: 'of the dwellings of now (there are no figures of children)',
     areasWithout_one: '{{count}} area without a number of children does not count.',
     areasWithout_other: '{{count}} areas without a number of children do not count.',
@@ -49,9 +50,9 @@ export const figuresEn: SameKeys<typeof figuresNl> = {
     byNetwork: 'On foot over the network.',
     byStraightLine: 'In a straight line × {{detour}}.',
     offNetwork_one:
-      '{{count}} area lies far from any street of the network: a straight line × {{detour}} there.',
+      '{{count}} point where people live lies far from any street of the network: a straight line × {{detour}} there.',
     offNetwork_other:
-      '{{count}} areas lie far from any street of the network: a straight line × {{detour}} there.',
+      '{{count}} points where people live lie far from any street of the network: a straight line × {{detour}} there.',
     settings: 'Change the distances',
     playWithin: 'Walking distance to play (m)',
     meetingWithin: 'Walking distance to meet (m)',

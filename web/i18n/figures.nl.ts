@@ -33,7 +33,8 @@ export const figuresNl = {
     title: 'Speelruimte en ontmoetingsplaatsen binnen bereik',
     play: 'Speelruimte binnen {{metres}} m',
     meeting: 'Ontmoetingsplaats binnen {{metres}} m',
-    ofChildren: 'van de kinderen die er nu wonen',
+    ofChildren: 'van de kinderen die er nu wonen, en straks ook van wie in de nieuwe woningen komt',
+    newChildren: 'In wat u bouwt, is plaats voor {{children}} kinderen; {{within}} van hen binnen bereik.',
     ofDwellings: 'van de woningen van nu (van kinderen zijn er geen cijfers)',
     areasWithout_one: '{{count}} gebied zonder aantal kinderen telt niet mee.',
     areasWithout_other: '{{count}} gebieden zonder aantal kinderen tellen niet mee.',
@@ -47,9 +48,9 @@ export const figuresNl = {
     byNetwork: 'Te voet over het netwerk.',
     byStraightLine: 'Hemelsbreed × {{detour}}.',
     offNetwork_one:
-      '{{count}} gebied ligt ver van elke straat van het netwerk: daar hemelsbreed × {{detour}}.',
+      '{{count}} punt waar mensen wonen, ligt ver van elke straat van het netwerk: daar hemelsbreed × {{detour}}.',
     offNetwork_other:
-      '{{count}} gebieden liggen ver van elke straat van het netwerk: daar hemelsbreed × {{detour}}.',
+      '{{count}} punten waar mensen wonen, liggen ver van elke straat van het netwerk: daar hemelsbreed × {{detour}}.',
     settings: 'Afstanden aanpassen',
     playWithin: 'Loopafstand tot spelen (m)',
     meetingWithin: 'Loopafstand tot ontmoeten (m)',

@@ -43,10 +43,19 @@ function AllReachRow({ found, figures, detour }: RowProps) {
       <p className="quiet">
         {t(weighedBy === 'children' ? 'figures.reach.ofChildren' : 'figures.reach.ofDwellings')}{' '}
         {by === 'network' ? t('figures.reach.byNetwork') : t('figures.reach.byStraightLine', { detour })}
-        {found.areasOffNetwork > 0 &&
-          ` ${t('figures.reach.offNetwork', { count: found.areasOffNetwork, detour })}`}
+        {found.by === 'network' &&
+          found.pointsOff > 0 &&
+          ` ${t('figures.reach.offNetwork', { count: found.pointsOff, detour })}`}
       </p>
       {newDwellings !== null && <p>{t('figures.reach.newDwellings', { share: share(newDwellings) })}</p>}
+      {found.newChildren.all > 0 && (
+        <p>
+          {t('figures.reach.newChildren', {
+            children: count(Math.round(found.newChildren.all)),
+            within: count(Math.round(found.newChildren.within)),
+          })}
+        </p>
+      )}
       <p className="quiet">
         {t('figures.reach.places', { before: count(places.before), after: count(places.after) })}
         {areasWithout > 0 && ` ${t('figures.reach.areasWithout', { count: areasWithout })}`}

@@ -4,6 +4,7 @@ import { type Facility, functionsNeeded } from '../../core/scenario/facilities.t
 import type { ReachGround } from '../../core/scenario/reach.ts';
 import { isWalked, useNetwork } from '../data/network.ts';
 import { useFacilities } from '../data/queries.ts';
+import { useSettlement } from '../data/settlement.ts';
 import { useScene } from '../state/scene.tsx';
 import { useValuesBeside } from './beside.ts';
 
@@ -28,11 +29,13 @@ export function usePlaces(scenario: ScenarioDocument | null): Places | undefined
   const { data, isError, isPlaceholderData } = useFacilities(ground, wanted ? asked : []);
   const walked = wanted && isWalked(region);
   const network = useNetwork(region, wanted);
+  const settlement = useSettlement(ground, areas, wanted);
   return useMemo(() => {
     if (!wanted || isError) return { reach: null, facilityCodes: isError ? null : [] };
     if (areas === undefined || children === undefined) return undefined;
     // Where the network cannot be had, a straight line stands in for it and says so.
     if (walked && network.data === undefined && !network.isError) return undefined;
+    if (settlement.data === undefined && !settlement.isError) return undefined;
     if (data === undefined && asked.length > 0) return undefined;
     const features = asked.length === 0 ? [] : (data?.features ?? []);
     const facilities = features.map(
@@ -49,6 +52,7 @@ export function usePlaces(scenario: ScenarioDocument | null): Places | undefined
         facilities,
         children: children?.value ?? null,
         network: network.data ?? null,
+        settlement: settlement.data ?? null,
       },
       // Until the others come, those of the question before are on screen, and none is missed.
       facilityCodes: isPlaceholderData ? null : facilities.map(({ code }) => code),
@@ -64,5 +68,7 @@ export function usePlaces(scenario: ScenarioDocument | null): Places | undefined
     walked,
     network.data,
     network.isError,
+    settlement.data,
+    settlement.isError,
   ]);
 }

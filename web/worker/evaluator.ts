@@ -1,4 +1,5 @@
 import type { WalkingNetwork } from '../../core/access/network/types.ts';
+import type { SettledAreas } from '../../core/access/settled.ts';
 import type { ProblemCode } from '../../core/problem.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
@@ -10,8 +11,9 @@ type Waiting = { resolve: (evaluation: ScenarioEvaluation) => void; reject: (err
 let worker: Worker | null = null;
 /** Keys the worker has, oldest first: it forgets them in the same order. */
 let sentKeys: string[] = [];
-/** The network that the worker has. */
+/** The network and the points that the worker has. */
 let sentNetwork: WalkingNetwork | null = null;
+let sentSettlement: SettledAreas | null = null;
 let turn = 0;
 const waiting = new Map<number, Waiting>();
 
@@ -26,8 +28,9 @@ function settle({ data }: MessageEvent<WorkerAnswer>): void {
     );
 }
 
-function withoutNetwork(setting: EvaluationSetting): EvaluationSetting {
-  return setting.reach ? { ...setting, reach: { ...setting.reach, network: null } } : setting;
+function withoutLarge(setting: EvaluationSetting): EvaluationSetting {
+  const { reach } = setting;
+  return reach ? { ...setting, reach: { ...reach, network: null, settlement: null } } : setting;
 }
 
 function start(): Worker {
@@ -40,6 +43,7 @@ function start(): Worker {
     worker = null;
     sentKeys = [];
     sentNetwork = null;
+    sentSettlement = null;
   });
   return started;
 }
@@ -62,7 +66,13 @@ export function evaluateInWorker(
       post({ kind: 'network', network });
       sentNetwork = network;
     }
-    post({ kind: 'setting', key, setting: withoutNetwork(setting), walked: network !== null });
+    const settlement = setting.reach?.settlement ?? null;
+    if (settlement !== null && settlement !== sentSettlement) {
+      post({ kind: 'settlement', settlement });
+      sentSettlement = settlement;
+    }
+    const has = { walked: network !== null, settled: settlement !== null };
+    post({ kind: 'setting', key, setting: withoutLarge(setting), ...has });
     sentKeys = [...sentKeys, key].slice(-KEPT_SETTINGS);
   }
   turn += 1;

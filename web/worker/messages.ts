@@ -1,4 +1,5 @@
 import type { WalkingNetwork } from '../../core/access/network/types.ts';
+import type { SettledAreas } from '../../core/access/settled.ts';
 import type { Contiguity } from '../../core/areas/contiguity.ts';
 import type { ChanceExpectation } from '../../core/scenario/chance.ts';
 import type { ScenarioParameters } from '../../core/scenario/document.ts';
@@ -16,7 +17,9 @@ export const KEPT_SETTINGS = 3;
 export type WorkerQuestion =
   /** A network is large and stays the same from setting to setting: it is sent once, and named in those that have it. */
   | { kind: 'network'; network: WalkingNetwork }
-  | { kind: 'setting'; key: string; setting: EvaluationSetting; walked: boolean }
+  /** So are the points where people live. */
+  | { kind: 'settlement'; settlement: SettledAreas }
+  | { kind: 'setting'; key: string; setting: EvaluationSetting; walked: boolean; settled: boolean }
   | {
       kind: 'evaluate';
       key: string;

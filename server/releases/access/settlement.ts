@@ -1,6 +1,7 @@
 import type { MultiPolygon } from 'geojson';
 import { LRUCache } from 'lru-cache';
 import type { Settlement } from '../../../core/access/population/settle.ts';
+import { toStoredPlaces } from '../../../core/access/population/settlement-format.ts';
 import type { Database } from '../../database/types.ts';
 import { areaGeometries } from '../area-geometry.ts';
 import { loadAreas } from '../areas.ts';
@@ -46,5 +47,6 @@ async function makeSettlement({ database, pool, item }: Wanted): Promise<LoadedS
   const landM2 = table.areaHa.reduce((sum, hectares) => sum + hectares, 0) * 10_000;
   const sideM = SIDES_M.find(side => landM2 / side ** 2 <= MOST_POINTS) ?? SIDES_M.at(-1)!;
   const at = { lon: table.lon, lat: table.lat };
-  return { settlement: await pool.run('settle', [{ areas, at }, sideM]), sideM };
+  const settlement = await pool.run('settle', [{ areas, at }, sideM]);
+  return { settlement: { ...settlement, ...toStoredPlaces(settlement) }, sideM };
 }

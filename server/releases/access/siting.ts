@@ -11,6 +11,7 @@ import type { Release } from '../types.ts';
 import { type CandidateChoice, polygonsOf, spotsOf } from './candidates.ts';
 import { excludedPolygons } from './excluded.ts';
 import { accessGround, groundWithin, walksOf } from './ground.ts';
+import { peopledAfter } from './newcomers.ts';
 import { loadPlaces } from './places.ts';
 
 export type SitingAsk = {
@@ -30,15 +31,16 @@ export type SitingAsk = {
 };
 
 /**
- * The question behind a scenario and what is asked of it: its places are those of its release after its edits, and its
- * excluded zones stay empty. Places of an earlier siting are looked for anew.
+ * The question behind a scenario and what is asked of it: its places are those of its release after its edits, its
+ * children those who live there and who come with its new dwellings, and its excluded zones stay empty. Places of an earlier siting are looked for anew.
  * @throws ProblemError as `accessGround`, `groundWithin`, `spotsOf` and `excludedPolygons`.
  */
 export async function sitingAsked(
   desk: Desk,
-  { baseline, edits, parameters }: ScenarioDocument,
+  document: ScenarioDocument,
   { functions, places: most, candidates, capacity, excluded, ...ask }: SitingAsk,
 ): Promise<{ release: Release; asked: SitingAsked }> {
+  const { baseline, edits, parameters } = document;
   const release = await releaseByHash(desk.database, baseline.release);
   const ground = await accessGround(desk, release, baseline.region);
   const scoped = await groundWithin(desk, release, ground, baseline.scope, null);
@@ -64,8 +66,7 @@ export async function sitingAsked(
     asked: {
       ...ask,
       most,
-      settled: scoped.settled,
-      children: scoped.children,
+      ...(await peopledAfter(desk, ground, scoped, document)),
       candidates: spots.map(
         ({ id, name, at: [lon, lat] }): Candidate => ({
           ...{ id, name, lon, lat, cost: 0, capacity },

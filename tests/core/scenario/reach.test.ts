@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ReachModel } from '../../../core/access/reach.ts';
 import { straightLineReach } from '../../../core/access/straight-line.ts';
-import type { Edit } from '../../../core/scenario/edit.ts';
+import type { Build, Edit } from '../../../core/scenario/edit.ts';
 import { evaluateScenario } from '../../../core/scenario/evaluate.ts';
 import { functionsNeeded } from '../../../core/scenario/facilities.ts';
-import { reachEvaluator } from '../../../core/scenario/reach.ts';
+import { type ModelMaker, reachEvaluator } from '../../../core/scenario/reach.ts';
 import { add, common } from './example.ts';
 
 // Four areas a hundredth of a degree apart from south to north: 1,112.5 m; a playground at the first and a meeting
@@ -63,7 +62,9 @@ describe('reach of places', () => {
       deprived: null,
       places: { before: 2, after: 2 },
       by: 'straightLine',
-      areasOffNetwork: 0,
+      newChildren: { within: 0, all: 0 },
+      points: 4,
+      pointsOff: 0,
     });
     expect(reachOf([]).meeting).toMatchObject({ withinM: 800, before: 0.5, places: { before: 1, after: 1 } });
   });
@@ -125,6 +126,61 @@ describe('reach of places', () => {
     });
   });
 
+  // A is settled at its point and a hundredth of a degree north of it, D at its point alone; weights 3 and 1.
+  const settlement = {
+    points: {
+      lon: Float64Array.of(3.7, 3.7, 3.7, 3.7, 3.7),
+      lat: Float64Array.of(51, 51.01, 51.01, 51.02, 51.03),
+    },
+    starts: Int32Array.of(0, 2, 3, 4, 5),
+    weight: Float64Array.of(3, 1, 1, 1, 1),
+  };
+
+  it('is counted at the points where people live', () => {
+    // Three quarters of A's 10 children live by the playground.
+    expect(reachOf([], {}, { settlement }).play).toMatchObject({ before: (7.5 + 30) / 60, points: 5 });
+    // Ten dwellings come in A, as its people live: three quarters of them by the playground.
+    expect(reachOf([add('a', ['A'], 10)], {}, { settlement }).play).toMatchObject({
+      after: 37.5 / 60,
+      newDwellings: 0.75,
+      newChildren: { within: 0, all: 0 },
+    });
+  });
+
+  it('counts the children who come with new dwellings, where those come', () => {
+    const poverty = Float64Array.of(0.5, 0.25, 0.2, Number.NaN);
+    const family = (id: string, place: Build['place']): Build => ({
+      ...(add(id, ['A'], 0) as Build),
+      social: { '3': 10 },
+      place,
+    });
+    const evaluated = (edits: readonly Edit[]) =>
+      evaluateScenario({ ...setting, reach: { ...ground, settlement }, poverty, edits }).reach[0]!;
+    // Ten dwellings of three bedrooms have room for twenty children, fifteen of them by the playground.
+    const inA = evaluated([family('a', { kind: 'areas', areas: ['A'], split: 'even' })]);
+    expect(inA.newChildren).toEqual({ within: 15, all: 20 });
+    expect(inA.after).toBeCloseTo((37.5 + 15) / 80, 12);
+    // Of A's children half score as deprived, of those who come too: 0.5·7.5 of 10 there, of 5 + 5 in A and B.
+    expect(inA.deprived!.before).toBeCloseTo(3.75 / 10, 12);
+    expect(inA.deprived!.after).toBeCloseTo((3.75 + 7.5) / 20, 12);
+    expect(inA.deprived!.othersAfter).toBeCloseTo((3.75 + 7.5) / 30, 12);
+    // On a site 100 m from the playground all of them are near; 1,112 m from it none, until a place opens there.
+    const onSite = (lat: number): Build['place'] => ({
+      kind: 'site',
+      geometry: at(lat),
+      split: 'surface',
+      parts: [{ area: 'A', weight: 1 }],
+    });
+    expect(evaluated([family('s', onSite(51.0009))])).toMatchObject({
+      newChildren: { within: 20, all: 20 },
+      newDwellings: 1,
+    });
+    const far = family('s', onSite(51.01));
+    expect(evaluated([far])).toMatchObject({ newChildren: { within: 0, all: 20 }, newDwellings: 0 });
+    expect(evaluated([far, open('o', 51.0109, ['play'])]).newChildren).toEqual({ within: 20, all: 20 });
+    expect(evaluated([far, open('o', 51.0109, ['play']), close('s/play')]).newChildren.within).toBe(20);
+  });
+
   it('has no value where there are no places to know of, and 0 where all are closed', () => {
     expect(evaluateScenario({ ...setting, edits: [] }).reach).toEqual([]);
     expect(reachOf([close('s/play'), close('s/both')]).play.after).toBe(0);
@@ -132,17 +188,17 @@ describe('reach of places', () => {
 
   it('asks the model again only of areas whose place has gone', () => {
     const asked: (number | string)[] = [];
-    const counting = (detour: number): ReachModel => {
-      const model = straightLineReach(ground, detour);
+    const counting: ModelMaker = ({ points }, detour) => {
+      const model = straightLineReach(points, detour);
       return {
-        toNearest: (places, points) => {
-          asked.push(points?.length ?? 'all');
-          return model.toNearest(places, points);
+        toNearest: (places, chosen) => {
+          asked.push(chosen?.length ?? 'all');
+          return model.toNearest(places, chosen);
         },
       };
     };
     const areas = evaluateScenario({ ...setting, edits: [] }).areas;
-    const reach = reachEvaluator(ground, areas.index, counting);
+    const reach = reachEvaluator(ground, areas.index, { modelOf: counting });
     reach([], {}, areas);
     expect(asked).toEqual(['all', 'all']);
     const closed = [close('s/play')];

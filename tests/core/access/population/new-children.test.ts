@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { joinDistances, newChildren } from '../../../../core/access/population/new-children.ts';
+import { newChildren, sitePoints } from '../../../../core/access/population/new-children.ts';
 import { ROOM_FOR_CHILDREN } from '../../../../core/scenario/children.ts';
 import type { Build } from '../../../../core/scenario/edit.ts';
-import { distancesOf } from '../pairs.ts';
 
 const areas = new Map([
-  ['A', { index: 0, lon: 4, lat: 51 }],
-  ['B', { index: 1, lon: 4.1, lat: 51 }],
+  ['A', 0],
+  ['B', 1],
 ]);
 const build = (place: Build['place'], more: Partial<Build> = {}): Build => ({
   kind: 'build',
@@ -23,78 +22,80 @@ const build = (place: Build['place'], more: Partial<Build> = {}): Build => ({
   ...more,
 });
 const asked = (...edits: Build[]) => newChildren(edits, ROOM_FOR_CHILDREN, code => areas.get(code));
-const sum = (column: Float64Array) => column.reduce((all, one) => all + one, 0);
+const polygon = (west: number, south: number, east: number, north: number) => ({
+  type: 'Polygon' as const,
+  coordinates: [
+    [
+      [west, south],
+      [east, south],
+      [east, north],
+      [west, north],
+      [west, south],
+    ] as [number, number][],
+  ],
+});
 
 describe('children who come with new dwellings', () => {
-  it('come at the site, by age', () => {
-    const children = asked(
-      build({
-        kind: 'site',
-        geometry: { type: 'Point', coordinates: [4.05, 51.01] },
-        split: 'surface',
-        parts: [{ area: 'A', weight: 1 }],
-      }),
+  it('come on the site, by age', () => {
+    const point = { type: 'Point' as const, coordinates: [4.05, 51.01] as [number, number] };
+    const { newcomers, dwellingsWithout } = asked(
+      build({ kind: 'site', geometry: point, split: 'surface', parts: [{ area: 'A', weight: 1 }] }),
     );
     // Nine dwellings with three bedrooms have room for eighteen children, six of each age.
-    expect(children.groups.map(({ from, to, people }) => [from, to, ...people])).toEqual([
-      [0, 5, 6],
-      [6, 11, 6],
-      [12, 17, 6],
+    expect(newcomers).toEqual([
+      {
+        area: 0,
+        site: point,
+        dwellings: 11,
+        byAge: { '0-5': 6, '6-11': 6, '12-17': 6 },
+        children: 18,
+      },
     ]);
-    expect([...children.points.lon, ...children.points.lat, ...children.areaOf]).toEqual([4.05, 51.01, 0]);
-    expect(children.dwellingsWithout).toBe(7);
+    expect(dwellingsWithout).toBe(7);
+    expect(sitePoints(point)).toEqual({ lon: Float64Array.of(4.05), lat: Float64Array.of(51.01) });
   });
 
-  it('are divided over a drawn site and its areas, and those outside the scope are left out', () => {
-    const ring: [number, number][] = [
-      [4.05, 51],
-      [4.054, 51],
-      [4.054, 51.003],
-      [4.05, 51.003],
-      [4.05, 51],
-    ];
-    const place: Build['place'] = {
-      kind: 'site',
-      geometry: { type: 'Polygon', coordinates: [ring] },
-      split: 'surface',
-      parts: [
-        { area: 'A', weight: 2 },
-        { area: 'B', weight: 1 },
-        { area: 'elsewhere', weight: 1 },
-      ],
-    };
-    const { groups, areaOf, points } = asked(build(place));
-    expect(points.lon.length).toBeGreaterThan(8);
-    expect(sum(groups[0]!.people)).toBeCloseTo(4.5, 12);
-    expect(sum(groups[0]!.people.filter((_, i) => areaOf[i] === 0))).toBeCloseTo(3, 12);
-    expect(points.lon.every(lon => lon > 4.05 && lon < 4.054)).toBe(true);
+  it('are divided over the areas of a site as its dwellings, and those outside the scope are left out', () => {
+    const { newcomers } = asked(
+      build({
+        kind: 'site',
+        geometry: polygon(4.05, 51, 4.054, 51.003),
+        split: 'surface',
+        parts: [
+          { area: 'A', weight: 2 },
+          { area: 'B', weight: 1 },
+          { area: 'elsewhere', weight: 1 },
+        ],
+      }),
+    );
+    expect(newcomers.map(({ area, dwellings, children }) => [area, dwellings, children])).toEqual([
+      [0, 5.5, 9],
+      [1, 2.75, 4.5],
+    ]);
+  });
+
+  it('stand on the lattice of a drawn site, or at a point within a smaller one', () => {
+    // 281 by 334 m: some nine squares of 100 m.
+    const { lon, lat } = sitePoints(polygon(4.05, 51, 4.054, 51.003));
+    expect(lon.length).toBeGreaterThanOrEqual(6);
+    expect(lon.length).toBeLessThanOrEqual(12);
+    expect(lon.every(each => each > 4.05 && each < 4.054)).toBe(true);
+    expect(lat.every(each => each > 51 && each < 51.003)).toBe(true);
+    const small = sitePoints(polygon(4.05, 51, 4.0502, 51.0002));
+    expect(small.lon).toHaveLength(1);
+    expect(small.lon[0]).toBeCloseTo(4.0501, 6);
   });
 
   it('come in each area where the dwellings count in each, and not from what is switched off', () => {
     const each = asked(build({ kind: 'areas', areas: ['A', 'B'], split: 'each' }));
-    expect([...each.groups[0]!.people]).toEqual([6, 6]);
+    expect(each.newcomers).toMatchObject([
+      { area: 0, site: null, dwellings: 11, children: 18 },
+      { area: 1, site: null, dwellings: 11, children: 18 },
+    ]);
     expect(each.dwellingsWithout).toBe(14);
     const even = asked(build({ kind: 'areas', areas: ['A', 'B'], split: 'even' }));
-    expect([...even.groups[0]!.people]).toEqual([3, 3]);
-    expect(
-      asked(build({ kind: 'areas', areas: ['A'], split: 'even' }, { enabled: false })).areaOf,
-    ).toHaveLength(0);
-  });
-
-  it('are measured behind those who are there', () => {
-    const both = joinDistances(
-      distancesOf([
-        [5, null],
-        [7, 9],
-      ]),
-      distancesOf([[null, 1]]),
-    );
-    expect(both).toEqual(
-      distancesOf([
-        [5, null],
-        [7, 9],
-        [null, 1],
-      ]),
-    );
+    expect(even.newcomers.map(({ children }) => children)).toEqual([9, 9]);
+    const off = build({ kind: 'areas', areas: ['A'], split: 'even' }, { enabled: false });
+    expect(asked(off).newcomers).toEqual([]);
   });
 });

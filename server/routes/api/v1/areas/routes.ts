@@ -1,7 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { encodeSettlement } from '../../../../../core/access/population/settlement-format.ts';
 import { areasToWire } from '../../../../../core/areas/columns.ts';
 import { readSiteGeometry } from '../../../../../core/scenario/geometry.ts';
-import { encodeJson, sendEncoded } from '../../../../encoded.ts';
+import { encode, encodeJson, sendEncoded } from '../../../../encoded.ts';
+import { loadSettlement } from '../../../../releases/access/settlement.ts';
 import { childViews, findArea } from '../../../../releases/area-views.ts';
 import { bboxAt, loadAreas } from '../../../../releases/areas.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
@@ -30,6 +33,7 @@ import {
 } from './schemas.ts';
 
 const tags = ['areas'];
+const PROTOBUF = 'application/x-protobuf';
 
 export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
   app.get(
@@ -105,6 +109,37 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
           hash,
           ...(await wireContiguity(app, item)),
         });
+      });
+      return sendEncoded(request, reply, answer);
+    },
+  );
+
+  app.get(
+    '/areas/settlement',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'The points where the people of each area of a level are taken to live, in bytes',
+        querystring: ColumnsQuery,
+        response: {
+          200: {
+            description: 'Points by area as Protocol Buffers (docs/data-specification.md)',
+            content: { [PROTOBUF]: { schema: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }) } },
+          },
+          ...notModified,
+          ...problems(404),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { region, level, vintage } = request.query;
+      const release = await requestedRelease(app.database, request.query.release);
+      if (reply.followsFrom(release)) return reply.code(304).send(null);
+      const item = areasItemOf(release, regionOf(release, region).id, level, vintage);
+      const answer = await app.encodedAnswer(`settlement ${item.region} ${item.hash}`, reply, async () => {
+        const { settlement } = await loadSettlement(app.database, app.computation, item);
+        return encode(PROTOBUF, encodeSettlement(settlement));
       });
       return sendEncoded(request, reply, answer);
     },

@@ -33,6 +33,10 @@ export const ReachFigures = Type.Array(
     before: MaybeNumber,
     after: MaybeNumber,
     newDwellings: Nullable(Type.Number({ description: 'Part of the new social dwellings within reach' })),
+    newChildren: Type.Object(
+      { within: Type.Number(), all: Type.Number() },
+      { description: 'Children to expect in what the edits build; they count in what is after' },
+    ),
     weighedBy: OneOf(['children', 'dwellings']),
     areasWithout: Type.Integer({ description: 'Areas without a number of children, which do not count' }),
     deprived: Nullable(
@@ -52,8 +56,9 @@ export const ReachFigures = Type.Array(
     ),
     places: Type.Object({ before: Type.Integer(), after: Type.Integer() }),
     by: OneOf(['network', 'straightLine'], 'Walks over the network, or straight lines times the detour'),
-    areasOffNetwork: Type.Integer({
-      description: 'Areas measured in a straight line, for want of a street of the network nearby',
+    points: Type.Integer({ description: 'Points of the scope where people are taken to live' }),
+    pointsOff: Type.Integer({
+      description: 'Points measured in a straight line, for want of a street of the network nearby',
     }),
   }),
   { description: 'Who has a place to play, or to meet, within reach; empty where there are no places' },
