@@ -14,7 +14,7 @@ const USUAL_M = 800;
 /** The web of places and the routes between them, over whatever the map shows. */
 export function WebLayer() {
   const { t, count, decimal, functions: called } = useAccessWords();
-  const { withinM, functions, data, error } = useWeb();
+  const { withinM, functions, data, error, file } = useWeb();
   const told =
     data === undefined
       ? ''
@@ -57,6 +57,13 @@ export function WebLayer() {
           />
           {error !== null && <Problem error={error} />}
           {error === null && <p className="quiet">{told === '' ? t('access.web.loading') : told}</p>}
+          {file !== null && (
+            <p>
+              <a href={file} download="weefsel.geojson">
+                {t('access.web.download')}
+              </a>
+            </p>
+          )}
           <details className="how">
             <summary>{t('access.web.how')}</summary>
             <p>{t('access.web.howText')}</p>

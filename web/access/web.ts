@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import { usePlaceWeb } from '../data/access.ts';
+import { usePlaceWeb, webExport } from '../data/access.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
 
@@ -12,8 +12,13 @@ export function useWeb() {
   const withinM = useView(view => (view.place === 'map' ? view.webWithinM : null));
   const shown = useView(view => view.facilities);
   const functions = shown.length > 0 ? shown : PLAY;
-  const { data, error } = usePlaceWeb(ground, withinM === null ? null : { functions, withinM, scope });
-  return { withinM, functions, data: withinM === null ? undefined : data, error };
+  const question = withinM === null ? null : { functions, withinM, scope };
+  const { data, error } = usePlaceWeb(ground, question);
+  return {
+    ...{ withinM, functions, error },
+    data: withinM === null ? undefined : data,
+    file: question === null ? null : webExport(ground, question),
+  };
 }
 
 /** Its routes, for the map. */

@@ -198,18 +198,22 @@ export type PlaceWebAnswer = FeatureCollection<
 
 export type WebQuestion = { functions: readonly string[]; withinM: number; scope: AreaRef | null };
 
+const webParameters = (ground: Ground, { functions, withinM, scope }: WebQuestion) => ({
+  ...ground,
+  function: functions,
+  withinM,
+  scope: scopeText(scope),
+});
+
+/** The routes as a file (GeoJSON). */
+export const webExport = (ground: Ground, question: WebQuestion) =>
+  apiUrl('/access/web', webParameters(ground, question));
+
 /** The routes between places of a scope; null asks nothing. */
 export function usePlaceWeb(ground: Ground, question: WebQuestion | null) {
   return useQuery({
     queryKey: ['access web', ground, question],
-    queryFn: ({ signal }) => {
-      const { functions, withinM, scope } = question!;
-      return getJson<PlaceWebAnswer>(
-        '/access/web',
-        { ...ground, function: functions, withinM, scope: scopeText(scope) },
-        signal,
-      );
-    },
+    queryFn: ({ signal }) => getJson<PlaceWebAnswer>('/access/web', webParameters(ground, question!), signal),
     enabled: question !== null,
     placeholderData: keepPreviousData,
     ...forGood,
