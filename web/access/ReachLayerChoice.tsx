@@ -52,6 +52,12 @@ export function ReachLayerChoice() {
           </Button>
         </p>
       )}
+      {shown !== null && (
+        <details className="how">
+          <summary>{t('access.how.title')}</summary>
+          <p>{t('access.how.text')}</p>
+        </details>
+      )}
     </div>
   );
 }

@@ -119,4 +119,13 @@ export const sitingEn: SameKeys<typeof sitingNl> = {
   how: 'How was it searched?',
   howText:
     'Four questions: maximal covering (Church & ReVelle 1974), p-median and p-centre (Hakimi 1964) and set covering (Toregas et al. 1971). Every child counts once, also where two new places reach it; a child in a family that scores as deprived counts 1 plus what you choose. First sites are interchanged, then a Lagrangian relaxation gives the bound that no choice passes; the difference is told. Distances are those of reach: over the walking network where there is one, else a straight line times the detour factor.',
+  refused: {
+    title: 'It cannot be searched like this',
+    none: 'The data has no sites of that kind in this area. Take a lattice, or point at sites yourself.',
+    many: 'There are {{sites}} possible sites, too many to search. Take a coarser lattice or a smaller area.',
+    budget: 'A budget of {{budget}} euro buys no place; the cheapest costs {{cheapest}} euro.',
+    few: 'You ask for {{places}} places, and only {{sites}} are possible. Ask for fewer, or allow more sites.',
+    outside:
+      'Site {{site}} of your list lies outside the area of this scenario. Take it away or choose a wider area.',
+  },
 };

@@ -116,4 +116,13 @@ export const sitingNl = {
   how: 'Hoe gezocht?',
   howText:
     'Vier vragen: maximale dekking (Church & ReVelle 1974), p-mediaan en p-centrum (Hakimi 1964) en volledige dekking (Toregas e.a. 1971). Elk kind telt één keer, ook als twee nieuwe plekken het bereiken; een kind in een gezin dat als kansarm scoort telt 1 plus wat u kiest. Eerst wisselen plaatsen, dan geeft een Lagrange-relaxatie de grens die geen keuze voorbij kan; het verschil staat erbij. Afstanden zijn die van het bereik: over het wandelnetwerk waar er een is, anders in vogelvlucht maal de omwegfactor.',
+  refused: {
+    title: 'Zo kan er niet gezocht worden',
+    none: 'Dit gebied heeft in de gegevens geen plaatsen van die soort. Neem een raster, of wijs zelf plaatsen aan.',
+    many: 'Er zijn {{sites}} mogelijke plaatsen, te veel om te doorzoeken. Neem een grovere maas of een kleiner gebied.',
+    budget: 'Een budget van {{budget}} euro koopt geen plek; de goedkoopste kost {{cheapest}} euro.',
+    few: 'U vraagt {{places}} plekken, en er zijn maar {{sites}} mogelijke. Vraag er minder, of laat meer plaatsen toe.',
+    outside:
+      'Plaats {{site}} van uw lijst ligt buiten het gebied van dit scenario. Haal ze weg of kies een ruimer gebied.',
+  },
 };

@@ -26,6 +26,18 @@ function Progress({ search: { state, siting, news } }: { search: SitingSearch })
   );
 }
 
+function Refused({ error }: { error: unknown }) {
+  const { t, refusal } = useSitingWords();
+  const known = refusal(error);
+  if (known === null) return <Problem error={error} />;
+  return (
+    <div className="problem" role="alert">
+      <p className="problem-title">{t('siting.refused.title')}</p>
+      <p>{known}</p>
+    </div>
+  );
+}
+
 /** Looking for where new places reach most children, and what was found. */
 export function SitingPanel({ scenario }: { scenario: ScenarioDocument }) {
   const { t } = useSitingWords();
@@ -43,7 +55,7 @@ export function SitingPanel({ scenario }: { scenario: ScenarioDocument }) {
       {search !== null && (
         <>
           <Progress search={search} />
-          {search.error !== null && <Problem error={search.error} />}
+          {search.error !== null && <Refused error={search.error} />}
           <FoundPlaces search={search} />
         </>
       )}
