@@ -38,7 +38,7 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
 
   const percent = (text: string | null): number =>
     Number(/(\d+),(\d+)/.exec(text ?? '')?.[0].replace(',', '.'));
-  const number = (text: string | null): number => Number(/\d+/.exec(text ?? '')?.[0] ?? 0);
+  const numberIn = (text: string | null, form: RegExp): number => Number(form.exec(text ?? '')?.[1] ?? 0);
   const text = (id: string) => walk.page.getByTestId(id).textContent();
   const until = (id: string, part: string | RegExp) =>
     expect.poll(() => text(id), { timeout: 60_000 }).toMatch(part);
@@ -113,11 +113,12 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
   it('merges a likely duplicate with one key, and undoes it', async () => {
     const { page } = walk;
     await page.getByLabel('Zoek op naam').fill('');
-    const before = number(await text('places'));
+    await until('places', / plekken/);
+    const before = numberIn(await text('places'), /(\d+) plekken/);
     await page.getByRole('radio', { name: 'Dubbels' }).click();
     // The surest pair comes first: eleven metres apart, with one name.
     await until('duplicates', twin.name);
-    const pairs = number(await text('duplicates'));
+    const pairs = numberIn(await text('duplicates'), /Nog (\d+) pa/);
     expect(pairs).toBeGreaterThan(0);
     await walk.picture('spelen-3-dubbels');
     await page.getByRole('button', { name: /Houd de tweede/ }).focus();
