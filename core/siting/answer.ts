@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import { type AreaChildren, type SettledAreas, settledChildren } from '../access/settled.ts';
 import { distanceModelOf, reachModelOf, type Walks } from '../access/walking.ts';
-import { type Curve, curve } from './curve.ts';
+import { type Curve, type CurveOptions, curve } from './curve.ts';
 import { type Candidate, pointsOf, type SitingQuestion } from './question.ts';
 import { type SiteOptions, type Siting, type SitingAim, site } from './site.ts';
 
@@ -39,7 +39,10 @@ export function answerSiting(asked: SitingAsked, options: SearchOptions = {}): S
 }
 
 /** What 1, 2, 3 … places reach, and how many all children need. Errors as in `curve`. */
-export function answerCurve(asked: SitingAsked, options: Omit<SearchOptions, 'onProgress'> = {}): Curve {
+export function answerCurve(
+  asked: SitingAsked,
+  options: Omit<SearchOptions, 'onProgress'> & Pick<CurveOptions, 'upTo'> = {},
+): Curve {
   return curve(questionOf(asked), options);
 }
 

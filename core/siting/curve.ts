@@ -21,13 +21,18 @@ export type Curve = {
   forAll: { places: number; bound: number } | null;
 };
 
+export type CurveOptions = LocateOptions & {
+  /** Most places that are looked at; the question's number where it is not said. */
+  upTo?: number;
+};
+
 /**
- * How many places would all children need? For 1, 2, 3 … new places, in steps that grow by a fifth, up to the question's
+ * How many places would all children need? For 1, 2, 3 … new places, in steps that grow by a fifth, up to a
  * number, what they reach at most within the rules; and the set covering number of all who can be reached. Each point is
  * searched by itself, so that the best two places need not be among the best three.
  * @throws ProblemError as `checkQuestion`.
  */
-export function curve(question: SitingQuestion, options: LocateOptions = {}): Curve {
+export function curve(question: SitingQuestion, { upTo, ...options }: CurveOptions = {}): Curve {
   checkQuestion(question);
   const { options: choices, rules } = optionsOf(question);
   const gains = mergedRows(coverGains(question, choices));
@@ -46,7 +51,7 @@ export function curve(question: SitingQuestion, options: LocateOptions = {}): Cu
   const points: CurvePoint[] = [{ places: 0, share: part(0), bound: part(0) }];
   for (
     let places = 1;
-    places <= question.most && !options.isOver?.();
+    places <= (upTo ?? question.most) && !options.isOver?.();
     places += Math.max(1, Math.floor(places / 5))
   ) {
     const found = locate(
@@ -54,8 +59,10 @@ export function curve(question: SitingQuestion, options: LocateOptions = {}): Cu
       { ...rules, most: places },
       { gap: 1e-3, restarts: 2, nodes: 20, ...options },
     );
+    // Neither rules nor children are left for one more.
+    if (found.members.length < places) break;
     points.push({ places, share: part(found.value), bound: part(Math.min(found.bound, reachable)) });
-    if (found.value >= reachable * (1 - 1e-9) || found.members.length < places) break;
+    if (found.value >= reachable * (1 - 1e-9)) break;
   }
   const ones = { ...rules, cost: new Float64Array(choices.length).fill(1) };
   const every: CoverAll = coverAll(

@@ -5,6 +5,8 @@ import { tellProgress } from './progress.ts';
 
 /** A search may take so long; the best so far is then the answer, with its bound. */
 const SECONDS = 30;
+/** The curve goes on beyond the places that are asked for, so that it shows where it flattens. */
+const CURVE_PLACES = 50;
 /** News goes out so often at most: each better plan has its places worked out in full. */
 const NEWS_EVERY_MS = 250;
 
@@ -43,4 +45,5 @@ export function siteWithin(asked: SitingAsked): Siting {
   return answerSiting(asked, { gap: 1e-4, isOver: clock(), onProgress });
 }
 
-export const curveWithin = (asked: SitingAsked): Curve => answerCurve(asked, { isOver: clock() });
+export const curveWithin = (asked: SitingAsked): Curve =>
+  answerCurve(asked, { upTo: CURVE_PLACES, isOver: clock() });

@@ -5,11 +5,20 @@ import { Icon } from '../controls/Icon.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { sentence } from '../i18n/format.ts';
-import { setView } from '../state/view.ts';
+import { setView, useView } from '../state/view.ts';
 import { useWeb } from './web.ts';
 import { useAccessWords } from './words.ts';
 
 const USUAL_M = 800;
+
+/** A web without its places would be lines between nothing. */
+function show(on: boolean, functions: readonly string[]): void {
+  const { facilities } = useView.getState();
+  setView({
+    webWithinM: on ? USUAL_M : null,
+    ...(on ? { facilities: [...new Set([...facilities, ...functions])] } : {}),
+  });
+}
 
 /** The web of places and the routes between them, over whatever the map shows. */
 export function WebLayer() {
@@ -35,11 +44,7 @@ export function WebLayer() {
   }, [told]);
   return (
     <section className="web-layer" aria-label={t('access.web.title')} data-testid="web-layer">
-      <Checkbox
-        className="checkbox"
-        isSelected={withinM !== null}
-        onChange={on => setView({ webWithinM: on ? USUAL_M : null })}
-      >
+      <Checkbox className="checkbox" isSelected={withinM !== null} onChange={on => show(on, functions)}>
         <span className="checkbox-mark">
           <Icon name="check" size={14} />
         </span>

@@ -2,16 +2,15 @@ import type { FeatureCollection } from 'geojson';
 import { usePlaceWeb, webExport } from '../data/access.ts';
 import { useScene } from '../state/scene.tsx';
 import { useView } from '../state/view.ts';
+import { useRule } from './rule.ts';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const PLAY: readonly string[] = ['play'];
 
-/** The web of the places that the map shows, of play where it shows none; only on the map itself. */
+/** The web of the places of the norm, which are play to begin with; only on the map itself. */
 export function useWeb() {
   const { ground, scope } = useScene();
   const withinM = useView(view => (view.place === 'map' ? view.webWithinM : null));
-  const shown = useView(view => view.facilities);
-  const functions = shown.length > 0 ? shown : PLAY;
+  const { functions } = useRule().rule;
   const question = withinM === null ? null : { functions, withinM, scope };
   const { data, error } = usePlaceWeb(ground, question);
   return {

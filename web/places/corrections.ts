@@ -1,7 +1,8 @@
-import { keepPreviousData, type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { FeatureCollection } from 'geojson';
 import type { AreaRef } from '../../core/areas/types.ts';
 import type { CorrectionAction, FieldState, FieldValue } from '../../core/facilities/correction.ts';
+import { carryOver } from '../data/carryOver.ts';
 import { apiUrl, getJson, send } from '../data/http.ts';
 import type { Ground } from '../data/queries.ts';
 import type { ReleaseView } from '../data/types.ts';
@@ -72,30 +73,6 @@ export function useDuplicates(ground: Ground) {
     placeholderData: keepPreviousData,
     ...forGood,
   });
-}
-
-/** What the server answers anew after a correction; all else is the same in the release that it makes. */
-const aboutPlaces: readonly unknown[] = [
-  'places',
-  'corrections',
-  'duplicates',
-  'facilities',
-  'facilities-in',
-];
-
-/** What was read of one release stands for the next, where only places changed: nothing is asked again or flickers. */
-function carryOver(client: QueryClient, from: string, to: string): void {
-  for (const { queryKey, state } of client.getQueryCache().getAll()) {
-    if (state.data === undefined || aboutPlaces.includes(queryKey[0])) continue;
-    let carried = false;
-    const key = queryKey.map(part => {
-      if (typeof part !== 'object' || part === null || !('release' in part) || part.release !== from)
-        return part;
-      carried = true;
-      return { ...part, release: to };
-    });
-    if (carried) client.setQueryData(key, state.data);
-  }
 }
 
 export type Correction = { action: CorrectionAction; author: string; reason: string } & Record<

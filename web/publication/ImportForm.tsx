@@ -47,7 +47,7 @@ function ListFields({ form, change }: { form: UploadForm; change: (change: Parti
 /** Brings a walking network or places in from a file, with its progress; checked, and taken whole or not at all. */
 export function ImportForm() {
   const { t, count } = useWords();
-  const { region } = useScene();
+  const { region, ground } = useScene();
   const client = useQueryClient();
   const settings = useQuery(settingsQuery);
   const { state } = useUploading();
@@ -65,7 +65,7 @@ export function ImportForm() {
   const needsWord = region.synthetic && !form.synthetic;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (file !== null && !needsWord) startUpload(client, region.id, file, form);
+    if (file !== null && !needsWord) startUpload(client, ground, file, form);
   };
   const chosen = (event: ChangeEvent<HTMLInputElement>) => {
     setFile(event.target.files?.[0] ?? null);

@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
+import { carryOver } from '../data/carryOver.ts';
 import { askInEvents } from '../data/events.ts';
 import { getJson } from '../data/http.ts';
+import type { Ground } from '../data/queries.ts';
 import type { ReleaseView } from '../data/types.ts';
 import { showRelease } from '../state/release.ts';
 
@@ -59,25 +61,26 @@ export function uploadPath(
 }
 
 /** Sends a file and, once it is in, takes the release that holds it on screen. */
-export function startUpload(client: QueryClient, region: string, file: File, form: UploadForm): void {
+export function startUpload(client: QueryClient, ground: Ground, file: File, form: UploadForm): void {
   end?.();
   useUploading.setState({ ...IDLE, state: 'running', fileName: file.name });
   const failed = (error: unknown) => useUploading.setState({ state: 'failed', error });
-  end = askInEvents(uploadPath(region, file.name, form), file, {
+  end = askInEvents(uploadPath(ground.region, file.name, form), file, {
     last: 'imported',
     told: ({ name, data }) => {
       if (name === 'progress') useUploading.setState({ news: data as Uploading['news'] });
       if (name !== 'imported') return;
       const imported = data as unknown as Imported;
       useUploading.setState({ state: 'done', imported, news: null });
-      takeUp(client, imported.release).catch(failed);
+      takeUp(client, ground.release, imported.release).catch(failed);
     },
     failed,
   });
 }
 
-async function takeUp(client: QueryClient, release: string): Promise<void> {
+async function takeUp(client: QueryClient, before: string, release: string): Promise<void> {
   const newest = await getJson<ReleaseView>(`/releases/${release}`, {});
+  carryOver(client, before, newest.hash);
   client.setQueryData(['current-release'], newest);
   showRelease(newest);
 }

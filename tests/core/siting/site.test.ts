@@ -152,6 +152,8 @@ describe('where the next place should be', () => {
       { places: 3, share: 1, bound: 1 },
     ]);
     expect(drawn).toMatchObject({ most: 1, forAll: { places: 3, bound: 3 } });
+    // It may go on beyond the number that is asked for, and ends where nothing is left to reach.
+    expect(curve(street(homes, sites, { most: 1 }), { upTo: 50 })).toEqual(drawn);
   });
 
   it('becomes edits of a scenario', () => {
