@@ -36,37 +36,41 @@ export type PlaceWebQuestion = {
  */
 export function placeWeb({ places, withinM, walks: { detour, network } }: PlaceWebQuestion): PlaceWeb {
   const middles = places.map(middleOf);
-  const routes: WebRoute[] = [];
+  const straight = (from: number, to: number): Position[] => [[...middles[from]!], [...middles[to]!]];
   const router = network === null ? null : routerOf(walkerKnown(network), places);
   const isOn = (place: number): boolean => router?.isOn(place) ?? false;
+  const walked: Pair[] = [];
   if (router !== null)
     for (let from = 0; from < places.length; from++)
-      for (const { place: to, metres, line } of router.waysFrom(from, withinM))
+      for (const { place: to, metres } of router.waysFrom(from, withinM)) walked.push({ from, to, metres });
+  const drawn = straightPairs(places, middles, withinM, detour).filter(
+    ({ from, to }) => !isOn(from) || !isOn(to),
+  );
+  const kept = neighbours([...walked, ...drawn], places.length);
+  const routes = kept
+    .filter(({ from, to }) => !isOn(from) || !isOn(to))
+    .map(
+      (pair): WebRoute => ({ ...pair, by: 'straight-line', line: lineString(straight(pair.from, pair.to)) }),
+    );
+  // The streets of a walk are followed for neighbours alone, which are few.
+  const alongStreets = kept.filter(({ from, to }) => isOn(from) && isOn(to));
+  for (const [from, pairs] of Map.groupBy(alongStreets, pair => pair.from)) {
+    const farthest = pairs.reduce((most, { metres }) => Math.max(most, metres), 0);
+    const wanted = new Set(pairs.map(({ to }) => to));
+    for (const { place: to, metres, line } of router!.waysFrom(from, farthest, wanted))
+      if (line !== null)
         routes.push({
-          from,
-          to,
-          metres,
-          by: 'network',
-          line: lineString(line, middles[from]!, middles[to]!),
+          ...{ from, to, metres, by: 'network' },
+          line: lineString(line.length > 1 ? line : straight(from, to)),
         });
-  for (const { from, to, metres } of straightPairs(places, middles, withinM, detour))
-    if (!isOn(from) || !isOn(to))
-      routes.push({
-        ...{ from, to, metres, by: 'straight-line' },
-        line: { type: 'LineString', coordinates: [[...middles[from]!], [...middles[to]!]] },
-      });
-  const kept = neighbours(routes, places.length) as WebRoute[];
+  }
   return {
-    routes: kept.sort((a, b) => a.from - b.from || a.to - b.to),
+    routes: routes.sort((a, b) => a.from - b.from || a.to - b.to),
     group: groupsOf(kept, places.length),
   };
 }
 
-/** Two positions at least, as GeoJSON wants; places that lie on one spot of the street get the line between them. */
-const lineString = (line: Position[], from: readonly number[], to: readonly number[]): LineString => ({
-  type: 'LineString',
-  coordinates: line.length > 1 ? line : [[...from], [...to]],
-});
+const lineString = (coordinates: Position[]): LineString => ({ type: 'LineString', coordinates });
 
 /** Every pair within a distance in a straight line, edge to edge as far as one end is a point; each once. */
 function straightPairs(

@@ -4,8 +4,10 @@ import { edgePositions, partOf, positionAlong } from '../network/edge-shape.ts';
 import { createSearch } from '../network/shortest-paths.ts';
 import type { Walker } from '../network/walker.ts';
 
-/** The way to a place: metres on foot, the straight ends to the street included, and the streets along it. */
-export type Way = { place: number; metres: number; line: Position[] };
+/** The way to a place: metres on foot, the straight ends to the street included; and, where it was asked for, its streets. */
+export type Way = { place: number; metres: number; line: Position[] | null };
+
+const NONE: ReadonlySet<number> = new Set();
 
 /**
  * Finds the shortest ways between places over a network, from entrance to entrance. A place that lies off the network
@@ -34,8 +36,8 @@ export function routerOf(walker: Walker, places: readonly Geometry[]) {
     return Math.min(one, other);
   };
 
-  /** The ways from a place to the later ones within `maxMetres`, each once. */
-  function waysFrom(place: number, maxMetres: number): Way[] {
+  /** The ways from a place to the later ones within `maxMetres`, each once; with the streets of those to `drawn`. */
+  function waysFrom(place: number, maxMetres: number, drawn: ReadonlySet<number> = NONE): Way[] {
     const begins = entrances[place]!;
     search.begin(maxMetres);
     begins.forEach(({ edge, along, off }, k) => {
@@ -73,7 +75,11 @@ export function routerOf(walker: Walker, places: readonly Geometry[]) {
     return Array.from(best, ([to, { metres, junction, begin, end }]) => ({
       place: to,
       metres,
-      line: junction < 0 ? along(begin.edge, begin.along, end.along) : lineTo(junction, begin, end),
+      line: !drawn.has(to)
+        ? null
+        : junction < 0
+          ? along(begin.edge, begin.along, end.along)
+          : lineTo(junction, begin, end),
     })).sort((a, b) => a.place - b.place);
   }
 
