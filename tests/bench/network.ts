@@ -9,12 +9,14 @@ import { networkReach } from '../../core/access/network/network-reach.ts';
 import { createSearch } from '../../core/access/network/shortest-paths.ts';
 import { PER_DEGREE, type WalkingNetwork } from '../../core/access/network/types.ts';
 import { createWalker } from '../../core/access/network/walker.ts';
+import { placeWeb } from '../../core/access/web/place-web.ts';
 import type { BenchResult } from './core.ts';
 import { tiledKempen } from './tiled-network.ts';
 
 const TILES = 160;
 const PLACES = 20_000;
 const AREAS = 10_000;
+const WEB_PLACES = 5_000;
 
 /** A million edges: built from a file, searched from 20,000 places, and asked again with one place more. */
 export async function bench(): Promise<BenchResult[]> {
@@ -60,6 +62,14 @@ export async function bench(): Promise<BenchResult[]> {
     );
     timed('one place added', () => model.toNearest([point(every[5000]! + 7)], undefined, 1500));
     timed('isochrone of 1,200 m', () => isochrone(walker, at(every[5000]!), 1200, 'from'));
+    const joined = places.filter((_, k) => k % Math.ceil(PLACES / WEB_PLACES) === 0);
+    timed(`web of ${joined.length} places within 800 m`, () =>
+      placeWeb({
+        places: joined,
+        withinM: 800,
+        walks: { detour: 1.3, network: { hash: 'tiled', columns: network } },
+      }),
+    );
     return results;
   } finally {
     rmSync(folder, { recursive: true, force: true });

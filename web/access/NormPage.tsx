@@ -1,3 +1,4 @@
+import { Button } from 'react-aria-components';
 import { AREA_LEVELS } from '../../core/areas/types.ts';
 import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
@@ -14,6 +15,7 @@ import { ReachCurve } from './ReachCurve.tsx';
 import { ReachHeadline } from './ReachHeadline.tsx';
 import { ReachTable } from './ReachTable.tsx';
 import { useRule } from './rule.ts';
+import { showPlaceWeb } from './web.ts';
 import { useAccessWords } from './words.ts';
 
 const FORMATS = { csv: 'CSV', xlsx: 'XLSX', geojson: 'GeoJSON' } as const;
@@ -32,6 +34,11 @@ function useToldLevel() {
   return { offered, level: offered.find(id => id === of) ?? usual };
 }
 
+const showWeb = () => {
+  showPlaceWeb(true);
+  setView({ place: 'map' });
+};
+
 /** One norm: which children it reaches and which it does not, municipality by municipality. */
 export function NormPage() {
   const { t, text } = useAccessWords();
@@ -44,7 +51,12 @@ export function NormPage() {
     <>
       <header>
         <h1>{t('access.title')}</h1>
-        <p className="quiet">{t('access.intro')}</p>
+        <p className="quiet">
+          {t('access.intro')}{' '}
+          <Button className="link-button" onPress={showWeb}>
+            {t('access.web.toMap')}
+          </Button>
+        </p>
       </header>
       <NormControls />
       <Choice

@@ -5,20 +5,9 @@ import { Icon } from '../controls/Icon.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { sentence } from '../i18n/format.ts';
-import { setView, useView } from '../state/view.ts';
-import { useWeb } from './web.ts';
+import { setView } from '../state/view.ts';
+import { showPlaceWeb, useWeb } from './web.ts';
 import { useAccessWords } from './words.ts';
-
-const USUAL_M = 800;
-
-/** A web without its places would be lines between nothing. */
-function show(on: boolean, functions: readonly string[]): void {
-  const { facilities } = useView.getState();
-  setView({
-    webWithinM: on ? USUAL_M : null,
-    ...(on ? { facilities: [...new Set([...facilities, ...functions])] } : {}),
-  });
-}
 
 /** The web of places and the routes between them, over whatever the map shows. */
 export function WebLayer() {
@@ -44,7 +33,7 @@ export function WebLayer() {
   }, [told]);
   return (
     <section className="web-layer" aria-label={t('access.web.title')} data-testid="web-layer">
-      <Checkbox className="checkbox" isSelected={withinM !== null} onChange={on => show(on, functions)}>
+      <Checkbox className="checkbox" isSelected={withinM !== null} onChange={showPlaceWeb}>
         <span className="checkbox-mark">
           <Icon name="check" size={14} />
         </span>

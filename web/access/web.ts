@@ -1,8 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import { usePlaceWeb, webExport } from '../data/access.ts';
 import { useScene } from '../state/scene.tsx';
-import { useView } from '../state/view.ts';
-import { useRule } from './rule.ts';
+import { setView, useView } from '../state/view.ts';
+import { ruleIn, useRule } from './rule.ts';
 
 const NOTHING: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -22,3 +22,15 @@ export function useWeb() {
 
 /** Its routes, for the map. */
 export const useWebFeatures = (): FeatureCollection => useWeb().data ?? NOTHING;
+
+const USUAL_M = 800;
+
+/** Shows or hides it. Without its places it would be lines between nothing. */
+export function showPlaceWeb(on: boolean): void {
+  const view = useView.getState();
+  const { functions } = ruleIn(view).rule;
+  setView({
+    webWithinM: on ? USUAL_M : null,
+    ...(on ? { facilities: [...new Set([...view.facilities, ...functions])] } : {}),
+  });
+}

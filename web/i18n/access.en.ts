@@ -147,6 +147,7 @@ export const accessEn: SameKeys<typeof accessNl> = {
     alone_one: '{{count}} place is alone.',
     alone_other: '{{count}} places are alone.',
     loading: 'Looking for the routes …',
+    toMap: 'Show that web on the map',
     download: 'Download the routes (GeoJSON)',
     network: 'walk along streets and paths',
     straight: 'straight line, where no street is known',

@@ -144,6 +144,7 @@ export const accessNl = {
     alone_one: '{{count}} plek staat alleen.',
     alone_other: '{{count}} plekken staan alleen.',
     loading: 'Zoekt de routes …',
+    toMap: 'Toon dat weefsel op de kaart',
     download: 'Download de routes (GeoJSON)',
     network: 'route te voet over straten en paden',
     straight: 'rechte lijn, waar geen straat gekend is',
