@@ -86,6 +86,8 @@ export async function startWalk(
     cli: async (...args) => (await run('node', ['scripts/cli.ts', ...args], { env })).stdout,
     shell: async line => (await run('bash', ['-c', line], { env, maxBuffer: 2 ** 26 })).stdout,
     picture: async name => {
+      // The page itself never scrolls, only its parts do: else its bar is out of sight.
+      expect(await page.evaluate(() => document.documentElement.scrollTop), `scrolled in ${name}`).toBe(0);
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
     accessibility: () => brokenRules(page),
