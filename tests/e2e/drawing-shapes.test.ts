@@ -1,89 +1,29 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './browser.ts';
-import { runCommand, tabAndPress, tabTo } from './keyboard.ts';
+import { shapesLeft } from './shapes-left.ts';
+import { shaping } from './shaping.ts';
 import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
 
 /** Every shape, by mouse, finger and keys; what becomes of it when a server fails or a tab closes in the middle. */
 describe.skipIf(chromiumPath() === '')('shapes on the map', () => {
   let walk: Walk;
 
-  const rows = (page = walk.page) => page.locator('.edit');
-  const bar = (page = walk.page) => page.getByTestId('drawing-bar');
-  const ready = (page = walk.page) => page.waitForSelector('[data-testid=drawing-bar][data-ready=true]');
-  const where = (row: number, page = walk.page) => rows(page).nth(row).locator('.edit-areas').textContent();
-  const mapIdle = (page: Page) => page.waitForSelector('[data-map-idle="true"]', { timeout: 60_000 });
-  const button = (name: string | RegExp, page = walk.page) =>
-    page.getByRole('button', { name, exact: typeof name === 'string' });
-  /** A spot of the map, as parts of its width and height from its middle. */
-  const spot = async (x: number, y: number, page = walk.page) => {
-    const box = (await page.getByTestId('map').boundingBox())!;
-    return [box.x + box.width * (0.5 + x), box.y + box.height * (0.5 + y)] as const;
-  };
-  /** Latitude, longitude and zoom of the map, as the address has them. */
-  const camera = () =>
-    (new URL(walk.page.url()).searchParams.get('at') ?? '0/0/0').split('/').map(Number) as [
-      number,
-      number,
-      number,
-    ];
-  /** Where a place lies on the screen, by the camera in the address and the projection of every web map. */
-  const onScreen = async ([lat, lon]: readonly [number, number]) => {
-    const box = (await walk.page.getByTestId('map').boundingBox())!;
-    const [atLat, atLon, zoom] = camera();
-    const world = 512 * 2 ** zoom;
-    const x = (degrees: number) => (degrees / 360) * world;
-    const y = (degrees: number) =>
-      (-Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI)) * world;
-    return [box.x + box.width / 2 + x(lon) - x(atLon), box.y + box.height / 2 + y(lat) - y(atLat)] as const;
-  };
-  const click = async (x: number, y: number) => {
-    const at = await spot(x, y);
-    await walk.page.mouse.move(...at);
-    await walk.page.mouse.click(...at);
-  };
-  const draw = async (shape: string, corners: readonly (readonly [number, number])[]) => {
-    await button(shape).click();
-    await ready();
-    for (const [x, y] of corners) await click(x, y);
-  };
-  const act = async (row: number, name: RegExp) => {
-    await rows()
-      .nth(row)
-      .getByRole('button', { name: /^Volgorde, vorm en kopie/ })
-      .click();
-    await walk.page.getByRole('menuitem', { name }).click();
-  };
-  const adjust = async (row: number) => {
-    const ring = await corners(row);
-    await act(row, /Versleep op de kaart/);
-    await ready();
-    // The map goes to the shape, and the address follows.
-    for (const axis of [0, 1] as const) {
-      const all = ring.map(one => one[axis]);
-      const [least, most] = [Math.min(...all), Math.max(...all)];
-      await expect.poll(() => Math.abs(camera()[axis] - (least + most) / 2)).toBeLessThan((most - least) / 2);
-    }
-    await walk.mapIdle();
-  };
-  const done = async () => {
-    await button('Klaar').click();
-    await expect.poll(() => bar().count()).toBe(0);
-  };
-  /** Corners as the table of an edit has them: latitude and longitude. */
-  const corners = async (row: number): Promise<(readonly [number, number])[]> => {
-    const details = rows().nth(row).locator('.edit-details');
-    if ((await details.getAttribute('open')) === null) await details.locator('summary').first().click();
-    const fields = details.getByTestId('coordinates').getByRole('textbox');
-    await fields.first().waitFor();
-    const all = details.getByRole('button', { name: /^Toon alle \d+ hoeken$/ });
-    if ((await all.count()) > 0) await all.click();
-    return Promise.all(
-      (await fields.all()).map(
-        async field => (await field.inputValue()).split(', ').map(Number) as [number, number],
-      ),
-    );
-  };
+  const {
+    act,
+    adjust,
+    bar,
+    button,
+    click,
+    corners,
+    done,
+    draw,
+    mapIdle,
+    onScreen,
+    ready,
+    rows,
+    spot,
+    where,
+  } = shaping(() => walk);
   const parts = (url: URL) => url.pathname.endsWith('/areas/parts');
 
   beforeAll(async () => {
@@ -292,118 +232,7 @@ describe.skipIf(chromiumPath() === '')('shapes on the map', () => {
     await context.close();
   });
 
-  it('comes back after a tab that closed in the middle, to go on with by mouse', async () => {
-    const { page } = walk;
-    const tab = await page.context().newPage();
-    await tab.goto(page.url());
-    await mapIdle(tab);
-    await tab.getByText('Een plek op de kaart').click();
-    await tab.getByRole('textbox', { name: 'Naam van het project' }).first().fill('Halverwege');
-    await button('Vlak', tab).click();
-    await ready(tab);
-    for (const [x, y] of [
-      [-0.1, -0.1],
-      [0.1, -0.1],
-      [0.1, 0.1],
-    ] as const) {
-      const at = await spot(x, y, tab);
-      await tab.mouse.move(...at);
-      await tab.mouse.click(...at);
-    }
-    await expect.poll(() => bar(tab).textContent()).toContain('3 hoeken');
-    await tab.close();
-
-    const again = await page.context().newPage();
-    await again.goto(page.url());
-    await mapIdle(again);
-    const left = again.getByTestId('unfinished-drawing');
-    await expect.poll(() => left.textContent()).toContain('3 hoeken zijn bewaard');
-    await again.screenshot({ path: 'tests/e2e/screenshots/vormen-3-verder.png' });
-    await left.getByRole('button', { name: 'Ga verder met tekenen' }).click();
-    await expect.poll(() => bar(again).textContent()).toContain('3 hoeken');
-    // Every corner can be taken back, also those of before.
-    await again.keyboard.press('Control+z');
-    await expect.poll(() => bar(again).textContent()).toContain('2 hoeken');
-    await again.keyboard.press('Control+y');
-    await expect.poll(() => bar(again).textContent()).toContain('3 hoeken');
-    expect(await rows(again).count()).toBe(4);
-    await button('Sluit het vlak', again).click();
-    await expect.poll(() => rows(again).count()).toBe(5);
-    expect(await where(4, again)).toContain('Halverwege');
-    expect(await left.count()).toBe(0);
-    await again.close();
-  });
-
-  it('is begun, left and gone on with by keyboard alone, and a drag in the middle is not lost', async () => {
-    const { page } = walk;
-    const context = await page
-      .context()
-      .browser()!
-      .newContext({ viewport: { width: 1440, height: 900 }, locale: 'nl-BE', reducedMotion: 'reduce' });
-    const first = await context.newPage();
-    await first.goto(`${walk.address}/?place=scenario`);
-    await mapIdle(first);
-    await runCommand(first, 'Nieuw scenario');
-    await expect.poll(() => first.locator('.scenario-item').count()).toBe(1);
-    await mapIdle(first);
-    await runCommand(first, 'Teken een vlak');
-    await ready(first);
-    await expect
-      .poll(() => first.evaluate(() => document.activeElement?.classList.contains('map-frame')))
-      .toBe(true);
-    await first.keyboard.press('Space');
-    for (let i = 0; i < 4; i++) await first.keyboard.press('ArrowRight');
-    await first.keyboard.press('Space');
-    for (let i = 0; i < 4; i++) await first.keyboard.press('ArrowDown');
-    await first.keyboard.press('Space');
-    await expect.poll(() => bar(first).textContent()).toContain('3 hoeken');
-    await expect.poll(() => first.getByTestId('kept').textContent()).toBe('Bewaard in deze browser');
-    await first.close();
-
-    const second = await context.newPage();
-    await second.goto(`${walk.address}/?place=scenario`);
-    await mapIdle(second);
-    await tabAndPress(second.locator('.scenario-item').first());
-    await runCommand(second, 'Ga verder met tekenen');
-    await expect.poll(() => bar(second).textContent()).toContain('3 hoeken');
-    await expect
-      .poll(() => second.evaluate(() => document.activeElement?.classList.contains('map-frame')))
-      .toBe(true);
-    await second.keyboard.press('Enter');
-    await expect.poll(() => rows(second).count()).toBe(1);
-    const area = await where(0, second);
-    await tabAndPress(button(/^Volgorde, vorm en kopie/, second).first());
-    await second.getByRole('menuitem', { name: /Versleep op de kaart/ }).waitFor();
-    await second.keyboard.press('Enter');
-    await ready(second);
-    for (let i = 0; i < 8; i++) await second.keyboard.press('ArrowLeft');
-    // The answers come one by one: only what stays the same for a while is the last of them.
-    let dragged = '';
-    await expect
-      .poll(
-        async () => {
-          const before = dragged;
-          dragged = (await where(0, second))!;
-          return dragged !== area && dragged === before;
-        },
-        { interval: 2500, timeout: 30_000 },
-      )
-      .toBe(true);
-    await expect.poll(() => second.getByTestId('kept').textContent()).toBe('Bewaard in deze browser');
-    await second.close();
-
-    const third = await context.newPage();
-    await third.goto(`${walk.address}/?place=scenario`);
-    await tabTo(third.locator('.scenario-item').first());
-    await third.keyboard.press('Enter');
-    await expect.poll(() => where(0, third)).toBe(dragged);
-    await third.keyboard.press('?');
-    const sheet = third.getByTestId('drawing-keys');
-    for (const key of ['↑', 'spatie', 'Enter', 'Backspace', 'Esc'])
-      expect(await sheet.textContent()).toContain(key);
-    await third.screenshot({ path: 'tests/e2e/screenshots/vormen-4-toetsen.png' });
-    await context.close();
-  });
+  shapesLeft(() => walk);
 
   it('never asked another host, and wrote no error but of the server that failed', () => {
     expectOwnOrigin(walk);

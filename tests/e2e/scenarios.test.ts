@@ -2,28 +2,18 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath } from './browser.ts';
+import { addExample, delta, named as name, rename } from './planning.ts';
 import { startWalk, type Walk } from './walk.ts';
 
 /** What must never happen to a scenario: be lost, change out of sight, or be computed on something else. */
 describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
   let walk: Walk;
 
-  const name = (page: Page) => page.getByRole('textbox', { name: 'Naam' });
   const list = (page: Page) => page.locator('.scenario-item span:first-child');
   const undo = (page: Page) => page.getByRole('button', { name: /^Ongedaan maken/ });
-  const delta = (page: Page) => page.locator('.live-added strong');
   const start = async (page: Page) => {
     await page.getByRole('button', { name: 'Nieuw scenario' }).first().click();
     await name(page).waitFor();
-  };
-  const rename = async (page: Page, title: string) => {
-    await name(page).fill(title);
-    await name(page).press('Enter');
-  };
-  const addExample = async (page: Page) => {
-    await page.getByRole('button', { name: 'Neem de drie gebieden met het laagste aandeel' }).click();
-    await page.getByRole('button', { name: 'Voeg toe aan 3 gebieden' }).click();
-    await expect.poll(() => delta(page).textContent()).toBe('+60');
   };
   const remove = async (page: Page) => {
     await page.getByRole('button', { name: 'Meer' }).click();
@@ -216,6 +206,58 @@ describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
     await page.getByRole('button', { name: 'Voeg toe aan selectie' }).click();
     await expect.poll(() => count.textContent()).toBe('1 gebied');
     await context.close();
+  });
+
+  it('go on where the browser may keep nothing, or has no room, and say so until it can', async () => {
+    const browser = walk.page.context().browser()!;
+    for (const [fault, said] of [
+      ['open', 'mag of kan hier niets bewaren'],
+      ['put', 'Er is geen plaats meer'],
+    ] as const) {
+      const context = await browser.newContext({ locale: 'nl-BE', reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      await page.addInitScript(what => {
+        const state = window as unknown as { broken: boolean };
+        state.broken = true;
+        const { open } = IDBFactory.prototype;
+        const { put } = IDBObjectStore.prototype;
+        IDBFactory.prototype.open = function (...given) {
+          if (state.broken && what === 'open') throw new DOMException('no', 'SecurityError');
+          return open.apply(this, given);
+        };
+        IDBObjectStore.prototype.put = function (...given) {
+          if (state.broken && what === 'put') throw new DOMException('full', 'QuotaExceededError');
+          return put.apply(this, given);
+        };
+      }, fault);
+      await page.goto(`${walk.address}/?place=scenario`);
+      await start(page);
+      await addExample(page);
+      const kept = page.getByTestId('kept');
+      await expect.poll(() => kept.textContent()).toContain(said);
+      const downloading = page.waitForEvent('download');
+      await kept.getByRole('button', { name: 'Downloaden als bestand' }).click();
+      expect((await downloading).suggestedFilename()).toMatch(/\.scenario\.json$/);
+      await rename(page, 'In het geheugen');
+      if (fault === 'put') {
+        await page.screenshot({ path: 'tests/e2e/screenshots/scenarios-full.png' });
+        // A page that goes all the same leaves its work where it can be found again.
+        page.on('dialog', asked => void asked.accept());
+        await page.reload();
+        await expect.poll(() => name(page).inputValue()).toBe('In het geheugen');
+      }
+      await page.evaluate(() => {
+        (window as unknown as { broken: boolean }).broken = false;
+      });
+      // It tries again by itself too, and may have been quicker.
+      await page
+        .getByRole('button', { name: 'Opnieuw proberen' })
+        .click({ timeout: 3000 })
+        .catch(() => undefined);
+      await expect.poll(() => kept.textContent()).toBe('Bewaard in deze browser');
+      await expect.poll(() => list(page).allTextContents()).toEqual(['In het geheugen']);
+      await context.close();
+    }
   });
 
   it('wrote no error but the browser’s own about the release that is not here', () => {

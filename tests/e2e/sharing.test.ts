@@ -1,37 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDwellings, newScenario } from '../../core/scenario/edits.ts';
 import { chromiumPath } from './browser.ts';
 import { runCommand, tabAndPress, tabTo } from './keyboard.ts';
+import { newerRelease } from './newer-release.ts';
+import { addExample, button, delta, dialogPictures, named as name, rename } from './planning.ts';
 import { startWalk, type Walk } from './walk.ts';
 
 /** Going back, going on another way, giving to others, and what goes wrong meanwhile: nothing is lost. */
 describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () => {
   let walk: Walk;
   let other: BrowserContext;
-  let files = '';
   let frozen = '';
   let editable = '';
 
-  const name = (page: Page) => page.getByRole('textbox', { name: 'Naam', exact: true });
   const list = (page: Page) => page.locator('.scenario-item > span:first-child');
-  const delta = (page: Page) => page.locator('.live-added strong');
-  const button = (page: Page, called: string | RegExp) =>
-    page.getByRole('button', { name: called, exact: typeof called === 'string' });
   const dialog = (page: Page) => page.getByRole('dialog');
   const serverState = (page: Page) => page.getByTestId('server-state');
-  const rename = async (page: Page, title: string) => {
-    await name(page).fill(title);
-    await name(page).press('Enter');
-  };
-  const addExample = async (page: Page) => {
-    await button(page, 'Neem de drie gebieden met het laagste aandeel').click();
-    await button(page, 'Voeg toe aan 3 gebieden').click();
-    await expect.poll(() => delta(page).textContent()).toBe('+60');
-  };
   const setCount = async (page: Page, count: string) => {
     await page.getByRole('textbox', { name: /^Aantal in/ }).fill(count);
     await page.getByRole('textbox', { name: /^Aantal in/ }).press('Tab');
@@ -42,46 +26,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await page.goto(address);
     return page;
   };
-  /** The dialog that is open, for a person to look at; on a telephone nothing sticks out. */
-  const pictures = async (called: string) => {
-    const { page } = walk;
-    await walk.picture(called);
-    await page.setViewportSize({ width: 320, height: 640 });
-    await walk.picture(`${called}-320`);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    await page.setViewportSize({ width: 1440, height: 900 });
-    expect(wide).toBeLessThanOrEqual(320);
-  };
-
-  /** A region of squares beside one another, as a municipality would import it: social dwellings and all dwellings of each. */
-  const importRegion = async (codes: string[], counts: [number, number][]) => {
-    const square = (west: number) => [
-      [
-        [west, 51],
-        [west + 0.01, 51],
-        [west + 0.01, 51.01],
-        [west, 51.01],
-        [west, 51],
-      ],
-    ];
-    const features = codes.map((code, place) => ({
-      type: 'Feature',
-      properties: { code, name: `Wijk ${code}` },
-      geometry: { type: 'Polygon', coordinates: square(4 + place / 100) },
-    }));
-    const areas = join(files, 'areas.geojson');
-    const table = join(files, 'table.csv');
-    await writeFile(areas, JSON.stringify({ type: 'FeatureCollection', features }));
-    const lines = codes.map((code, place) => [code, ...counts[place]!].join(','));
-    await writeFile(table, ['code,social,dwellings', ...lines].join('\n'));
-    const where = ['--region', 'dorp', '--level', 'sector', '--id', 'code'];
-    await walk.cli('import', 'areas', areas, ...where, '--name', 'name', '--vintage', '2024');
-    const map = ['--map', 'social_share=social/dwellings'];
-    await walk.cli('import', 'table', table, ...where, '--year', '2023', ...map);
-  };
-
   beforeAll(async () => {
-    files = await mkdtemp(join(tmpdir(), 'buurtbalans-sharing-'));
     walk = await startWalk();
     const { page } = walk;
     other = await page.context().browser()!.newContext({ locale: 'nl-BE', reducedMotion: 'reduce' });
@@ -89,10 +34,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await button(page, 'Nieuw scenario').first().click();
     await name(page).waitFor();
   }, 180_000);
-  afterAll(async () => {
-    await rm(files, { recursive: true });
-    await walk?.end();
-  });
+  afterAll(() => walk?.end());
 
   it('goes back to a version with a name, in one step that can be undone, or on from it as a branch', async () => {
     const { page } = walk;
@@ -113,7 +55,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
       .poll(() => version.locator('.differing').textContent())
       .toMatch(/^Anders \(1\).*sociale woningen: 40 → 20$/);
     expect(await walk.accessibility()).toEqual([]);
-    await pictures('sharing-versions');
+    await dialogPictures(walk, 'sharing-versions');
     await version.getByRole('button', { name: 'Terugzetten' }).click();
     await expect.poll(() => delta(page).textContent()).toBe('+60');
     await button(page, /^Ongedaan maken: versie terugzetten/).click();
@@ -141,7 +83,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     editable = (await page.locator('[data-kind="editable"] code').textContent()) ?? '';
     expect(frozen).toMatch(new RegExp(`^${walk.address}/#share=[\\w-]{22}\\.[\\w-]{43}$`));
     expect(await walk.accessibility()).toEqual([]);
-    await pictures('sharing-links');
+    await dialogPictures(walk, 'sharing-links');
     await page.keyboard.press('Escape');
     await setCount(page, '50');
     await send(page);
@@ -187,7 +129,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
       .poll(() => conflict.locator('.differing').textContent())
       .toBe('Andere naam of notitie (1)naam: Plan van de buren → Plan van ons');
     expect(await walk.accessibility()).toEqual([]);
-    await pictures('sharing-conflict');
+    await dialogPictures(walk, 'sharing-conflict');
     await button(page, 'Beide houden (mijn versie als kopie)').click();
     await expect.poll(() => name(page).inputValue()).toBe('Plan van de buren');
     const titles = ['Plan van de buren', 'Plan (aftakking)', 'Plan van ons (kopie)'];
@@ -361,125 +303,7 @@ describe.skipIf(chromiumPath() === '')('a scenario that is kept and shared', () 
     await away.close();
   });
 
-  it('goes on where the browser may keep nothing, or has no room, and says so until it can', async () => {
-    const browser = walk.page.context().browser()!;
-    for (const [fault, said] of [
-      ['open', 'mag of kan hier niets bewaren'],
-      ['put', 'Er is geen plaats meer'],
-    ] as const) {
-      const context = await browser.newContext({ locale: 'nl-BE', reducedMotion: 'reduce' });
-      const page = await context.newPage();
-      await page.addInitScript(what => {
-        const state = window as unknown as { broken: boolean };
-        state.broken = true;
-        const { open } = IDBFactory.prototype;
-        const { put } = IDBObjectStore.prototype;
-        IDBFactory.prototype.open = function (...given) {
-          if (state.broken && what === 'open') throw new DOMException('no', 'SecurityError');
-          return open.apply(this, given);
-        };
-        IDBObjectStore.prototype.put = function (...given) {
-          if (state.broken && what === 'put') throw new DOMException('full', 'QuotaExceededError');
-          return put.apply(this, given);
-        };
-      }, fault);
-      await page.goto(`${walk.address}/?place=scenario`);
-      await button(page, 'Nieuw scenario').first().click();
-      await addExample(page);
-      const kept = page.getByTestId('kept');
-      await expect.poll(() => kept.textContent()).toContain(said);
-      const downloading = page.waitForEvent('download');
-      await kept.getByRole('button', { name: 'Downloaden als bestand' }).click();
-      expect((await downloading).suggestedFilename()).toMatch(/\.scenario\.json$/);
-      await rename(page, 'In het geheugen');
-      if (fault === 'put') {
-        await page.screenshot({ path: 'tests/e2e/screenshots/sharing-full.png' });
-        // A page that goes all the same leaves its work where it can be found again.
-        page.on('dialog', asked => void asked.accept());
-        await page.reload();
-        await expect.poll(() => name(page).inputValue()).toBe('In het geheugen');
-      }
-      await page.evaluate(() => {
-        (window as unknown as { broken: boolean }).broken = false;
-      });
-      // It tries again by itself too, and may have been quicker.
-      await button(page, 'Opnieuw proberen')
-        .click({ timeout: 3000 })
-        .catch(() => undefined);
-      await expect.poll(() => kept.textContent()).toBe('Bewaard in deze browser');
-      await expect.poll(() => list(page).allTextContents()).toEqual(['In het geheugen']);
-      await context.close();
-    }
-  });
-
-  it('moves to a newer release after its changes were told, and back by undoing', async () => {
-    const { page } = walk;
-    await importRegion(
-      ['A', 'B', 'C', 'D'],
-      [
-        [10, 100],
-        [0, 80],
-        [5, 60],
-        [40, 90],
-      ],
-    );
-    await page.goto(`${walk.address}/?place=scenario&region=dorp&table=1`);
-    await button(page, 'Nieuw scenario').first().click();
-    await addExample(page);
-    // B is gone, E is new, and D has two social dwellings fewer.
-    await importRegion(
-      ['A', 'C', 'D', 'E'],
-      [
-        [10, 100],
-        [5, 60],
-        [38, 90],
-        [1, 50],
-      ],
-    );
-    await page.reload();
-    await button(page, 'Bekijk wat er verandert').click();
-    const moved = page.getByTestId('moved');
-    await expect.poll(() => moved.textContent()).toContain('1 gebied met andere aantallen');
-    const rows = await moved.locator('tbody tr').allTextContents();
-    expect(rows).toEqual(['Wijk D40 → 3890']);
-    const text = await moved.textContent();
-    expect(text).toContain('1 wijziging noemt gebieden die er niet meer zijn');
-    expect(text).toContain('niet meer meegeteld: Wijk B');
-    expect(text).toContain('1 gebied bestaat niet meer');
-    expect(text).toContain('1 nieuw gebied');
-    expect(await page.getByTestId('moved-figures').locator('tbody tr').count()).toBe(4);
-    expect(await walk.accessibility()).toEqual([]);
-    await pictures('sharing-move');
-    await button(page, 'Zet over').click();
-    await expect.poll(() => button(page, 'Bekijk wat er verandert').count()).toBe(0);
-    await button(page, /^Ongedaan maken: andere uitgave/).click();
-    await button(page, 'Bekijk wat er verandert').waitFor();
-
-    // A release that is not here any more can be left for the newest, with what the changes lose.
-    const now = await page.evaluate(async () => (await fetch('/api/v1/releases/current')).json());
-    const level = now.regions.find((one: { id: string }) => one.id === 'dorp').levels[0];
-    const lost = newScenario({
-      id: 'verloren',
-      title: 'Van een verloren uitgave',
-      now: '2026-11-23T12:00:00Z',
-      baseline: {
-        ...{ region: 'dorp', release: 'a'.repeat(64), areasHash: level.hash, level: 'sector', vintage: 2024 },
-        ...{ indicator: 'social_share', year: 2023, scope: null },
-      },
-    });
-    lost.edits = [addDwellings({ id: 'b', areas: ['A', 'B'], socialPerArea: 5 })];
-    await page.getByTestId('scenario-file').setInputFiles({
-      name: 'verloren.scenario.json',
-      mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify(lost)),
-    });
-    await page.getByText('De uitgave van dit scenario is niet op deze server', { exact: false }).waitFor();
-    await button(page, 'Bekijk wat er verandert').click();
-    await expect.poll(() => moved.textContent()).toContain('niet meer meegeteld: B');
-    await button(page, 'Zet over').click();
-    await expect.poll(() => button(page, 'Bekijk wat er verandert').count()).toBe(0);
-    await expect.poll(() => delta(page).textContent()).toBe('+5');
-  });
+  newerRelease(() => walk);
 
   it('wrote no error but the browser’s own about what was refused on purpose', () => {
     expect(walk.errors.filter(one => !/status of (404|412)|ERR_FAILED/.test(one))).toEqual([]);

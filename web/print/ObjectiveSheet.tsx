@@ -9,12 +9,18 @@ function TargetLine({ name, target }: { name: string; target: TargetProgress }) 
   const { kinds, apart } = useObjectiveParts();
   const { year, dwellings, realised, pipeline, scenario, remainingBefore, remaining } = target;
   const known = (number: number | null) => (number === null ? t('figures.objective.unknown') : count(number));
-  const small = [kinds(target), ...apart(target)].filter(one => one !== null).join('; ');
+  const inScenario = apart(target).join('; ');
+  const small = [
+    kinds(target),
+    inScenario === '' ? null : `${t('figures.objective.scenario')}: ${inScenario}`,
+  ].filter(one => one !== null);
   return (
     <tr>
       <th scope="row">
         {name}
-        {small !== '' && <small>{small}</small>}
+        {small.map(words => (
+          <small key={words}>{words}</small>
+        ))}
       </th>
       <td className="number-cell">{year}</td>
       <td className="number-cell">{count(dwellings)}</td>
