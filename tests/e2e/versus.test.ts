@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { dbfBytes, polygonShpBytes, temporaryFolder, zipBytes } from '../server/readers/fixtures.ts';
 import { chromiumPath } from './browser.ts';
+import { comparedByKeys } from './compared-by-keys.ts';
 import { hearPrinting, printed, sheetsOf } from './paper.ts';
 import { expectOwnOrigin, startWalk, type Walk } from './walk.ts';
 
@@ -182,9 +183,10 @@ describe.skipIf(chromiumPath() === '')('comparing two', () => {
     expect(changed[0]?.geometry).not.toBeNull();
   });
 
+  comparedByKeys(() => walk);
+
   it('refuses two on other grounds in words, and says what it brought over', async () => {
     const { page } = walk;
-    await page.getByRole('button', { name: 'Terug naar het scenario' }).click();
     const file = JSON.parse(await downloaded(() => menu('Downloaden als bestand'))) as ScenarioDocument;
     const { baseline } = file;
     const town = (await (
