@@ -120,7 +120,9 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     await expect.poll(legend).toContain('10 sociale huurwoningen erbij: effect op Gini');
     await chooseIndex(/^Moran I/);
     await expect.poll(legend).toContain('effect op Moran I');
-    await expect.poll(() => page.getByTestId('marginal-sentence').textContent()).toContain('(Moran I)');
+    await expect
+      .poll(() => page.getByTestId('marginal-sentence').textContent())
+      .toContain('deze index doen: Moran I');
     await walk.mapIdle();
     await walk.picture('werkbank-2d-tien-erbij-moran');
     await chooseIndex(/^Gini/);

@@ -62,6 +62,7 @@ export const editEn: SameKeys<typeof editNl> = {
   private: 'Private dwellings',
   year: 'Year',
   yearNone: 'not decided',
+  yearEmpty: 'open',
   status: 'State',
   statuses: {
     idea: 'idea',

@@ -60,6 +60,7 @@ export const editNl = {
   private: 'Private woningen',
   year: 'Jaar',
   yearNone: 'nog niet bepaald',
+  yearEmpty: 'n.n.b.',
   status: 'Stand van zaken',
   statuses: {
     idea: 'idee',

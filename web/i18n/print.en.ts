@@ -27,6 +27,7 @@ export const printEn: SameKeys<typeof printNl> = {
   problems: 'To look at',
   problemsOf: 'To look at in “{{title}}”',
   noProblems: 'Nothing: no edit lies outside the areas, in an excluded zone or above a limit.',
+  kinds: 'Kinds that count for the objective',
   kindsOfTarget: 'what the objective of the municipality counts',
   objective: {
     municipality: 'Municipality',

@@ -25,6 +25,7 @@ export const printNl = {
   problems: 'Na te kijken',
   problemsOf: 'Na te kijken in “{{title}}”',
   noProblems: 'Niets: geen wijziging ligt buiten de gebieden, in een uitgesloten zone of boven een grens.',
+  kinds: 'Soorten die meetellen voor het objectief',
   kindsOfTarget: 'wat het objectief van de gemeente meetelt',
   objective: {
     municipality: 'Gemeente',

@@ -90,7 +90,7 @@ export const scenarioEn: SameKeys<typeof scenarioNl> = {
   editPartlyOutside: '{{outside}} of {{count}} areas lie outside the area in view and do not count.',
   noDifference: 'No difference in this area yet: the map shows what is there now.',
   marginalHelp:
-    'Each area is coloured by what {{dwellings}} more social dwellings, there alone, do to the index ({{index}}). Choose an area for the sentence.',
+    'Each area is coloured by what {{dwellings}} more social dwellings, there alone, do to this index: {{index}}. Choose an area for the sentence.',
   marginalSentence:
     '{{dwellings}} more social dwellings in {{area}}: {{index}} goes from {{from}} to {{to}} ({{change}}), {{verdict}}.',
   marginalVerdict: {

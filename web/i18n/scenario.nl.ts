@@ -88,7 +88,7 @@ export const scenarioNl = {
     '{{outside}} van {{count}} gebieden liggen buiten het gebied in beeld en tellen niet mee.',
   noDifference: 'Nog geen verschil in dit gebied: de kaart toont wat er nu is.',
   marginalHelp:
-    'Elk gebied is gekleurd naar wat {{dwellings}} sociale huurwoningen erbij, alleen daar, met de index doen ({{index}}). Kies een gebied voor de zin erbij.',
+    'Elk gebied is gekleurd naar wat {{dwellings}} sociale huurwoningen erbij, alleen daar, met deze index doen: {{index}}. Kies een gebied voor de zin erbij.',
   marginalSentence:
     '{{dwellings}} sociale huurwoningen erbij in {{area}}: {{index}} gaat van {{from}} naar {{to}} ({{change}}), {{verdict}}.',
   marginalVerdict: {

@@ -25,7 +25,7 @@ export function AssumptionSheet({ parameters, of }: { parameters: ScenarioParame
     [t('figures.reach.playWithin'), count(parameters.playWithinM ?? REACH_M.play)],
     [t('figures.reach.meetingWithin'), count(parameters.meetingWithinM ?? REACH_M.meeting)],
     [
-      t('figures.objective.kindsWhich'),
+      t('print.kinds'),
       parameters.objectiveKinds === undefined
         ? t('print.kindsOfTarget')
         : parameters.objectiveKinds.map(kind => t(`figures.objective.kind.${kind}`)).join(', '),

@@ -54,7 +54,7 @@ export function EditDetails({ scenario, edit, area, isOpen, onOpenChange }: Prop
       }}
     >
       <Label className="field-label">{label}</Label>
-      <Input className="input" {...(member === 'year' ? { placeholder: t('edit.yearNone') } : {})} />
+      <Input className="input" {...(member === 'year' ? { placeholder: t('edit.yearEmpty') } : {})} />
     </NumberField>
   );
   const place = 'place' in edit && edit.place.kind === 'areas' ? edit.place : null;

@@ -21,7 +21,7 @@ type Props = { figure: PanelFigure; result: ScenarioEvaluation; chance: Chance }
 
 /** An index: now and then on the range it can take, what chance would give, and how it reads. */
 export function IndexRow({ figure, result, chance }: Props) {
-  const { t, text } = useWords();
+  const { t, text, count } = useWords();
   const { value } = useFigureText();
   const { id, unit, before, after } = figure;
   const index = anyIndexById(id);
@@ -29,7 +29,7 @@ export function IndexRow({ figure, result, chance }: Props) {
   const reason = outcomes.find(one => one !== undefined && !('value' in one));
   const expected = chance.expected?.[id] ?? null;
   const bounded = index.range.every(Number.isFinite);
-  const bound = (limit: number) => (Number.isFinite(limit) ? limit : t('figures.unbounded'));
+  const bound = (limit: number) => (Number.isFinite(limit) ? count(limit) : t('figures.unbounded'));
   return (
     <li className="index-row" data-testid={`index-${id}`}>
       <div className="figure-head">
@@ -58,6 +58,7 @@ export function IndexRow({ figure, result, chance }: Props) {
           <dt>{t('area.formula')}</dt>
           <dd>
             <code>{index.formula}</code>
+            {index.symbols !== undefined && <p>{sentence(text(index.symbols))}.</p>}
           </dd>
           <dt>{t('scenario.range')}</dt>
           <dd>{t('scenario.rangeText', { low: bound(index.range[0]), high: bound(index.range[1]) })}</dd>

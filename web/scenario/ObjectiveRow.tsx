@@ -58,15 +58,12 @@ function Target({ target }: { target: TargetProgress }) {
         <dt>{t('figures.objective.pipeline')}</dt>
         <dd>{pipeline === null ? t('figures.objective.unknown') : count(pipeline)}</dd>
         <dt>{t('figures.objective.scenario')}</dt>
-        <dd>
-          {difference(scenario, 'count')}
-          {apart(target).map(words => (
-            <span key={words} className="quiet">
-              {' '}
-              {words}
-            </span>
-          ))}
-        </dd>
+        <dd>{difference(scenario, 'count')}</dd>
+        {apart(target).map(words => (
+          <dd key={words} className="objective-apart">
+            {words}
+          </dd>
+        ))}
       </dl>
     </>
   );
