@@ -1,5 +1,12 @@
 import type { Texts } from '../areas/indicator.ts';
 
+/** Of every index of one group; capitals are sums over the areas. */
+export const countSymbols: Texts = {
+  nl: 'xᵢ de sociale, tᵢ alle en yᵢ de andere woningen van gebied i, X, T en Y hun sommen; pᵢ = xᵢ/tᵢ, n het aantal gebieden',
+  en: 'xᵢ the social, tᵢ all and yᵢ the other dwellings of area i, X, T and Y their sums; pᵢ = xᵢ/tᵢ, n the number of areas',
+  fr: 'xᵢ les logements sociaux, tᵢ tous et yᵢ les autres de la zone i, X, T et Y leurs sommes ; pᵢ = xᵢ/tᵢ, n le nombre de zones',
+};
+
 /** Of the indices that weigh every pair of areas by distance. */
 export const decaySymbols: Texts = {
   nl: 'cᵢⱼ het gewicht van de afstand d in kilometer tussen de zwaartepunten; aᵢ de oppervlakte',

@@ -3,6 +3,7 @@ import { describedIndices } from '../../core/concentration/methodology.ts';
 import type { Citation } from '../../core/concentration/types.ts';
 import { Copyable } from '../controls/Copyable.tsx';
 import { sentence, shortHash } from '../i18n/format.ts';
+import { IndexFormula } from '../panels/IndexFormula.tsx';
 import { useScene } from '../state/scene.tsx';
 import { comparisonCommand, regionCommand } from './commands.ts';
 import { useCompared, useCompareWords } from './comparison.tsx';
@@ -69,8 +70,7 @@ export function HowMeasured() {
       <dl>
         <dt>{t('area.formula')}</dt>
         <dd>
-          <code>{index.formula}</code>
-          {index.symbols !== undefined && <p>{sentence(text(index.symbols))}.</p>}
+          <IndexFormula {...index} />
         </dd>
         {index.citation !== null && (
           <>

@@ -5,6 +5,7 @@ import type { ScenarioEvaluation } from '../../core/scenario/evaluate.ts';
 import type { PanelFigure } from '../../core/scenario/figures.ts';
 import { sentence } from '../i18n/format.ts';
 import { useWords } from '../i18n/words.ts';
+import { IndexFormula } from '../panels/IndexFormula.tsx';
 import type { Chance } from './chance.ts';
 import { FigureLine } from './FigureLine.tsx';
 import { useFigureText } from './figureText.ts';
@@ -57,8 +58,7 @@ export function IndexRow({ figure, result, chance }: Props) {
         <dl>
           <dt>{t('area.formula')}</dt>
           <dd>
-            <code>{index.formula}</code>
-            {index.symbols !== undefined && <p>{sentence(text(index.symbols))}.</p>}
+            <IndexFormula {...index} />
           </dd>
           <dt>{t('scenario.range')}</dt>
           <dd>{t('scenario.rangeText', { low: bound(index.range[0]), high: bound(index.range[1]) })}</dd>
