@@ -47,12 +47,7 @@ function Target({ target }: { target: TargetProgress }) {
       <dl className="objective-parts">
         <dt>{t('figures.objective.asked', { year })}</dt>
         <dd>{count(dwellings)}</dd>
-        {counting !== null && (
-          <>
-            <dt>{t('figures.objective.counting')}</dt>
-            <dd>{counting}</dd>
-          </>
-        )}
+        {counting !== null && <dd className="objective-apart">{counting}</dd>}
         <dt>{t('figures.objective.realised')}</dt>
         <dd>{realised === null ? t('figures.objective.realisedUnknown') : count(realised)}</dd>
         <dt>{t('figures.objective.pipeline')}</dt>
