@@ -97,6 +97,47 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
     await panel().getByRole('table', { name: 'Ter vergelijking' }).waitFor();
   });
 
+  it('builds on the sites of a file, in the years they are free, and refuses a file with a fault whole', async () => {
+    const columns = await fetch(`${walk.address}/api/v1/areas/columns?level=sector`);
+    const { codes } = (await columns.json()) as { codes: string[] };
+    const [one, other] = codes.filter(code => code.startsWith('90001'));
+    const give = (text: string) =>
+      panel()
+        .getByTestId('sites-file')
+        .setInputFiles({ name: 'plekken.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+    await panel().getByText('Meer grenzen en kosten').click();
+    const sites = panel().getByTestId('spread-sites');
+    await give(`site,area,most,from\nmeent,${one},veel,1\n`);
+    await sites.getByRole('alert').waitFor();
+    await sites.getByText('In elk gebied').waitFor();
+    await give(`site,area,most,from\nmeent,${one},40,1\nkaai,${other},45,2\n`);
+    await sites.getByText('Op 2 bouwplekken, in 2 gebieden, met plaats voor 85 woningen.').waitFor();
+    await panel().getByText('Woningen per jaar, hoogstens', { exact: true }).first().click();
+    await panel().getByText('Hoogstens per gebied', { exact: true }).first().click();
+    await fill('Woningen per jaar, hoogstens', '30');
+    await fill('Aantal jaren', '2');
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    // Thirty in each of two years, of which the second site is free in the last: 30 and 30, or more on the first.
+    await expect
+      .poll(() => panel().getByTestId('plan-sites').textContent(), { timeout: 60_000 })
+      .toMatch(/meent .*: \d+ woningen/);
+    await expect
+      .poll(() => panel().getByTestId('plan-value').textContent())
+      .toContain('60 woningen in 2 gebieden');
+    await panel().getByText('Jaar 2: 30').waitFor();
+    await sites.scrollIntoViewIfNeeded();
+    await walk.picture('spreiden-9-bouwplekken');
+    expect(await walk.accessibility()).toEqual([]);
+    await sites.getByRole('button', { name: 'Weer elk gebied' }).click();
+    await panel().getByText('Woningen per jaar, hoogstens', { exact: true }).first().click();
+    await panel().getByText('Hoogstens per gebied', { exact: true }).first().click();
+    await fill('Hoogstens per gebied', '5');
+    await panel().getByText('Meer grenzen en kosten').click();
+    await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
+    await expect.poll(() => panel().getByTestId('plan-proof').textContent()).toMatch(/^Bewezen: geen/);
+    await panel().getByRole('table', { name: 'Ter vergelijking' }).waitFor();
+  });
+
   it('is taken over as ordinary changes with their reasons, one step', async () => {
     const { page } = walk;
     await panel().getByRole('button', { name: 'Neem dit plan over' }).click();

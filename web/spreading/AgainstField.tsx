@@ -1,48 +1,20 @@
-import { useState } from 'react';
-import { Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
-import { AGAINST, type AgainstId, type AreaCost } from '../../core/spreading/against.ts';
+import { AGAINST, type AgainstId } from '../../core/spreading/against.ts';
 import { Choice } from '../controls/Choice.tsx';
+import { CodeNumbers } from './CodeNumbers.tsx';
 import { setAsk, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
-/** Lines of a code and a number, with a tab, semicolon or spaces between; null for what cannot be read. */
-export function costsIn(text: string): AreaCost[] | null {
-  const costs: AreaCost[] = [];
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    const [, code, number] = /^\s*(\S+?)\s*[;\t ]\s*([\d .]+(?:,\d+)?)\s*$/.exec(line) ?? [];
-    if (code === undefined || number === undefined) return null;
-    const cost = Number(number.replace(/[ .]/g, '').replace(',', '.'));
-    if (!Number.isFinite(cost)) return null;
-    costs.push({ code, cost });
-  }
-  return costs;
-}
-
 function Costs() {
   const { t } = useSpreadWords();
-  const costs = useSpreading(state => state.ask.costs);
-  const [text, setText] = useState(() =>
-    (costs ?? []).map(({ code, cost }) => `${code}; ${cost}`).join('\n'),
-  );
-  const read = costsIn(text);
+  const costs = useSpreading(state => state.ask.costs) ?? [];
   return (
-    <TextField
-      value={text}
-      onChange={next => {
-        setText(next);
-        setAsk({ costs: costsIn(next) ?? [] });
-      }}
-      isInvalid={read === null}
-    >
-      <Label className="field-label">{t('spreading.costs')}</Label>
-      <TextArea className="input" rows={Math.min(8, Math.max(2, text.split('\n').length))} />
-      <Text slot="description" className="quiet">
-        {t('spreading.costsHelp')}
-      </Text>
-      {read === null && <p className="note alarm">{t('spreading.costsUnreadable')}</p>}
-    </TextField>
+    <CodeNumbers
+      label={t('spreading.costs')}
+      help={t('spreading.costsHelp')}
+      value={costs.map(({ code, cost }) => ({ code, number: cost }))}
+      onChange={lines => setAsk({ costs: lines.map(({ code, number }) => ({ code, cost: number })) })}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ const sum = (areas: readonly { dwellings: number }[]): number =>
 /** What goes with a plan of the solver: what it costs, for whom it is, and when. */
 export function CoupledValues({ plan }: { plan: CoupledAnswer }) {
   const { t, count, nameOf } = useSpreadWords();
-  const { ended, euros, projects, family, playPlaces, years } = plan.coupled;
+  const { ended, euros, projects, family, playPlaces, years, sites } = plan.coupled;
   return (
     <>
       {ended !== 'optimal' && !plan.optimal && <p>{t(`spreading.ended.${ended}`, { defaultValue: '' })}</p>}
@@ -19,6 +19,15 @@ export function CoupledValues({ plan }: { plan: CoupledAnswer }) {
       {family !== null && <p>{t('spreading.family', { count: sum(family) })}</p>}
       {playPlaces.length > 0 && (
         <p>{t('spreading.playPlaces', { areas: playPlaces.map(code => nameOf(code) ?? code).join(', ') })}</p>
+      )}
+      {sites !== null && (
+        <ul className="spread-prices" data-testid="plan-sites">
+          {sites.map(({ code, area, dwellings }) => (
+            <li key={code}>
+              {t('spreading.siteBuilt', { code, area: nameOf(area) ?? area, count: dwellings })}
+            </li>
+          ))}
+        </ul>
       )}
       {years !== null && (
         <ul className="spread-prices">

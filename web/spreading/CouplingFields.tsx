@@ -1,6 +1,9 @@
+import type { Edit } from '../../core/scenario/edit.ts';
 import { type CouplingsAsk, NO_COUPLINGS, needsSolver } from '../../core/spreading/coupled/ask.ts';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
+import { type CodeNumber, CodeNumbers } from './CodeNumbers.tsx';
 import { LimitField } from './LimitField.tsx';
+import { SitesField } from './SitesField.tsx';
 import { setAsk, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
 
@@ -11,9 +14,13 @@ const MOST_DWELLINGS = 100_000;
 /** What a social dwelling and a place to play cost about; a planner sets them right. */
 const USUAL_EUROS = { dwelling: 250_000, place: 100_000 };
 const PART = 100;
+const MOST_YEARS = 50;
+
+const byCode = (lines: readonly CodeNumber[]): Record<string, number> =>
+  Object.fromEntries(lines.map(({ code, number }) => [code, number]));
 
 /** Limits that tie areas together; the server's solver answers them. */
-export function CouplingFields() {
+export function CouplingFields({ edits }: { edits: readonly Edit[] }) {
   const { t } = useSpreadWords();
   const ask = useSpreading(state => state.ask);
   const couplings = ask.couplings ?? NO_COUPLINGS;
@@ -22,12 +29,17 @@ export function CouplingFields() {
   const price = (label: string, value: number, onChange: (euros: number) => void) => (
     <SteppedNumber label={label} value={value} least={0} most={MOST_PRICE} step={1_000} onChange={onChange} />
   );
+  const usualBudget = (): Partial<CouplingsAsk> => ({
+    budgetEuros: budgetEuros ?? ask.dwellings * USUAL_EUROS.dwelling,
+    eurosPerDwelling: couplings.eurosPerDwelling || USUAL_EUROS.dwelling,
+  });
   const hasPrices = budgetEuros !== null || ask.objective === 'cost_per_dwelling';
   return (
     <details className="fold">
       <summary>{t('spreading.more')}</summary>
       <div className="spread-form">
         <p className="quiet">{t('spreading.moreText')}</p>
+        <SitesField edits={edits} sites={couplings.sites} onChange={sites => set({ sites })} />
         <LimitField
           label={t('spreading.budget')}
           value={budgetEuros}
@@ -52,6 +64,12 @@ export function CouplingFields() {
             {price(t('spreading.eurosPerProject'), couplings.eurosPerProject, eurosPerProject =>
               set({ eurosPerProject }),
             )}
+            <CodeNumbers
+              label={t('spreading.eurosByArea')}
+              help={t('spreading.eurosByAreaHelp')}
+              value={Object.entries(couplings.eurosByArea).map(([code, number]) => ({ code, number }))}
+              onChange={lines => set({ eurosByArea: byCode(lines) })}
+            />
           </>
         )}
         <LimitField
@@ -87,13 +105,24 @@ export function CouplingFields() {
           }
         />
         {perYear !== null && (
-          <SteppedNumber
-            label={t('spreading.years')}
-            value={perYear.length}
-            least={1}
-            most={50}
-            onChange={years => set({ perYear: Array<number>(years).fill(perYear[0] ?? 0) })}
-          />
+          <>
+            <SteppedNumber
+              label={t('spreading.years')}
+              value={perYear.length}
+              least={1}
+              most={MOST_YEARS}
+              onChange={years => set({ perYear: Array<number>(years).fill(perYear[0] ?? 0) })}
+            />
+            <CodeNumbers
+              label={t('spreading.availableFrom')}
+              help={t('spreading.availableFromHelp')}
+              value={Object.entries(couplings.availableFrom).map(([code, number]) => ({ code, number }))}
+              takes={lines =>
+                lines.every(({ number }) => Number.isInteger(number) && number >= 1 && number <= 100)
+              }
+              onChange={lines => set({ availableFrom: byCode(lines) })}
+            />
+          </>
         )}
         <LimitField
           label={t('spreading.playNorm')}
@@ -104,14 +133,17 @@ export function CouplingFields() {
             set({ playNormMetres: metres, ...(metres === null ? { eurosPerPlayPlace: null } : {}) })
           }
         />
-        {playNormMetres !== null && budgetEuros !== null && (
+        {playNormMetres !== null && (
           <LimitField
             label={t('spreading.eurosPerPlayPlace')}
             value={couplings.eurosPerPlayPlace}
             usual={USUAL_EUROS.place}
             least={0}
             most={MOST_PRICE}
-            onChange={eurosPerPlayPlace => set({ eurosPerPlayPlace })}
+            onChange={eurosPerPlayPlace =>
+              // A place is paid from the budget, so that there has to be one.
+              set({ eurosPerPlayPlace, ...(eurosPerPlayPlace === null ? {} : usualBudget()) })
+            }
           />
         )}
         {needsSolver(ask) && (

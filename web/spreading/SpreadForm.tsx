@@ -88,7 +88,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
         <MunicipalityFields setting={setting} edits={scenario.edits} most={MOST_DWELLINGS} />
       )}
       {plain && <AgainstField setting={setting} />}
-      {plain && <CouplingFields />}
+      {plain && <CouplingFields edits={scenario.edits} />}
       {running ? (
         <Button className="button" onPress={cancelSearch}>
           {t('spreading.cancel')}

@@ -8,6 +8,7 @@ import {
   type SiteAsk,
 } from '../../../core/spreading/coupled/ask.ts';
 import { LINEAR_OBJECTIVES } from '../../../core/spreading/coupled/objective.ts';
+import { SITE_COLUMNS, sitesFromRows } from '../../../core/spreading/coupled/site-list.ts';
 import type { CoupledProblem, Figures } from '../../../core/spreading/coupled/types.ts';
 import type { SpreadProblem } from '../../../core/spreading/types.ts';
 import { openFile } from '../../../server/readers/registry.ts';
@@ -126,6 +127,7 @@ function refuseIdle(options: SpreadOptions): void {
   }
 }
 
+/** Sites of a table; its numbers are read as those of every other table. Errors as `sitesFromRows` and `columnsOf`. */
 async function readSites(file: OpenedFile, options: SpreadOptions): Promise<SiteAsk[]> {
   const areas: string[] = [];
   let fields: string[] = [];
@@ -133,23 +135,15 @@ async function readSites(file: OpenedFile, options: SpreadOptions): Promise<Site
     fields = Object.keys(properties);
     areas.push(String(properties.area ?? '').trim());
   }
-  const numbered = ['most', 'least', 'cost', 'project_cost', 'from'].filter(name => fields.includes(name));
+  const numbered = SITE_COLUMNS.slice(2).filter(name => fields.includes(name));
   const { codes, numbers } = await columnsOf(file, 'site', numbered, options);
-  const given = (name: string, row: number): number | undefined => {
-    const value = numbers.get(name)?.[row];
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  };
-  return codes.map((code, row) => {
-    const [most, least, from] = [given('most', row), given('least', row), given('from', row)];
-    const [eurosPerDwelling, eurosPerProject] = [given('cost', row), given('project_cost', row)];
-    return {
-      code,
-      area: areas[row]!,
-      ...(most === undefined ? {} : { most }),
-      ...(least === undefined ? {} : { least }),
-      ...(from === undefined ? {} : { from }),
-      ...(eurosPerDwelling === undefined ? {} : { eurosPerDwelling }),
-      ...(eurosPerProject === undefined ? {} : { eurosPerProject }),
-    };
+  const rows = codes.map((site, row) => ({
+    site,
+    area: areas[row],
+    ...Object.fromEntries(numbered.map(name => [name, numbers.get(name)![row]])),
+  }));
+  return sitesFromRows(rows).map(site => {
+    if (site.area !== null) return { ...site, area: site.area };
+    throw new ProblemError('bad-input', `${file.name}: site ${site.code} has no area; give one.`);
   });
 }
