@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { newAreaEdit } from '../../core/scenario/edits.ts';
 import { describeOnDatabases } from '../database.ts';
@@ -187,6 +187,33 @@ describeOnDatabases('spreading', open => {
       expect(events.at(-1)!.name).toBe('beside');
       const best = events.flatMap(({ data }) => data.best ?? []);
       expect(best.at(-1)!.after).toBeCloseTo(index(20, 0, 0, 2, 2), 12);
+    });
+
+    test('ends the search when the asker hangs up in the middle of it', async () => {
+      // A search that tells one thing and never ends by itself.
+      let ended: AbortSignal | undefined;
+      const run = vi.spyOn(setup.app.computation, 'run').mockImplementation((_name, _given, options) => {
+        ended = options?.signal;
+        options?.onNews?.({ seconds: 1, value: null, bound: null, gap: null, best: null });
+        return new Promise(() => {});
+      });
+      try {
+        const address = await setup.app.listen({ port: 0, host: '127.0.0.1' });
+        const asker = new AbortController();
+        const response = await fetch(`${address}/api/v1/spreading`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+          body: JSON.stringify({ scenario: await scenario(), ask: { dwellings: 4, couplings: budget } }),
+          signal: asker.signal,
+        });
+        const { value } = await response.body!.getReader().read();
+        expect(new TextDecoder().decode(value)).toContain('event: progress');
+        expect(ended?.aborted).toBe(false);
+        asker.abort();
+        await expect.poll(() => ended?.aborted, { timeout: 20_000 }).toBe(true);
+      } finally {
+        run.mockRestore();
+      }
     });
 
     test('asks the cost of a dwelling as an objective, and years', async () => {
