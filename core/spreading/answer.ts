@@ -5,6 +5,7 @@ import type { EvaluationSetting } from '../scenario/evaluate.ts';
 import { type AgainstId, againstFigure } from './against.ts';
 import { type Aim, indexAim, meanAim } from './aims.ts';
 import { hasPlan } from './conflict.ts';
+import type { Weighed } from './coupled/proven-frontier.ts';
 import { type Frontier, frontierOf } from './frontier.ts';
 import type { FrontierPoint } from './frontier-point.ts';
 import { lockedAreas } from './limits.ts';
@@ -137,11 +138,19 @@ function changesOf({ limits }: SpreadProblem, allocation: Allocation): Reason[] 
     });
 }
 
-/** What stands beside the plan of `answerSpread`. Errors as there. */
+/** Proves points of a frontier, as `provenFrontier` does with a solver. */
+export type Prove = (
+  problem: SpreadProblem,
+  weighed: Weighed,
+  points: readonly FrontierPoint[],
+) => FrontierPoint[];
+
+/** What stands beside the plan of `answerSpread`; the points of a frontier proven where that is asked and can be. Errors as there. */
 export function besideSpread(
   setting: EvaluationSetting,
   edits: readonly Edit[],
   ask: SpreadAsk,
+  prove: Prove | null = null,
 ): SpreadBeside {
   const own = ownValue(setting, edits, ask);
   if ((ask.way ?? 'build') !== 'build') return { own, yardsticks: [], prices: [], frontier: null };
@@ -160,7 +169,9 @@ export function besideSpread(
         constraint.kind === 'area' ? { kind: 'area', code: problem.codes[constraint.area]! } : constraint,
     })),
     frontier:
-      separableObjective(ask.objective) !== null ? frontierAgainst(setting, problem, edits, ask) : null,
+      separableObjective(ask.objective) !== null
+        ? frontierAgainst(setting, problem, edits, ask, ask.provenFrontier ? prove : null)
+        : null,
   };
 }
 
@@ -219,6 +230,7 @@ function frontierAgainst(
   problem: SpreadProblem,
   edits: readonly Edit[],
   { objective, against = 'child_poverty', costs = [] }: SpreadAsk,
+  prove: Prove | null,
 ): SpreadBeside['frontier'] {
   const figure = againstFigure(against, setting, edits, costs);
   if (figure === null) return null;
@@ -229,7 +241,8 @@ function frontierAgainst(
   };
   if (!hasPlan(known)) return null;
   const aims: [Aim, Aim] = [indexAim(known, objective), meanAim(known, against, figure)];
-  const { points, extent } = frontierOf(known, ...aims, FRONTIER_PLANS);
+  const { points: found, extent } = frontierOf(known, ...aims, FRONTIER_PLANS);
+  const points = prove === null ? found : prove(known, { objective, against, figure }, found);
   const listed = (allocation: Allocation) =>
     problem.codes.flatMap((code, area) =>
       allocation[area]! > 0 ? [{ code, dwellings: allocation[area]! }] : [],

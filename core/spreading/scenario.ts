@@ -32,6 +32,8 @@ export type SpreadAsk = {
   municipalities?: readonly MunicipalQuota[];
   /** What the frontier weighs the objective against; child poverty where not said. */
   against?: AgainstId;
+  /** Whether the solver proves every point of the frontier, where there is one. */
+  provenFrontier?: boolean;
   /** Cost of a new dwelling, by code of an area or of a municipality; an area's own goes before. Of the frontier. */
   costs?: readonly AreaCost[];
   /** Constraints that only the solver answers; null or absent for none. */

@@ -18,6 +18,7 @@ import { measureZones } from '../../core/concentration/zones.ts';
 import { chanceOfScenario } from '../../core/scenario/chance.ts';
 import { answerSpread, besideSpread } from '../../core/spreading/answer.ts';
 import { coupledSpread } from './coupled-spread.ts';
+import { provenBeside } from './proven-beside.ts';
 import { curveWithin, siteWithin } from './siting.ts';
 
 /**
@@ -38,6 +39,7 @@ export const computations = {
   scenarioChance: chanceOfScenario,
   spread: answerSpread,
   besideSpread,
+  provenBeside,
   settle,
   joinSettlement,
   accessOfAreas,

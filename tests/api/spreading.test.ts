@@ -16,7 +16,12 @@ type Found = {
     areas: { code: string; dwellings: number }[];
     municipalities: object[];
   };
-  beside: { own: number; yardsticks: { id: string; value: number }[]; prices: object[] };
+  beside: {
+    own: number;
+    yardsticks: { id: string; value: number }[];
+    prices: object[];
+    frontier: { points: { proof: string; gap: number }[] } | null;
+  };
 };
 
 describeOnDatabases('spreading', open => {
@@ -233,6 +238,13 @@ describeOnDatabases('spreading', open => {
           ],
         },
       });
+    });
+
+    test('proves the points of a frontier where that is asked, in projects of a smallest size too', async () => {
+      const ask = { dwellings: 9, perArea: 5, minProject: 2, provenFrontier: true };
+      const { frontier } = (await send(ask)).json<Found>().beside;
+      expect(frontier!.points.length).toBeGreaterThan(0);
+      expect(frontier!.points.every(({ proof, gap }) => proof !== 'bounded' && gap === 0)).toBe(true);
     });
 
     test('names a budget that is too small, with what would be enough', async () => {

@@ -322,6 +322,27 @@ describe('cli spread', () => {
     });
   });
 
+  it('proves every plan of a frontier by the solver, within the time that is given', async () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) => `A${i},${(i * 7) % 23},${40 + ((i * 11) % 60)},${(i * 37) % 1500}`,
+    );
+    const areas = await file('thirty.csv', `code,social,all,metres\n${rows.join('\n')}\n`);
+    const asked = ['--dwellings', '120', '--min-project', '6', '--per-area', '25', '--frontier', 'metres'];
+    const exact = ['--points', '6', '--exact', '--seconds', '60'];
+    type Points = { points: { values: [number, number]; proof: string; gap: number }[] };
+    const found = JSON.parse((await cli(areas, ...COLUMNS, ...asked, '--points', '6')).out) as Points;
+    const proven = JSON.parse((await cli(areas, ...COLUMNS, ...asked, ...exact)).out) as Points;
+    expect(proven.points.every(({ proof, gap }) => proof !== 'bounded' && gap === 0)).toBe(true);
+    // No worse than without, at every mean that it has.
+    for (const { values, gap } of found.points) {
+      const better = proven.points.filter(one => one.values[1] <= values[1] + 1e-9);
+      const lowest = Math.min(...better.map(one => one.values[0]));
+      expect(lowest).toBeLessThanOrEqual(values[0] + 1e-9);
+      expect(lowest).toBeGreaterThanOrEqual(values[0] * (1 - gap) - 1e-9);
+    }
+  });
+
   it('refuses what cannot be, in one line', async () => {
     const areas = await file('areas.csv', TABLE);
     const refused = async (...args: string[]) => {

@@ -170,6 +170,9 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   frontier: 'Spread against {{against}}',
   frontierText:
     'Each point is a plan that no other plan betters in both: what it gains in one, it sometimes costs in the other. Choose a point to adopt that plan.',
+  frontierProven: 'Every point is proven.',
+  frontierGap: 'A point lies at most {{gap}} above what can be.',
+  provenFrontier: 'Prove every point (on the server, takes longer)',
   frontierWithout_one: '{{count}} area without that figure stays empty there.',
   frontierWithout_other: '{{count}} areas without that figure stay empty there.',
   frontierPoint: 'Plan {{n}}: {{objective}} {{value}}, {{against}} {{amount}}. Adopt',

@@ -168,6 +168,9 @@ export const spreadingNl = {
   frontier: 'Spreiding tegenover {{against}}',
   frontierText:
     'Elk punt is een plan dat geen ander plan op beide overtreft: wat op het ene wint, kost soms op het andere. Kies een punt om dat plan over te nemen.',
+  frontierProven: 'Elk punt is bewezen.',
+  frontierGap: 'Een punt ligt hoogstens {{gap}} boven wat kan.',
+  provenFrontier: 'Bewijs elk punt (op de server, duurt langer)',
   frontierWithout_one: '{{count}} gebied zonder dat cijfer blijft daarbij leeg.',
   frontierWithout_other: '{{count}} gebieden zonder dat cijfer blijven daarbij leeg.',
   frontierPoint: 'Plan {{n}}: {{objective}} {{value}}, {{against}} {{amount}}. Overnemen',

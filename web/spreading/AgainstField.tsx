@@ -1,6 +1,8 @@
+import { Checkbox } from 'react-aria-components';
 import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
 import { AGAINST, type AgainstId } from '../../core/spreading/against.ts';
 import { Choice } from '../controls/Choice.tsx';
+import { Icon } from '../controls/Icon.tsx';
 import { CodeNumbers } from './CodeNumbers.tsx';
 import { setAsk, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
@@ -22,6 +24,7 @@ function Costs() {
 export function AgainstField({ setting }: { setting: EvaluationSetting | null }) {
   const { t } = useSpreadWords();
   const against = useSpreading(state => state.ask.against) ?? 'child_poverty';
+  const proven = useSpreading(state => state.ask.provenFrontier) ?? false;
   const has: Record<AgainstId, boolean> = {
     child_poverty: Boolean(setting?.poverty),
     play_distance: Boolean(setting?.reach?.facilities.some(one => one.functions.includes('play'))),
@@ -41,6 +44,16 @@ export function AgainstField({ setting }: { setting: EvaluationSetting | null })
         onChange={id => setAsk({ against: id as AgainstId })}
       />
       {against === 'dwelling_cost' && <Costs />}
+      <Checkbox
+        className="checkbox"
+        isSelected={proven}
+        onChange={provenFrontier => setAsk({ provenFrontier })}
+      >
+        <span className="checkbox-mark">
+          <Icon name="check" size={14} />
+        </span>
+        {t('spreading.provenFrontier')}
+      </Checkbox>
     </>
   );
 }

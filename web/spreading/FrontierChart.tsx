@@ -60,6 +60,7 @@ function Points({ search, frontier, placing }: { search: Search; frontier: Front
 export function FrontierChart({ search, frontier }: { search: Search; frontier: Frontier }) {
   const { t, objective, decimal, share, count } = useSpreadWords();
   const { points, withoutFigure, against } = frontier;
+  const highestGap = Math.max(0, ...points.map(({ gap }) => gap));
   const title = t('spreading.frontier', { against: t(`spreading.axis.${against}`) });
   const x = axisAround(
     points.map(({ values }) => values[1]),
@@ -74,7 +75,10 @@ export function FrontierChart({ search, frontier }: { search: Search; frontier: 
     <section aria-label={title} data-testid="frontier">
       <h4>{title}</h4>
       <p className="quiet">
-        {t('spreading.frontierText')} {t(`spreading.againstHow.${against}`)}
+        {t('spreading.frontierText')} {t(`spreading.againstHow.${against}`)}{' '}
+        {highestGap === 0
+          ? t('spreading.frontierProven')
+          : t('spreading.frontierGap', { gap: share(highestGap, 3) })}
         {withoutFigure > 0 && ` ${t('spreading.frontierWithout', { count: withoutFigure })}`}
       </p>
       <Frame

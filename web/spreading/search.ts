@@ -66,11 +66,19 @@ const update = (change: Partial<Search>) =>
 
 /** What the form shows of an ask: what does not go with its way or objective is left out, and is there again after. */
 function askedFor(ask: SpreadAsk): SpreadAsk {
-  if (goesAlone(ask.objective)) return { ...ask, minProject: 1, dwellingsMost: null, couplings: null };
+  if (goesAlone(ask.objective))
+    return { ...ask, minProject: 1, dwellingsMost: null, couplings: null, provenFrontier: false };
   if (ask.way === undefined || ask.way === 'build') return ask;
   const { municipalities: quotas = [], ...rest } = ask;
   const municipalities = ask.way === 'convert' ? quotas : [];
-  return { ...rest, municipalities, minProject: 1, dwellingsMost: null, couplings: null };
+  return {
+    ...rest,
+    municipalities,
+    minProject: 1,
+    dwellingsMost: null,
+    couplings: null,
+    provenFrontier: false,
+  };
 }
 
 /** Looks for the best plan for a scenario, on the server where that needs its solver; a search that is under way ends. */
@@ -79,7 +87,7 @@ export function startSearch(scenario: ScenarioDocument, setting: EvaluationSetti
   const ask = askedFor(useSpreading.getState().ask);
   const { id, edits } = scenario;
   // Who touches whom is known there, and the solver is there.
-  const onServer = needsSolver(ask) || isSmoothed(ask.objective);
+  const onServer = needsSolver(ask) || isSmoothed(ask.objective) || ask.provenFrontier === true;
   useSpreading.setState({
     search: {
       scenario: id,

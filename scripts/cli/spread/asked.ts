@@ -41,6 +41,7 @@ export type SpreadOptions = CouplingOptions & {
   locked?: string[];
   frontier?: string;
   points: number;
+  exact?: true;
   prices?: number;
   clamp?: true;
   sheet?: string;

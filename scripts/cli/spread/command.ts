@@ -13,7 +13,7 @@ import type { SpreadOptions } from './asked.ts';
 import { readCouplings, withCouplings } from './couplings.ts';
 import { printCsv, printExisting, printFrontier, printGeojson, printJson } from './print.ts';
 import { leaveLimit, readProblem } from './read.ts';
-import { findCoupled } from './solver.ts';
+import { findCoupled, provePoints } from './solver.ts';
 
 export function spreadCommand(): Command {
   return withCouplings(new Command('spread'))
@@ -72,6 +72,7 @@ export function spreadCommand(): Command {
       'instead of one plan: plans between the objective and the mean of this column over the new dwellings (JSON)',
     )
     .option('--points <number>', 'the most plans of a frontier', parseWhole, 25)
+    .option('--exact', 'every plan of the frontier proven by the solver, within --seconds together')
     .option(
       '--prices <number>',
       'what the index would be lower by with so many dwellings more allowed by each constraint, and what plain plans give (JSON)',
@@ -101,7 +102,11 @@ export function spreadCommand(): Command {
       }
       if (options.frontier !== undefined && figure !== null) {
         const aims = [indexAim(asked, options.objective), meanAim(asked, options.frontier, figure)] as const;
-        const plans = frontierOf(asked, ...aims, options.points);
+        const found = frontierOf(asked, ...aims, options.points);
+        const weighed = { objective: options.objective, against: options.frontier, figure };
+        const plans = options.exact
+          ? { ...found, points: await provePoints(asked, weighed, found.points, options.seconds) }
+          : found;
         process.stdout.write(`${printFrontier(asked, [aims[0].id, aims[1].id], plans)}\n`);
         return;
       }
@@ -133,10 +138,19 @@ async function print(
 }
 
 /** What says nothing together is refused rather than left out in silence. */
-function refuseMixed({ way, dwellingsMost, frontier, format, prices, objective }: SpreadOptions): void {
+function refuseMixed({
+  way,
+  dwellingsMost,
+  frontier,
+  exact,
+  format,
+  prices,
+  objective,
+}: SpreadOptions): void {
   const only = (option: string, what: string) =>
     new ProblemError('bad-parameter', `${option} goes with ${what}; leave one of them out.`);
   const building = '--way build';
+  if (exact && frontier === undefined) throw only('--exact', '--frontier');
   if (isSmoothed(objective) && prices !== undefined) throw only('--prices', 'an objective without polygons');
   if (way !== 'build' && dwellingsMost !== undefined) throw only('--dwellings-most', building);
   if (way !== 'build' && frontier !== undefined) throw only('--frontier', building);

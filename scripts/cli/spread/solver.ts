@@ -1,7 +1,10 @@
 import { ProblemError } from '../../../core/problem.ts';
 import type { CoupledSpread } from '../../../core/spreading/coupled/found.ts';
+import { provenFrontier, type Weighed } from '../../../core/spreading/coupled/proven-frontier.ts';
 import { spreadCoupled } from '../../../core/spreading/coupled/solve.ts';
 import type { CoupledProblem } from '../../../core/spreading/coupled/types.ts';
+import type { FrontierPoint } from '../../../core/spreading/frontier-point.ts';
+import type { SpreadProblem } from '../../../core/spreading/types.ts';
 import { stepPrinter } from '../../progress.ts';
 import type { SpreadOptions } from './asked.ts';
 
@@ -37,4 +40,22 @@ export async function findCoupled(problem: CoupledProblem, options: SpreadOption
   });
   steps?.end();
   return found;
+}
+
+/** The points of a frontier as `provenFrontier` gives them, with the progress on the error stream of a terminal. */
+export async function provePoints(
+  problem: SpreadProblem,
+  weighed: Weighed,
+  points: readonly FrontierPoint[],
+  secondsLimit: number,
+): Promise<FrontierPoint[]> {
+  if (points.every(({ proof }) => proof !== 'bounded')) return [...points];
+  const steps = process.stderr.isTTY ? stepPrinter(process.stderr) : null;
+  const { loadSolver } = await import('../../../core/solver/highs.ts');
+  const proven = provenFrontier(await loadSolver(), problem, weighed, points, {
+    secondsLimit,
+    onPoint: (done, all) => steps?.step(`point ${done + 1} of ${all}`),
+  });
+  steps?.end();
+  return proven;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../../core/problem.ts';
 import { loadSolver } from '../../../../core/solver/highs.ts';
+import type { Solver } from '../../../../core/solver/types.ts';
 import type { CoupledOptions, CoupledProgress } from '../../../../core/spreading/coupled/found.ts';
 import { sitesOfAreas } from '../../../../core/spreading/coupled/sites.ts';
 import { spreadCoupled } from '../../../../core/spreading/coupled/solve.ts';
@@ -138,6 +139,48 @@ describe('A search that is cut short', () => {
     // Bounds only rise and values only fall while it runs.
     const values = seen.flatMap(({ value }) => (value === null ? [] : [value]));
     expect(values).toEqual(values.toSorted((one, other) => other - one));
+  });
+
+  /** The solver, whose searches in whole dwellings end as they do when time or memory is up, after their first plan. */
+  const endingBy = (status: 'time' | 'memory'): Solver => ({
+    ...solver,
+    memoryBytes: solver.memoryBytes,
+    usable: true,
+    createModel(model) {
+      const real = solver.createModel(model);
+      if (model.whole.every(one => one === 0)) return real;
+      return {
+        ...real,
+        run(options = {}) {
+          let hasPlan = false;
+          const result = real.run({
+            ...options,
+            onProgress: progress => {
+              hasPlan ||= progress.columns !== null;
+              options.onProgress?.(progress);
+            },
+            isCancelled: () => hasPlan,
+          });
+          return { ...result, status: result.status === 'interrupted' ? status : result.status };
+        },
+      };
+    },
+  });
+
+  it('out of time or memory gives the best plan so far with its bound and gap', () => {
+    for (const status of ['time', 'memory'] as const) {
+      const found = spreadCoupled(endingBy(status), long(), 'hutchens');
+      expect(found.ended).toBe(status);
+      expect(found.allocation.reduce((sum, number) => sum + number, 0)).toBe(900);
+      expect(found.bound).toBeGreaterThan(0);
+      expect(found.bound).toBeLessThanOrEqual(found.after);
+      expect(found.gap).toBeCloseTo((found.after - found.bound) / found.after, 12);
+      expect(found.prices).toEqual([]);
+      // The one that is proven lies between bound and plan.
+      const { after } = spreadCoupled(solver, long(), 'hutchens', { gap: 1e-4, secondsLimit: 60 });
+      expect(after).toBeLessThanOrEqual(found.after + 1e-9);
+      expect(after).toBeGreaterThanOrEqual(found.bound - 1e-9);
+    }
   });
 
   it('without memory ends by name or with the best so far', () => {

@@ -84,7 +84,8 @@ export const spreadingRoutes: FastifyPluginAsyncTypebox = async app => {
         ]);
       }
       const plan = () => app.computation.run('spread', [...given], options);
-      const beside = () => app.computation.run('besideSpread', [...given], options);
+      const beside = () =>
+        app.computation.run(ask.provenFrontier ? 'provenBeside' : 'besideSpread', [...given], options);
       if (!asEvents) return { release: hash, plan: await plan(), beside: await beside() };
       return stream([
         async () => eventOf('plan', { release: hash, ...(await plan()) }),

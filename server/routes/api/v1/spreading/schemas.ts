@@ -107,6 +107,9 @@ export const SpreadBody = Type.Object(
             description: 'What the frontier weighs the objective against; child_poverty where not said',
           }),
         ),
+        provenFrontier: Type.Optional(
+          Type.Boolean({ description: 'Whether the solver proves every point of the frontier' }),
+        ),
         costs: Type.Optional(
           Type.Array(
             Type.Object({ code: Type.String({ maxLength: 40 }), cost: Type.Number({ minimum: 0 }) }, CLOSED),
