@@ -2,8 +2,10 @@ import type { Counts } from '../concentration/types.ts';
 import type { Edit } from '../scenario/edit.ts';
 import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
+import type { Homes } from '../scenario/homes.ts';
 import { type AgainstId, againstFigure } from './against.ts';
 import { type Aim, indexAim, meanAim } from './aims.ts';
+import { checkBedrooms, withHomes } from './bedrooms.ts';
 import { hasPlan } from './conflict.ts';
 import type { Weighed } from './coupled/proven-frontier.ts';
 import { type Frontier, frontierOf } from './frontier.ts';
@@ -30,6 +32,8 @@ export type AnsweredArea = {
   dwellings: number;
   lowersBy: number | null;
   stoppedBy: StoppedBy;
+  /** Where sizes were asked for; together they are `dwellings`. */
+  homes?: Homes;
 };
 
 /** A plan for a scenario: its values, and every area that gets dwellings with the reason. */
@@ -91,6 +95,7 @@ export function answerSpread(
   ask: SpreadAsk,
 ): SpreadAnswer {
   const { way = 'build', objective, municipalities: asked = [] } = ask;
+  checkBedrooms(ask);
   const { problem, made, keptDwellings, kept, keptOfPlan } = solvedScenario(setting, edits, ask);
   const { allocation, ...values } = made;
   const spatial = isSmoothed(objective);
@@ -108,7 +113,10 @@ export function answerSpread(
         ? spatialIndicesBeside(problem, countsBy(way, problem, allocation), contiguity, cells)
         : indicesBeside(objective, problem, countsBy(way, problem, allocation)),
     municipalities: municipalParts(setting, { edits: kept, keptOfPlan, asked }, allocation),
-    areas: areas.map(({ area, ...reason }) => ({ code: problem.codes[area]!, ...reason })),
+    areas: withHomes(
+      areas.map(({ area, ...reason }) => ({ code: problem.codes[area]!, ...reason })),
+      ask.bedrooms,
+    ),
     keptDwellings,
   };
 }

@@ -7,6 +7,7 @@ import { effectOf } from '../scenario/effect.ts';
 import type { EvaluationSetting } from '../scenario/evaluate.ts';
 import { dwellingsIn, type Homes } from '../scenario/homes.ts';
 import type { AgainstId, AreaCost } from './against.ts';
+import type { BedroomMix } from './bedrooms.ts';
 import type { CouplingsAsk } from './coupled/ask.ts';
 import { capacityLimit, lockedAreas, maxShareLimit } from './limits.ts';
 import { type MunicipalQuota, municipalQuotas } from './municipal-quotas.ts';
@@ -30,6 +31,8 @@ export type SpreadAsk = {
   dwellingsMost?: number | null;
   /** Of all dwellings of the plan, those in locked areas included. */
   municipalities?: readonly MunicipalQuota[];
+  /** Parts of the new dwellings by number of bedrooms, 0–1; null or absent where sizes are not told apart. */
+  bedrooms?: BedroomMix | null;
   /** What the frontier weighs the objective against; child poverty where not said. */
   against?: AgainstId;
   /** Whether the solver proves every point of the frontier, where there is one. */

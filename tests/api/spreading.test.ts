@@ -13,7 +13,7 @@ type Found = {
     indices: { id: string }[];
     within?: { after: number };
     optimal: boolean;
-    areas: { code: string; dwellings: number }[];
+    areas: { code: string; dwellings: number; homes?: object }[];
     municipalities: object[];
   };
   beside: {
@@ -112,6 +112,21 @@ describeOnDatabases('spreading', open => {
     expect(plan.within!.after).toBeLessThanOrEqual(lowest * 1.05 + 1e-12);
     expect(plan.optimal).toBe(true);
     expect((await send({ dwellings: 12, objective: 'hutchens~5,herfindahl' })).statusCode).toBe(400);
+  });
+
+  test('gives the dwellings of each area by number of bedrooms, as reckoned by hand', async () => {
+    const bedrooms = { '3': 0.5 };
+    const { plan } = (await send({ dwellings: 12, perArea: 3, bedrooms })).json<Found>();
+    // Half of running totals of 3, 6, 9 and 12, rounded: 2, 3, 5 and 6.
+    expect(plan.areas.map(({ homes }) => homes)).toEqual([
+      { '3': 2, unspecified: 1 },
+      { '3': 1, unspecified: 2 },
+      { '3': 2, unspecified: 1 },
+      { '3': 1, unspecified: 2 },
+    ]);
+    expect((await send({ dwellings: 12, bedrooms: { '2': 0.6, '3': 0.5 } })).statusCode).toBe(400);
+    expect((await send({ dwellings: 2, way: 'move', bedrooms })).statusCode).toBe(400);
+    expect((await send({ dwellings: 2, bedrooms, couplings: { familyShare: 0.5 } })).statusCode).toBe(400);
   });
 
   describe('in space', () => {

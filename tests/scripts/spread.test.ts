@@ -322,6 +322,23 @@ describe('cli spread', () => {
     });
   });
 
+  it('gives dwellings by number of bedrooms, as reckoned by hand', async () => {
+    const areas = await file('homes.csv', 'code,social,all\nA,2,10\nB,0,8\n');
+    const asked = ['--dwellings', '4', '--bedrooms', '1:0.5,5+:0.25'];
+    // Three social dwellings in each for eight others: one in A, three in B. Two with one bedroom, one with five.
+    expect(JSON.parse((await cli(areas, ...COLUMNS, ...asked)).out)).toMatchObject({
+      after: expect.closeTo(0, 12),
+      allocation: [
+        { id: 'A', dwellings: 1, homes: { '1': 1 } },
+        { id: 'B', dwellings: 3, homes: { '1': 1, '5+': 1, unspecified: 1 } },
+      ],
+    });
+    expect((await cli(areas, ...COLUMNS, ...asked, '--format', 'csv')).error).toContain('--format json');
+    expect((await cli(areas, ...COLUMNS, '--dwellings', '4', '--bedrooms', '6:1')).error).toContain(
+      '1:0.4,3:0.2',
+    );
+  });
+
   it('proves every plan of a frontier by the solver, within the time that is given', async () => {
     const rows = Array.from(
       { length: 30 },

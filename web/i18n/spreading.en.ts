@@ -78,6 +78,11 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   metres: '{{amount}} m',
   costs: 'Cost of a new dwelling (euros)',
   costsHelp: 'A line for each area or municipality: code; amount. Areas without an amount stay empty.',
+  bedrooms: 'Number of bedrooms',
+  bedroomsText:
+    'What per cent of the new dwellings has each size, in the whole plan and as alike as can be in each area.',
+  bedroomPart: '{{size}} (%)',
+  bedroomsLeft: '{{percent}} % has no size yet.',
   linesUnreadable: 'A line cannot be read; write code; number, such as 44021A00; 3.',
   sitesLegend: 'Where can be built',
   sitesEvery: 'In every area that is not locked or excluded.',

@@ -76,6 +76,11 @@ export const spreadingNl = {
   metres: '{{amount}} m',
   costs: 'Kosten van een nieuwe woning (euro)',
   costsHelp: 'Een regel per gebied of gemeente: code; bedrag. Gebieden zonder bedrag blijven leeg.',
+  bedrooms: 'Aantal slaapkamers',
+  bedroomsText:
+    'Hoeveel procent van de nieuwe woningen elke grootte heeft, in het hele plan en zo gelijk als kan in elk gebied.',
+  bedroomPart: '{{size}} (%)',
+  bedroomsLeft: '{{percent}} % heeft nog geen grootte.',
   linesUnreadable: 'Een regel is niet te lezen; schrijf code; getal, zoals 44021A00; 3.',
   sitesLegend: 'Waar gebouwd kan worden',
   sitesEvery: 'In elk gebied dat niet vastgezet of uitgesloten is.',

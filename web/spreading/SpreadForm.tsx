@@ -7,6 +7,7 @@ import { Choice } from '../controls/Choice.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { useEvaluation } from '../scenario/evaluation.tsx';
 import { AgainstField } from './AgainstField.tsx';
+import { BedroomFields } from './BedroomFields.tsx';
 import { CouplingFields } from './CouplingFields.tsx';
 import { LimitField } from './LimitField.tsx';
 import { MunicipalityFields } from './MunicipalityFields.tsx';
@@ -87,6 +88,7 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
       {way !== 'move' && setting !== null && (
         <MunicipalityFields setting={setting} edits={scenario.edits} most={MOST_DWELLINGS} />
       )}
+      {building && (!plain || ask.couplings?.familyShare == null) && <BedroomFields />}
       {plain && <AgainstField setting={setting} />}
       {plain && <CouplingFields edits={scenario.edits} />}
       {running ? (

@@ -1,6 +1,7 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
 import { FAMILY_BEDROOMS } from '../../core/scenario/programme.ts';
 import type { SpreadAnswer } from '../../core/spreading/answer.ts';
+import { withHomes } from '../../core/spreading/bedrooms.ts';
 import { plannedHomes, plannedPlaces } from '../../core/spreading/coupled/adopted.ts';
 import type { CoupledAnswer } from '../../core/spreading/coupled/answer.ts';
 import { type PlannedArea, planEdits } from '../../core/spreading/scenario.ts';
@@ -18,7 +19,7 @@ export const isStale = ({ scenario, edits }: Pick<Search, 'scenario' | 'edits'>)
   scenarioOf(scenario)?.edits !== edits;
 
 /** With the sizes of its dwellings, where the plan tells those for families apart. */
-function withHomes(area: PlannedArea, plan: SpreadAnswer, scenario: string): PlannedArea {
+function withFamilies(area: PlannedArea, plan: SpreadAnswer, scenario: string): PlannedArea {
   const family = 'coupled' in plan ? (plan as CoupledAnswer).coupled.family : null;
   if (family === null) return area;
   const bedrooms = scenarioOf(scenario)?.parameters.familyBedrooms ?? FAMILY_BEDROOMS;
@@ -42,14 +43,15 @@ export function useAdopting() {
     return plannedPlaces(places, scenarioOf(scenario)?.edits ?? [], newId);
   };
   return (
-    { scenario, plan }: Pick<Search, 'scenario' | 'plan'>,
+    { scenario, plan, ask }: Pick<Search, 'scenario' | 'plan' | 'ask'>,
     point: { code: string; dwellings: number }[] | null,
   ) => {
     if (plan === null) return;
     const areas =
       point?.map(area => ({ ...area, note: '' })) ??
       plan.areas.map(area => ({ code: area.code, dwellings: area.dwellings, note: reason(area) }));
-    const sized = point === null ? areas.map(area => withHomes(area, plan, scenario)) : areas;
+    const told = point === null ? areas.map(area => withFamilies(area, plan, scenario)) : areas;
+    const sized = withHomes(told, plan.way === 'build' ? ask.bedrooms : null);
     adoptPlan(
       scenario,
       [...planEdits(sized, newId, plan.way), ...(point === null ? placesOf(plan, scenario) : [])],

@@ -68,7 +68,8 @@ const update = (change: Partial<Search>) =>
 function askedFor(ask: SpreadAsk): SpreadAsk {
   if (goesAlone(ask.objective))
     return { ...ask, minProject: 1, dwellingsMost: null, couplings: null, provenFrontier: false };
-  if (ask.way === undefined || ask.way === 'build') return ask;
+  if (ask.way === undefined || ask.way === 'build')
+    return ask.couplings?.familyShare == null ? ask : { ...ask, bedrooms: null };
   const { municipalities: quotas = [], ...rest } = ask;
   const municipalities = ask.way === 'convert' ? quotas : [];
   return {
@@ -78,6 +79,7 @@ function askedFor(ask: SpreadAsk): SpreadAsk {
     dwellingsMost: null,
     couplings: null,
     provenFrontier: false,
+    bedrooms: null,
   };
 }
 

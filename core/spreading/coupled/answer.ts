@@ -4,6 +4,7 @@ import type { EvaluationSetting } from '../../scenario/evaluate.ts';
 import type { Solver, SolverStatus } from '../../solver/types.ts';
 import type { SpreadAnswer, SpreadBeside } from '../answer.ts';
 import { groundOfYardsticks, ownValue, PRICED_DWELLINGS } from '../answer.ts';
+import { checkBedrooms, withHomes } from '../bedrooms.ts';
 import { municipalParts } from '../municipal-quotas.ts';
 import { countsBy, indicesBeside } from '../plan-by.ts';
 import { type SpreadAsk, scenarioProblem } from '../scenario.ts';
@@ -53,6 +54,7 @@ export function answerCoupled(
   { tell, ...options }: Omit<CoupledOptions, 'onProgress'> & { tell?: (news: CoupledNews) => void } = {},
 ): CoupledFound {
   refuseRange(ask);
+  checkBedrooms(ask);
   const { problem: asked, keptDwellings, kept, keptOfPlan } = scenarioProblem(setting, edits, ask);
   const { municipalities = [] } = ask;
   const couplings: CouplingsAsk = { ...NO_COUPLINGS, ...ask.couplings };
@@ -70,10 +72,13 @@ export function answerCoupled(
       { edits: kept, keptOfPlan, asked: municipalities },
       found.allocation,
     ),
-    areas: coupledReasons(problem, ask.objective, found.plan).map(({ area, ...reason }) => ({
-      code: problem.codes[area]!,
-      ...reason,
-    })),
+    areas: withHomes(
+      coupledReasons(problem, ask.objective, found.plan).map(({ area, ...reason }) => ({
+        code: problem.codes[area]!,
+        ...reason,
+      })),
+      ask.bedrooms,
+    ),
     keptDwellings,
     coupled: detailsOf(problem, found, couplings),
   });

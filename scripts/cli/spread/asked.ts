@@ -1,3 +1,4 @@
+import type { BedroomMix } from '../../../core/spreading/bedrooms.ts';
 import type { Way } from '../../../core/spreading/plan-by.ts';
 import type { DecimalSign } from '../../../server/readers/number.ts';
 
@@ -42,6 +43,7 @@ export type SpreadOptions = CouplingOptions & {
   frontier?: string;
   points: number;
   exact?: true;
+  bedrooms?: BedroomMix;
   prices?: number;
   clamp?: true;
   sheet?: string;

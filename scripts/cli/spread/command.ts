@@ -1,6 +1,7 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { ProblemError } from '../../../core/problem.ts';
 import { indexAim, meanAim } from '../../../core/spreading/aims.ts';
+import type { BedroomMix } from '../../../core/spreading/bedrooms.ts';
 import { frontierOf } from '../../../core/spreading/frontier.ts';
 import { DEFAULT_OBJECTIVE, objectiveIds } from '../../../core/spreading/objectives.ts';
 import { type PlanSpace, planBy, WAYS } from '../../../core/spreading/plan-by.ts';
@@ -66,6 +67,11 @@ export function spreadCommand(): Command {
       '--part-of <column>',
       'column with what the area is part of, such as its municipality, for --quota',
     )
+    .option(
+      '--bedrooms <parts>',
+      'parts of the new dwellings by number of bedrooms, such as 1:0.4,3:0.2 (studio, 1, 2, 3, 4, 5+); the rest has no size yet (JSON)',
+      parseBedrooms,
+    )
     .option('--locked <codes>', 'comma list of areas that get none', collectList)
     .option(
       '--frontier <column>',
@@ -120,15 +126,26 @@ export function spreadCommand(): Command {
     });
 }
 
+function parseBedrooms(text: string): BedroomMix {
+  const mix: BedroomMix = {};
+  for (const one of text.split(',')) {
+    const [, size, part] = /^\s*(studio|[1-4]|5\+)\s*:\s*(0?\.\d+|[01])\s*$/.exec(one) ?? [];
+    if (size === undefined || part === undefined)
+      throw new InvalidArgumentError('give sizes and parts, such as 1:0.4,3:0.2.');
+    mix[size as keyof BedroomMix] = Number(part);
+  }
+  return mix;
+}
+
 async function print(
   file: OpenedFile,
   problem: SpreadProblem,
   plan: Spread,
-  { format, prices, crs }: SpreadOptions,
+  { format, prices, crs, bedrooms }: SpreadOptions,
   space: PlanSpace,
 ): Promise<void> {
   if (format === 'csv') process.stdout.write(`${printCsv(problem, plan)}\n`);
-  else if (format === 'json') process.stdout.write(`${printJson(problem, plan, prices, space)}\n`);
+  else if (format === 'json') process.stdout.write(`${printJson(problem, plan, prices, space, bedrooms)}\n`);
   else {
     // Turf takes a while to load, and only this format needs it.
     const { geometriesInDegrees } = await import('./geojson.ts');
@@ -146,10 +163,17 @@ function refuseMixed({
   format,
   prices,
   objective,
+  bedrooms,
+  familyShare,
 }: SpreadOptions): void {
   const only = (option: string, what: string) =>
     new ProblemError('bad-parameter', `${option} goes with ${what}; leave one of them out.`);
   const building = '--way build';
+  const asked = bedrooms !== undefined;
+  if (asked && (way !== 'build' || frontier !== undefined))
+    throw only('--bedrooms', 'one plan of new dwellings');
+  if (asked && format !== 'json') throw only('--bedrooms', '--format json');
+  if (asked && familyShare !== undefined) throw only('--bedrooms', 'no --family-share');
   if (exact && frontier === undefined) throw only('--exact', '--frontier');
   if (isSmoothed(objective) && prices !== undefined) throw only('--prices', 'an objective without polygons');
   if (way !== 'build' && dwellingsMost !== undefined) throw only('--dwellings-most', building);

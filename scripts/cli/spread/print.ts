@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import Papa from 'papaparse';
+import { type BedroomMix, withHomes } from '../../../core/spreading/bedrooms.ts';
 import type { CoupledSpread } from '../../../core/spreading/coupled/found.ts';
 import { coupledReasons } from '../../../core/spreading/coupled/reasons.ts';
 import { scheduleOf } from '../../../core/spreading/coupled/schedule.ts';
@@ -18,9 +19,10 @@ export function printJson(
   plan: Spread,
   more: number | undefined,
   { contiguity, kept }: PlanSpace,
+  bedrooms: BedroomMix | undefined,
 ): string {
   const { allocation: _, ...values } = plan;
-  if (isCoupled(problem, plan)) return printCoupled(problem, plan);
+  if (isCoupled(problem, plan)) return printCoupled(problem, plan, bedrooms);
   const beside = more === undefined ? {} : explain(problem, plan, more);
   const { dwellings } = problem;
   const after = countsBy('build', problem, plan.allocation);
@@ -29,7 +31,13 @@ export function printJson(
       ? spatialIndicesBeside(problem, after, contiguity, kept)
       : indicesBeside(plan.objective, problem, after);
   const several = indices.length === 0 ? {} : { indices };
-  const answer = { ...values, dwellings, ...several, ...beside, allocation: lines(problem, plan) };
+  const answer = {
+    ...values,
+    dwellings,
+    ...several,
+    ...beside,
+    allocation: withHomes(lines(problem, plan), bedrooms),
+  };
   return JSON.stringify(answer, null, 2);
 }
 
@@ -54,7 +62,7 @@ const reasonsFor = (problem: SpreadProblem, plan: Spread): Reason[] =>
     : reasonsOf(problem, explained(plan), plan.allocation);
 
 /** A plan of the solver, with what it costs and what goes with it. */
-function printCoupled(given: SpreadProblem, found: CoupledSpread): string {
+function printCoupled(given: SpreadProblem, found: CoupledSpread, bedrooms: BedroomMix | undefined): string {
   const problem = given as CoupledProblem;
   const { allocation: _, plan, prices, seconds: __, ...values } = found;
   const { sites, types } = problem.coupling;
@@ -75,7 +83,7 @@ function printCoupled(given: SpreadProblem, found: CoupledSpread): string {
       : { playPlaces: plan.playPlaces.map(area => problem.codes[area]!) }),
     ...(sites.codes === problem.codes ? {} : { sites: named(plan.dwellings) }),
     ...(prices.length === 0 ? {} : { prices }),
-    allocation: lines(problem, found),
+    allocation: withHomes(lines(problem, found), bedrooms),
   };
   return JSON.stringify(answer, null, 2);
 }

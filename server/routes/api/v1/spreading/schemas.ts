@@ -1,4 +1,5 @@
 import { type TSchema, Type } from 'typebox';
+import { HOME_SIZES, HomesSchema } from '../../../../../core/scenario/homes.ts';
 import { AGAINST } from '../../../../../core/spreading/against.ts';
 import { DEFAULT_OBJECTIVE } from '../../../../../core/spreading/objectives.ts';
 import { WAYS } from '../../../../../core/spreading/plan-by.ts';
@@ -107,6 +108,21 @@ export const SpreadBody = Type.Object(
             description: 'What the frontier weighs the objective against; child_poverty where not said',
           }),
         ),
+        bedrooms: orNull(
+          Type.Object(
+            Object.fromEntries(
+              HOME_SIZES.filter(size => size !== 'unspecified').map(size => [
+                size,
+                Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+              ]),
+            ),
+            {
+              ...CLOSED,
+              description:
+                'Parts of the new dwellings by number of bedrooms, together at most 1: each area of the plan has its `homes`',
+            },
+          ),
+        ),
         provenFrontier: Type.Optional(
           Type.Boolean({ description: 'Whether the solver proves every point of the frontier' }),
         ),
@@ -156,6 +172,7 @@ export const SpreadPlan = Type.Object({
       dwellings: Type.Integer(),
       lowersBy: NumberOrNull,
       stoppedBy: StoppedBy,
+      homes: Type.Optional(HomesSchema),
     }),
   ),
   keptDwellings: Type.Integer(),
