@@ -77,11 +77,21 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
     await panel().getByText('Hoogstens zoveel projecten').click();
     await fill('Hoogstens zoveel projecten', '15');
     await panel().getByText('Budget (euro)', { exact: true }).click();
+    // Everything that is told on the way, as a search may be over before anybody looks.
+    const told = await page.evaluateHandle(() => {
+      const texts: string[] = [];
+      new MutationObserver(() => {
+        for (const one of document.querySelectorAll('[data-testid="spread-panel"] [role="status"]'))
+          texts.push(one.textContent ?? '');
+      }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      return texts;
+    });
     await panel().getByRole('button', { name: 'Zoek opnieuw' }).click();
     await expect
       .poll(() => panel().getByTestId('plan-cost').textContent(), { timeout: 60_000 })
       .toMatch(/^Kost €.15.000.000 in 1[2-5] projecten/);
     await panel().getByRole('table', { name: 'Ter vergelijking' }).waitFor();
+    expect((await told.jsonValue()).some(text => text.startsWith('De server zoekt'))).toBe(true);
     await walk.picture('spreiden-6-budget');
     expect(await walk.accessibility()).toEqual([]);
     // What the server cannot be asked is said, and the form stays.
@@ -128,6 +138,15 @@ describe.skipIf(chromiumPath() === '')('looking for a plan', () => {
     await sites.scrollIntoViewIfNeeded();
     await walk.picture('spreiden-9-bouwplekken');
     expect(await walk.accessibility()).toEqual([]);
+    const sizes = panel().getByTestId('bedroom-mix');
+    await sizes.locator('summary').click();
+    await fill('3 slaapkamers (%)', '40');
+    await sizes.getByText('60 % heeft nog geen grootte.').waitFor();
+    await sizes.scrollIntoViewIfNeeded();
+    await walk.picture('spreiden-10-slaapkamers');
+    expect(await walk.accessibility()).toEqual([]);
+    await fill('3 slaapkamers (%)', '0');
+    await sizes.locator('summary').click();
     await sites.getByRole('button', { name: 'Weer elk gebied' }).click();
     await panel().getByText('Woningen per jaar, hoogstens', { exact: true }).first().click();
     await panel().getByText('Hoogstens per gebied', { exact: true }).first().click();

@@ -32,7 +32,7 @@ export const spreadingEn: SameKeys<typeof spreadingNl> = {
   weight: 'Weight of {{objective}} (%)',
   sumOf: 'sum of {{terms}}',
   tolerance: 'How much {{objective}} may give (%)',
-  withinOther: '{{second}}, with {{first}} at most {{percent}} % above the lowest',
+  withinOther: '{{second}} (with {{first}} at most {{percent}} % above the lowest)',
   within: '{{objective}} becomes {{after}}; the lowest is {{lowest}}, and up to {{most}} is allowed.',
   thenOther: '{{first}}, then {{second}}',
   perMunicipality: 'By municipality',

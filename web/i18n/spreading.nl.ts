@@ -29,7 +29,7 @@ export const spreadingNl = {
   weight: 'Gewicht van {{objective}} (%)',
   sumOf: 'som van {{terms}}',
   tolerance: 'Hoeveel {{objective}} mag inleveren (%)',
-  withinOther: '{{second}}, met {{first}} hoogstens {{percent}} % boven de laagste',
+  withinOther: '{{second}} (met {{first}} hoogstens {{percent}} % boven het laagste)',
   within: '{{objective}} wordt {{after}}; de laagste is {{lowest}}, en tot {{most}} mag.',
   thenOther: '{{first}}, daarna {{second}}',
   perMunicipality: 'Per gemeente',

@@ -39,9 +39,14 @@ export function useSpreadWords() {
           });
     if (then === null) return first;
     const second = index(then);
+    const percent = Math.round((tolerance ?? 0) * 1e4) / 100;
     return tolerance === null
       ? t('spreading.thenOther', { first, second })
-      : t('spreading.withinOther', { first, second, percent: decimal(tolerance * 100, 1) });
+      : t('spreading.withinOther', {
+          first,
+          second,
+          percent: decimal(percent, Number.isInteger(percent) ? 0 : 1),
+        });
   };
   /** Name of a municipality. */
   const municipality = (code: string): string => {
