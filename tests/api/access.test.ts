@@ -275,7 +275,10 @@ describeOnDatabases('reach of places', open => {
     const longer = await web('withinM=10000&detour=3');
     expect(longer.features[0]!.properties.metres).toBeCloseTo(3 * route!.properties.metres, 6);
     expect((await web('withinM=100')).counts).toMatchObject({ places: 2, alone: 2, groups: 0, routes: 0 });
-    expect((await web('scope=municipality:M1&withinM=5000')).counts.places).toBeLessThanOrEqual(2);
+    // One of the two lies in M1; it is for children of three and older.
+    expect((await web('scope=municipality:M1&withinM=5000')).counts).toMatchObject({ places: 1, alone: 1 });
+    expect((await web('ages=0-2&withinM=5000')).counts.places).toBe(1);
+    expect((await web('ages=0-3&withinM=5000')).counts.places).toBe(2);
     expect((await get(setup.app, api('/access/web?withinM=1e9'))).statusCode).toBe(400);
   });
 

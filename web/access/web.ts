@@ -11,7 +11,8 @@ export function useWeb() {
   const { ground, scope } = useScene();
   const withinM = useView(view => (view.place === 'map' ? view.webWithinM : null));
   const { functions } = useRule().rule;
-  const question = withinM === null ? null : { functions, withinM, scope };
+  const ages = useView(view => view.placeAges);
+  const question = withinM === null ? null : { functions, ages, withinM, scope };
   const { data, error } = usePlaceWeb(ground, question);
   return {
     ...{ withinM, functions, error },

@@ -11,11 +11,15 @@ type Props = {
   onChange: (value: number) => void;
 };
 
+/** From so much on the field is wide enough for all its digits. */
+const WIDE = 1_000_000;
+
 /** A number that is typed or stepped; it counts once the field is left or Enter is pressed. */
 export function SteppedNumber({ label, value, least, most, step = 1, onChange }: Props) {
   return (
     <NumberField
       className="number"
+      data-wide={most >= WIDE || undefined}
       value={value}
       minValue={least}
       maxValue={most}

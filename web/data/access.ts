@@ -196,10 +196,17 @@ export type PlaceWebAnswer = FeatureCollection<
   };
 };
 
-export type WebQuestion = { functions: readonly string[]; withinM: number; scope: AreaRef | null };
+export type WebQuestion = {
+  functions: readonly string[];
+  /** `6-11`; null for all. */
+  ages: string | null;
+  withinM: number;
+  scope: AreaRef | null;
+};
 
-const webParameters = (ground: Ground, { functions, withinM, scope }: WebQuestion) => ({
+const webParameters = (ground: Ground, { functions, ages, withinM, scope }: WebQuestion) => ({
   ...ground,
+  ages,
   function: functions,
   withinM,
   scope: scopeText(scope),

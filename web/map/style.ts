@@ -97,8 +97,8 @@ export function mapStyle(content: MapContent): StyleSpecification {
       ...facilityEditLayers(theme),
       facilitySignLayer(),
       facilityEditSignLayer(),
-      ...sitingLayers(theme),
       ...nameLayers(theme),
+      ...sitingLayers(theme),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { Ages } from '../../../core/access/ages.ts';
 import { type Walking, type Walks, walkingBy } from '../../../core/access/walking.ts';
 import type { PlaceWeb } from '../../../core/access/web/place-web.ts';
 import { AREA_LEVELS, type AreaRef } from '../../../core/areas/types.ts';
@@ -15,6 +16,8 @@ export type WebQuestion = {
   scope: AreaRef | null;
   /** Places with one of these. */
   functions: readonly string[];
+  /** Places for some of these ages; null for all. One that names no ages is for all. */
+  ages: Ages | null;
   /** Longest walk between two neighbours. */
   withinM: number;
   detour: number | undefined;
@@ -32,11 +35,11 @@ export const MOST_PLACES = 5_000;
 export async function measureWeb(
   desk: Desk,
   release: Release,
-  { region, scope, functions, withinM, detour = DETOUR }: WebQuestion,
+  { region, scope, functions, ages, withinM, detour = DETOUR }: WebQuestion,
 ): Promise<WebAnswer> {
   const { database, computation, signal } = desk;
-  const all = (await loadPlaces(database, release, region)).filter(place =>
-    place.functions.some(id => functions.includes(id)),
+  const all = (await loadPlaces(database, release, region)).filter(
+    place => place.functions.some(id => functions.includes(id)) && isFor(place.ages, ages),
   );
   const places = await placesWithin(desk, release, region, all, scope);
   if (places.length > MOST_PLACES) {
@@ -54,6 +57,9 @@ export async function measureWeb(
   );
   return { ...web, places, walking: walkingBy(walks) };
 }
+
+const isFor = (of: Ages | null, wanted: Ages | null): boolean =>
+  of === null || wanted === null || (of.from <= wanted.to && of.to >= wanted.from);
 
 async function placesWithin(
   { database }: Desk,

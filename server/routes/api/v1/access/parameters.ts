@@ -117,7 +117,7 @@ export function ruleOf({ norm, function: functions, withinM, minAreaM2, ages }: 
   };
 }
 
-function agesIn(text: string): Ages | null {
+export function agesIn(text: string): Ages | null {
   if (text === 'all') return null;
   const [from = Number.NaN, to = Number.NaN] = text.split('-').map(Number);
   return { from, to };

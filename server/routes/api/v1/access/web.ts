@@ -7,7 +7,7 @@ import { answerOnce } from '../answered.ts';
 import { Features } from '../geojson.ts';
 import { notModified, problems } from '../problems.ts';
 import { CLOSED, OneOf, RegionQuery, ScopeParameter } from '../shapes.ts';
-import { DetourParameter, FunctionParameter, within } from './parameters.ts';
+import { agesIn, DetourParameter, FunctionParameter, within } from './parameters.ts';
 import { WalkingView } from './schemas.ts';
 
 /** A walk with a child of ten minutes or so. */
@@ -19,6 +19,12 @@ const WebQuery = Type.Object(
     scope: ScopeParameter,
     function: FunctionParameter,
     withinM: within(`Longest walk between two neighbours in metres; default ${WEB_M}`),
+    ages: Type.Optional(
+      Type.String({
+        pattern: '^\\d{1,3}-\\d{1,3}$',
+        description: 'Places for some of these ages, such as 6-11; one that names no ages is for all',
+      }),
+    ),
     detour: DetourParameter,
   },
   CLOSED,
@@ -67,10 +73,14 @@ export const webRoutes: FastifyPluginAsyncTypebox = async app => {
           scope,
           function: functions = ['play'],
           withinM = WEB_M,
+          ages,
           detour,
         } = request.query;
         const region = regionOf(release, named).id;
-        const asked = { region, scope: parseScope(scope), functions, withinM, detour };
+        const asked = {
+          ...{ region, scope: parseScope(scope), functions, withinM, detour },
+          ages: ages === undefined ? null : agesIn(ages),
+        };
         const answer = await measureWeb(desk, release, asked);
         return {
           type: 'FeatureCollection',
