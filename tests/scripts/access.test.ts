@@ -88,6 +88,44 @@ describe('cli access and site', () => {
     expect(JSON.parse(median.out)).toMatchObject({ unit: 'mean-metres', optimal: true });
   });
 
+  it('walks on the streets of a file', async () => {
+    // Homes and places stand along one street that breaks off between b and c.
+    const line = (id: number, from: number, to: number) => ({
+      type: 'Feature',
+      properties: { fromNode: 2 * id, toNode: 2 * id + 1, lengthM: (to - from) * 70_200, kind: 'street' },
+      geometry: {
+        type: 'LineString',
+        coordinates: [
+          [from, 51],
+          [to, 51],
+        ],
+      },
+    });
+    const streets = join(folder, 'streets.geojson');
+    const features = [line(0, 4, 4.01), line(1, 4.019, 4.03)];
+    await writeFile(streets, JSON.stringify({ type: 'FeatureCollection', features }));
+    const asked = ['access', ...demand(), '--places', files.places!, '--functions', 'what', '--network'];
+    const { out, error } = await cli(...asked, streets, '--within', '400');
+    expect(error).toBe('');
+    const answer = JSON.parse(out);
+    expect(answer.walking).toEqual({ by: 'network', detour: 1.3, network: 'streets.geojson' });
+    // 0.0005° and 0.0045° of longitude along the street, without a detour.
+    expect(answer.records[1].nearest_m).toBeCloseTo(35.1, 0);
+    expect(answer.records[0].nearest_m).toBeCloseTo(316, 0);
+    const sited = await cli(
+      'site',
+      ...demand(),
+      '--candidates',
+      files.sites!,
+      '--most',
+      '1',
+      '--network',
+      streets,
+    );
+    expect(JSON.parse(sited.out).places).toMatchObject([{ id: 'west' }]);
+    expect((await cli(...asked, files.homes!)).code).toBe(2);
+  });
+
   it('names what is wrong with files and options', async () => {
     const site = (...more: string[]) => cli('site', ...demand(), '--candidates', files.sites!, ...more);
     expect(await site('--most', '3')).toMatchObject({
@@ -113,6 +151,10 @@ describe('cli access and site', () => {
     expect(sea.error).toBe(
       'error: wrong.csv: c lies at 204.02, 51; give longitude and latitude in degrees\n',
     );
+    expect((await cli('access', ...demand())).error).toContain('give --places');
+    const both = await cli('access', ...demand(), '--places', files.places!, '--region', 'demo');
+    expect(both.error).toContain('--region is of a region');
+    expect((await cli('access', '--places', files.places!)).error).toContain('--places goes with a file');
     const norm = await cli('access', ...demand(), '--places', files.places!, '--norm', 'london_play');
     expect(norm.error).toContain('Norm london_play asks for square metres');
     const weight = await cli(

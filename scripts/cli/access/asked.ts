@@ -1,11 +1,12 @@
+import type { AreaLevel } from '../../../core/areas/types.ts';
 import type { DemandOptions } from './demand.ts';
 import type { PlaceOptions } from './places.ts';
 
 /** What a person asked of `cli access`, as the options were read. */
 export type AccessOptions = DemandOptions &
   PlaceOptions & {
-    places: string;
-    function: string;
+    places?: string;
+    function?: string;
     within?: number[];
     norm?: string[];
     minArea?: number;
@@ -13,5 +14,12 @@ export type AccessOptions = DemandOptions &
     decay: 'even' | 'gaussian';
     mostPerHead?: number;
     detour: number;
+    network?: string;
+    region?: string;
+    release?: string;
+    level?: AreaLevel;
+    scope?: string;
+    ages?: string;
+    out?: string;
     format: 'json' | 'geojson' | 'csv';
   };

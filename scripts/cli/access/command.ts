@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
 import { REACH_STEPS_M } from '../../../core/access/coverage.ts';
 import { normPresets } from '../../../core/access/norm-presets.ts';
+import { ProblemError } from '../../../core/problem.ts';
 import { DETOUR } from '../../../core/scenario/reach.ts';
 import {
   collect,
   collectList,
   decimalOption,
   parseEpsg,
+  parseLevel,
   parseNotNegative,
   parsePositive,
 } from '../options.ts';
@@ -15,6 +17,8 @@ import { readDemand } from './demand.ts';
 import { measureFile } from './measure.ts';
 import { readPlaces } from './places.ts';
 import { printCsv, printGeojson, printJson } from './print.ts';
+import { addRegionOptions, refuseRegionOptions, tellRegion } from './region.ts';
+import { readWalks } from './walks.ts';
 
 const metres = (text: string, before: number[] = []): number[] => [
   ...before,
@@ -34,6 +38,7 @@ export function addPlacedOptions(command: Command): Command {
     .option('--lon <column>', 'column with the longitude, in a table without geometry', 'lon')
     .option('--lat <column>', 'column with the latitude', 'lat')
     .option('--detour <factor>', 'how much longer a walk is than a straight line', parsePositive, DETOUR)
+    .option('--network <file>', 'OpenStreetMap or edges to walk on (default: straight lines)')
     .option('--missing <value>', 'value that means "missing" (repeatable)', collect)
     .addOption(decimalOption())
     .option(
@@ -47,46 +52,61 @@ export function addPlacedOptions(command: Command): Command {
 }
 
 export function accessCommand(): Command {
-  return addPlacedOptions(
-    new Command('access')
-      .description('which children have a place within a walk, straight from files')
-      .argument(
-        '<demand>',
-        'GeoJSON, shapefile, CSV or XLSX with where children live: points, or areas with polygons',
-      )
-      .requiredOption('--places <file>', 'file with the places')
-      .option('--function <id>', 'what a place must be for', 'play')
-      .option('--min-area <m2>', 'the least surface of a place that counts', parseNotNegative)
-      .option(
-        '--within <metres>',
-        `distances on foot, a comma between them (default: ${REACH_STEPS_M.join(', ')})`,
-        metres,
-      )
-      .option(
-        '--norm <ids>',
-        `also the norms ${normPresets
-          .filter(({ rule }) => rule.kind === 'reach')
-          .map(({ id }) => id)
-          .join(', ')}`,
-        collectList,
-      )
-      .addOption(
-        new Option(
-          '--supply <kind>',
-          'also what each child can reach of the room or the surface of places (two-step floating catchment)',
-        ).choices(['capacity', 'area']),
-      )
-      .addOption(
-        new Option('--decay <kind>', 'how places count by distance in it')
-          .choices(['even', 'gaussian'])
-          .default('even'),
-      )
-      .option('--most-per-head <number>', 'the most supply a place can give one child', parsePositive),
-  ).action(async (path: string, options: AccessOptions) => {
-    const demand = await readDemand(path, options);
-    const places = await readPlaces(options.places, options, [options.function]);
-    const measured = measureFile(demand, places, options);
-    const print = { json: printJson, csv: printCsv, geojson: printGeojson }[options.format];
-    process.stdout.write(`${print(demand, places, measured)}\n`);
-  });
+  return addRegionOptions(
+    addPlacedOptions(
+      new Command('access')
+        .description('which children have a place within a walk, straight from files or of a region')
+        .argument(
+          '[demand]',
+          'GeoJSON, shapefile, CSV or XLSX with where children live: points, or areas with polygons; without it, a region as it was imported',
+        )
+        .option('--places <file>', 'file with the places, beside one with where children live')
+        .option('--function <id>', 'what a place must be for (default: that of the norm, else play)')
+        .option('--min-area <m2>', 'the least surface of a place that counts', parseNotNegative)
+        .option(
+          '--within <metres>',
+          `distances on foot, a comma between them (default: ${REACH_STEPS_M.join(', ')})`,
+          metres,
+        )
+        .option(
+          '--norm <ids>',
+          `also the norms ${normPresets
+            .filter(({ rule }) => rule.kind === 'reach')
+            .map(({ id }) => id)
+            .join(', ')}`,
+          collectList,
+        )
+        .addOption(
+          new Option(
+            '--supply <kind>',
+            'also what each child can reach of the room or the surface of places (two-step floating catchment)',
+          ).choices(['capacity', 'area']),
+        )
+        .addOption(
+          new Option('--decay <kind>', 'how places count by distance in it')
+            .choices(['even', 'gaussian'])
+            .default('even'),
+        )
+        .option('--most-per-head <number>', 'the most supply a place can give one child', parsePositive),
+    ),
+  )
+    .option('--level <level>', 'of a region: the areas that are told (default: the finest)', parseLevel)
+    .option('--ages <from-to>', 'of a region: ages such as 6-11, or all (default: those of the norm)')
+    .option('--out <file>', 'of a region: file to write (default: standard output)')
+    .action(async (path: string | undefined, options: AccessOptions) => {
+      if (path === undefined) return tellRegion(options);
+      const { places: placesPath } = options;
+      refuseRegionOptions(options);
+      if (placesPath === undefined)
+        throw new ProblemError(
+          'bad-parameter',
+          'A file of where children live needs one of places: give --places.',
+          {},
+        );
+      const demand = await readDemand(path, options);
+      const places = await readPlaces(placesPath, options, [options.function ?? 'play']);
+      const measured = measureFile(demand, places, await readWalks(options), options);
+      const print = { json: printJson, csv: printCsv, geojson: printGeojson }[options.format];
+      process.stdout.write(`${print(demand, places, measured)}\n`);
+    });
 }

@@ -13,8 +13,8 @@ import { type NormResult, normResult } from '../../../core/access/norm-result.ts
 import { normById } from '../../../core/access/norms.ts';
 import { type AccessPlace, placesThat } from '../../../core/access/places.ts';
 import type { Nearest } from '../../../core/access/reach.ts';
-import { straightLineDistances } from '../../../core/access/straight-line-distances.ts';
 import { supplyOf } from '../../../core/access/supply.ts';
+import { distanceModelOf, type Walks } from '../../../core/access/walking.ts';
 import { ProblemError } from '../../../core/problem.ts';
 import type { AccessOptions } from './asked.ts';
 import type { Demand } from './demand.ts';
@@ -22,7 +22,7 @@ import type { Demand } from './demand.ts';
 /** What `cli access` tells; columns over the points of the demand. */
 export type MeasuredFile = {
   steps: readonly number[];
-  detour: number;
+  walks: Walks;
   places: number;
   /** Places of unknown surface, which cannot count where one is asked. */
   placesWithoutArea: number;
@@ -45,12 +45,13 @@ export type MeasuredFile = {
 export function measureFile(
   { settlement, children, poverty }: Demand,
   places: readonly AccessPlace[],
-  { within, norm = [], function: wanted, minArea, supply, decay, mostPerHead, detour }: AccessOptions,
+  walks: Walks,
+  { within, norm = [], function: wanted = 'play', minArea, supply, decay, mostPerHead }: AccessOptions,
 ): MeasuredFile {
   const steps = [...new Set(within ?? REACH_STEPS_M)].sort((a, b) => a - b);
   const norms = norm.map(normById);
   const farthest = Math.max(...steps, ...norms.map(({ rule }) => (rule.kind === 'reach' ? rule.withinM : 0)));
-  const distances = straightLineDistances(detour).distancesWithin(
+  const distances = distanceModelOf(settlement, walks).distancesWithin(
     settlement.points,
     places.map(({ geometry }) => geometry),
     farthest,
@@ -61,7 +62,7 @@ export function measureFile(
   const areas = settlement.basis.length;
   return {
     steps,
-    detour,
+    walks,
     places: counts.reduce((sum, one) => sum + one, 0),
     placesWithoutArea:
       minArea === undefined ? 0 : places.filter(({ areaM2 }, j) => having[j] === 1 && areaM2 === null).length,

@@ -2,15 +2,16 @@ import Papa from 'papaparse';
 import { coverageByArea } from '../../../core/access/coverage.ts';
 import type { AccessPlace } from '../../../core/access/places.ts';
 import { sumByArea } from '../../../core/access/supply.ts';
+import { walkingBy } from '../../../core/access/walking.ts';
 import type { Demand } from './demand.ts';
 import type { MeasuredFile } from './measure.ts';
 
 /** The figures as a program reads them, and every record with its own. */
 export function printJson(demand: Demand, places: readonly AccessPlace[], measured: MeasuredFile): string {
-  const { detour, coverage, distance, groups, norms, supply } = measured;
+  const { walks, coverage, distance, groups, norms, supply } = measured;
   return JSON.stringify(
     {
-      walking: { by: 'straight-line', detour },
+      walking: walkingBy(walks),
       places: measured.places,
       placesWithoutArea: measured.placesWithoutArea,
       without: demand.without,

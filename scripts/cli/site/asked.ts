@@ -7,7 +7,11 @@ import { parsePair, readDecimal } from '../options.ts';
 /** What a person asked of `cli site`, as the options were read. */
 export type SiteOptions = DemandOptions &
   PlaceOptions & {
-    candidates: string;
+    candidates?: string;
+    network?: string;
+    scenario?: string;
+    region?: string;
+    release?: string;
     places?: string;
     function?: string[];
     most: number;

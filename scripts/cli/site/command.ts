@@ -1,22 +1,35 @@
 import { Command, Option } from 'commander';
+import { ProblemError } from '../../../core/problem.ts';
 import { curve } from '../../../core/siting/curve.ts';
 import { SITING_AIMS, site } from '../../../core/siting/site.ts';
 import { addPlacedOptions } from '../access/command.ts';
 import { readDemand } from '../access/demand.ts';
-import { collect, parseNotNegative, parseWhole } from '../options.ts';
+import { refuseRegionOptions } from '../access/region.ts';
+import { collect, parseNotNegative, parseRegion, parseWhole } from '../options.ts';
 import type { SiteOptions } from './asked.ts';
 import { printCsv, printCurve, printGeojson, printJson } from './print.ts';
 import { readQuestion } from './read.ts';
+import { type Search, type SiteAnswer, siteInRegion } from './region.ts';
 
 export function siteCommand(): Command {
   return addPlacedOptions(
     new Command('site')
-      .description('where new places do most for children, with proof, straight from files')
+      .description('where new places do most for children, with proof, straight from files or in a region')
       .argument(
-        '<demand>',
-        'GeoJSON, shapefile, CSV or XLSX with where children live: points, or areas with polygons',
+        '[demand]',
+        'GeoJSON, shapefile, CSV or XLSX with where children live: points, or areas with polygons; without it, a region as it was imported',
       )
-      .requiredOption('--candidates <file>', 'file with the sites where a place could come')
+      .option(
+        '--candidates <file>',
+        'file with the sites where a place could come; of a region lattice:METRES (default: lattice:250), sites, public, green or schoolyards',
+      )
+      .option(
+        '--region <id>',
+        'instead of files: a region as it was imported (default: the last)',
+        parseRegion,
+      )
+      .option('--release <hash>', 'of a region: the release to read (default: the current one)')
+      .option('--scenario <file>', 'instead of files: after the edits of a .scenario.json file')
       .option('--places <file>', 'file with the places that are there, which are kept')
       .option(
         '--function <id=metres>',
@@ -37,7 +50,10 @@ export function siteCommand(): Command {
       .option('--budget <number>', 'the most that all places may cost', parseNotNegative)
       .option('--spacing <metres>', 'least metres between places of one function', parseNotNegative, 0)
       .option('--together', 'one site may get several functions')
-      .option('--scope <file>', 'polygons in which every candidate must lie')
+      .option(
+        '--scope <file or area>',
+        'file of polygons in which every candidate must lie; of a region an area, such as municipality:44021',
+      )
       .option('--exclude <file>', 'polygons in which nothing may come')
       .option(
         '--reach <metres>',
@@ -51,17 +67,24 @@ export function siteCommand(): Command {
       .option('--seed <number>', 'the same seed gives the same answer', parseWhole, 1)
       .option('--gap <share>', 'a gap that is small enough; 0 asks for a proven optimum', parseNotNegative, 0)
       .option('--seconds <number>', 'how long to search at most', parseNotNegative, 30),
-  ).action(async (path: string, options: SiteOptions) => {
-    const demand = await readDemand(path, options);
-    const question = await readQuestion(demand, options);
+  ).action(async (path: string | undefined, options: SiteOptions) => {
     const end = performance.now() + 1000 * options.seconds;
     const search = { seed: options.seed, gap: options.gap, isOver: () => performance.now() > end };
-    if (options.curve) {
-      process.stdout.write(`${printCurve(curve(question, search))}\n`);
-      return;
-    }
-    const found = site(question, options.aim, search);
+    const answer =
+      path === undefined ? await siteInRegion(options, search) : await siteFromFiles(path, options, search);
     const print = { json: printJson, csv: printCsv, geojson: printGeojson }[options.format];
-    process.stdout.write(`${print(found)}\n`);
+    process.stdout.write(`${'curve' in answer ? printCurve(answer.curve) : print(answer.found)}\n`);
   });
+}
+
+async function siteFromFiles(path: string, options: SiteOptions, search: Search): Promise<SiteAnswer> {
+  refuseRegionOptions(options);
+  if (options.candidates === undefined)
+    throw new ProblemError(
+      'bad-parameter',
+      'A file of where children live needs one of sites: give --candidates.',
+      {},
+    );
+  const question = await readQuestion(await readDemand(path, options), options);
+  return options.curve ? { curve: curve(question, search) } : { found: site(question, options.aim, search) };
 }

@@ -1,13 +1,14 @@
 import type { Geometry } from 'geojson';
 import { nearestPlaces } from '../../../core/access/nearest.ts';
 import { placesThat } from '../../../core/access/places.ts';
-import { straightLineDistances } from '../../../core/access/straight-line-distances.ts';
+import { distanceModelOf } from '../../../core/access/walking.ts';
 import { ProblemError } from '../../../core/problem.ts';
 import type { SitingQuestion } from '../../../core/siting/question.ts';
 import { readPlaced } from '../../../server/readers/placed.ts';
 import { openFile } from '../../../server/readers/registry.ts';
 import { type Demand, middleOf } from '../access/demand.ts';
 import { functionsAt, readPlaces } from '../access/places.ts';
+import { readWalks } from '../access/walks.ts';
 import { readWanted, type SiteOptions } from './asked.ts';
 
 /** Metres to which walks are told apart where their length counts. */
@@ -20,7 +21,7 @@ export async function readQuestion(demand: Demand, options: SiteOptions): Promis
   const { points } = demand.settlement;
   const farthest = Math.max(...wanted.map(({ withinM }) => withinM));
   const reach = options.reach ?? (options.aim === 'median' || options.aim === 'centre' ? FAR_M : farthest);
-  const model = straightLineDistances(options.detour);
+  const model = distanceModelOf({ points }, await readWalks(options));
   const places = options.places === undefined ? [] : await readPlaces(options.places, options, ids);
   const existing = model.distancesWithin(
     points,
@@ -65,7 +66,7 @@ function weightOf({ poverty }: Demand, { povertyWeight }: SiteOptions): number {
 }
 
 async function readCandidates(options: SiteOptions, asked: readonly string[]) {
-  const { candidates: path, placeId, functions, capacity, cost, ...columns } = options;
+  const { candidates: path = '', placeId, functions, capacity, cost, ...columns } = options;
   const file = await openFile(path);
   const { ids, geometries, numbers, texts } = await readPlaced(file, {
     ...columns,

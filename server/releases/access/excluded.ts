@@ -16,7 +16,7 @@ import type { Release } from '../types.ts';
 export async function excludedPolygons(
   { database }: Desk,
   release: Release,
-  { region, level, vintage }: ScenarioDocument['baseline'],
+  { region, level, vintage }: Pick<ScenarioDocument['baseline'], 'region' | 'level'> & { vintage?: number },
   edits: readonly Edit[],
 ): Promise<Geometry[]> {
   const zones = edits.filter(edit => edit.kind === 'exclude' && edit.enabled);

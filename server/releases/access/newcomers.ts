@@ -10,8 +10,16 @@ export async function peopledAfter(
   { computation }: Desk,
   ground: AccessGround,
   { indices, settled, children }: ScopedGround,
-  { baseline, edits, parameters }: ScenarioDocument,
+  {
+    baseline,
+    edits,
+    parameters,
+  }: { baseline: Pick<ScenarioDocument['baseline'], 'level'> } & Pick<
+    ScenarioDocument,
+    'edits' | 'parameters'
+  >,
 ): Promise<Peopled> {
+  if (!edits.some(({ kind, enabled }) => kind === 'build' && enabled)) return { settled, children };
   const areasOf = scopedAreas(ground, indices, baseline.level);
   const { codes } = ground.tables.get(baseline.level)!;
   const positions = new Map(codes.map((code, position) => [code, position]));

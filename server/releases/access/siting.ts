@@ -30,14 +30,22 @@ export type SitingAsk = {
   together: boolean;
 };
 
+/** What of a scenario a siting asks about. */
+export type SitedScenario = Pick<ScenarioDocument, 'edits' | 'parameters'> & {
+  baseline: Pick<ScenarioDocument['baseline'], 'region' | 'release' | 'scope' | 'level'> & {
+    vintage?: number;
+  };
+};
+
 /**
  * The question behind a scenario and what is asked of it: its places are those of its release after its edits, its
- * children those who live there and who come with its new dwellings, and its excluded zones stay empty. Places of an earlier siting are looked for anew.
+ * children those who live there and who come with its new dwellings, and its excluded zones stay empty. Places of an
+ * earlier siting are looked for anew.
  * @throws ProblemError as `accessGround`, `groundWithin`, `spotsOf` and `excludedPolygons`.
  */
 export async function sitingAsked(
   desk: Desk,
-  document: ScenarioDocument,
+  document: SitedScenario,
   { functions, places: most, candidates, capacity, excluded, ...ask }: SitingAsk,
 ): Promise<{ release: Release; asked: SitingAsked }> {
   const { baseline, edits, parameters } = document;

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { CURVE_M } from '../../../../../core/access/area-access.ts';
 import { measureAccess } from '../../../../releases/access/areas.ts';
 import { measureAround, measureProfile } from '../../../../releases/access/around.ts';
 import { measureNorms } from '../../../../releases/access/norms.ts';
@@ -11,7 +10,7 @@ import { AreaParams } from '../areas/schemas.ts';
 import { notModified, problems } from '../problems.ts';
 import { AreasQuery, AroundQuery, accessAsked, NormsQuery, ProfileQuery, WITHIN_M } from './parameters.ts';
 import { AreasAnswer, AroundAnswer, NormsAnswer, ProfileAnswer } from './schemas.ts';
-import { accessOrigin, columnsOf, reachedView, totalsOf } from './views.ts';
+import { accessOrigin, areasView, reachedView } from './views.ts';
 
 const tags = ['access'];
 
@@ -53,21 +52,8 @@ export const accessRoutes: FastifyPluginAsyncTypebox = async app => {
       answerOnce(app, request, reply, async (release, desk) => {
         const question = accessAsked(release, request.query);
         const answer = await measureAccess(desk, release, question);
-        const { item, scoped, access, places, placesWithoutArea } = answer;
-        const { counted, exactAges, areasWithout, areasWithoutIndex } = scoped;
-        const { all, deprived, others } = access.groups;
-        const { codes } = (await loadAreas(app.database, item)).table;
-        return {
-          ...accessOrigin(release, answer),
-          ...{ level: item.level, vintage: item.vintage, areasHash: item.hash },
-          scope: question.scope,
-          rule: question.rule,
-          ...{ counted, exactAges, places, placesWithoutArea, areasWithout, areasWithoutIndex },
-          curveM: CURVE_M,
-          totals: { all: totalsOf(all), deprived: totalsOf(deprived), others: totalsOf(others) },
-          equity: access.equity,
-          columns: columnsOf(answer, codes),
-        };
+        const { codes } = (await loadAreas(app.database, answer.item)).table;
+        return areasView(release, question, answer, codes);
       }),
   );
 

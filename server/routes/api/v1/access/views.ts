@@ -1,6 +1,6 @@
-import type { GroupAccess } from '../../../../../core/access/area-access.ts';
+import { CURVE_M, type GroupAccess } from '../../../../../core/access/area-access.ts';
 import type { Walking } from '../../../../../core/access/walking.ts';
-import type { AccessAnswer } from '../../../../releases/access/areas.ts';
+import type { AccessAnswer, AccessQuestion } from '../../../../releases/access/areas.ts';
 import type { PlaceReached } from '../../../../releases/access/around.ts';
 import type { AccessGround, ScopedGround } from '../../../../releases/access/ground.ts';
 import type { Release } from '../../../../releases/types.ts';
@@ -25,7 +25,29 @@ export function accessOrigin(
   };
 }
 
-export const totalsOf = (group: GroupAccess | null) =>
+/** Reach by area as the API and the command line tell it. */
+export function areasView(
+  release: Release,
+  { scope, rule }: AccessQuestion,
+  answer: AccessAnswer,
+  codes: readonly string[],
+) {
+  const { item, scoped, access, places, placesWithoutArea } = answer;
+  const { counted, exactAges, areasWithout, areasWithoutIndex } = scoped;
+  const { all, deprived, others } = access.groups;
+  return {
+    ...accessOrigin(release, answer),
+    ...{ level: item.level, vintage: item.vintage, areasHash: item.hash },
+    ...{ scope, rule },
+    ...{ counted, exactAges, places, placesWithoutArea, areasWithout, areasWithoutIndex },
+    curveM: CURVE_M,
+    totals: { all: totalsOf(all), deprived: totalsOf(deprived), others: totalsOf(others) },
+    equity: access.equity,
+    columns: columnsOf(answer, codes),
+  };
+}
+
+const totalsOf = (group: GroupAccess | null) =>
   group && {
     children: group.total.all,
     reached: group.total.reached,
@@ -37,7 +59,7 @@ export const totalsOf = (group: GroupAccess | null) =>
   };
 
 /** Columns of an answer, one cell an area; null where nothing is known. */
-export function columnsOf({ access, indices }: AccessAnswer, codes: readonly string[]) {
+function columnsOf({ access, indices }: AccessAnswer, codes: readonly string[]) {
   const { all, deprived } = access.groups;
   const size = indices.length;
   const cells = (of: (k: number) => number) => Array.from({ length: size }, (_, k) => known(of(k)));

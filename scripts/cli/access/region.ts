@@ -1,0 +1,83 @@
+import { Readable } from 'node:stream';
+import type { Command } from 'commander';
+import { ProblemError } from '../../../core/problem.ts';
+import { inThisThread } from '../../../server/computation/in-this-thread.ts';
+import { measureAccess } from '../../../server/releases/access/areas.ts';
+import { loadAreas } from '../../../server/releases/areas.ts';
+import { requestedRelease } from '../../../server/releases/catalogue.ts';
+import { accessAsked } from '../../../server/routes/api/v1/access/parameters.ts';
+import { areasView } from '../../../server/routes/api/v1/access/views.ts';
+import { exportAccess } from '../../../server/writers/access.ts';
+import { parseRegion } from '../options.ts';
+import { withDatabase } from '../session.ts';
+import { writeExport, writeWhole } from '../write.ts';
+import type { AccessOptions } from './asked.ts';
+
+/** The options with which a region is read instead of files; `site` has them too. */
+export function addRegionOptions(command: Command): Command {
+  return command
+    .option('--region <id>', 'instead of files: a region as it was imported (default: the last)', parseRegion)
+    .option('--release <hash>', 'of a region: the release to read (default: the current one)')
+    .option('--scope <level:code>', 'of a region: only what lies in this area, such as municipality:44021');
+}
+
+/** Reach by area of a region: the answer of the API, or a file as it exports. Errors as `measureAccess`. */
+export async function tellRegion(options: AccessOptions): Promise<void> {
+  const { format, out, release: hash, detour } = options;
+  for (const name of ['places', 'network', 'supply', 'poverty'] as const)
+    if (options[name] !== undefined) throw forFiles(name);
+  const [withinM, ...others] = options.within ?? [];
+  const [norm, ...otherNorms] = options.norm ?? [];
+  if (others.length + otherNorms.length > 0)
+    throw new ProblemError('bad-parameter', 'A region is told for one distance and one norm at a time.', {});
+  const asked = {
+    ...(options.region === undefined ? {} : { region: options.region }),
+    ...(options.level === undefined ? {} : { level: options.level }),
+    ...(options.scope === undefined ? {} : { scope: options.scope }),
+    ...(norm === undefined ? {} : { norm }),
+    ...(options.function === undefined ? {} : { function: [options.function] }),
+    ...(withinM === undefined ? {} : { withinM }),
+    ...(options.minArea === undefined ? {} : { minAreaM2: options.minArea }),
+    ...(options.ages === undefined ? {} : { ages: options.ages }),
+    detour,
+  };
+  if (format !== 'json') {
+    return writeExport(options, async database => {
+      const release = await requestedRelease(database, hash);
+      return exportAccess({ database, computation: inThisThread }, release, {
+        ...accessAsked(release, asked),
+        format,
+      });
+    });
+  }
+  await withDatabase(async database => {
+    const release = await requestedRelease(database, hash);
+    const question = accessAsked(release, asked);
+    const answer = await measureAccess({ database, computation: inThisThread }, release, question);
+    const { codes } = (await loadAreas(database, answer.item)).table;
+    const text = `${JSON.stringify(areasView(release, question, answer, codes), null, 2)}\n`;
+    if (out === undefined) process.stdout.write(text);
+    else await writeWhole(Readable.from([text]), out);
+  });
+}
+
+const forFiles = (name: string): ProblemError =>
+  new ProblemError(
+    'bad-parameter',
+    `--${name} goes with a file of where children live; a region has its own: leave it out, or name the file first.`,
+    { parameter: name },
+  );
+
+const OF_A_REGION = ['region', 'release', 'scenario', 'level', 'ages', 'out'] as const;
+
+/** @throws ProblemError for an option of a region beside a file of where children live */
+export function refuseRegionOptions(options: Partial<Record<(typeof OF_A_REGION)[number], unknown>>): void {
+  for (const name of OF_A_REGION) {
+    if (options[name] === undefined) continue;
+    throw new ProblemError(
+      'bad-parameter',
+      `--${name} is of a region as it was imported; leave the file out, or leave --${name} out.`,
+      { parameter: name },
+    );
+  }
+}
