@@ -4,6 +4,7 @@ import type { EdgeIndex } from './edge-index.ts';
 import { edgePositions } from './edge-shape.ts';
 import type { WalkingGraph } from './graph.ts';
 import { planeAt } from './ground.ts';
+import { nearestOnEdges } from './nearest-on-edges.ts';
 
 /** Where something beside the network joins it. */
 export type Attachment = {
@@ -59,8 +60,13 @@ export function createAttacher(graph: WalkingGraph, index: EdgeIndex): Attacher 
     return null;
   };
 
-  const point = (lon: number, lat: number): Attachment | null =>
-    nearest(POINT, [lon, lat, lon, lat], planeAt(lon, lat));
+  const point = (lon: number, lat: number): Attachment | null => {
+    for (const metres of WIDENING_M) {
+      const found = nearestOnEdges(graph, index.near([lon, lat, lon, lat], metres), lon, lat);
+      if (found !== null && found.off <= metres) return found;
+    }
+    return null;
+  };
 
   return {
     point,
@@ -86,13 +92,6 @@ export function createAttacher(graph: WalkingGraph, index: EdgeIndex): Attacher 
     },
   };
 }
-
-const POINT: Shape = {
-  xy: Float64Array.of(0, 0),
-  starts: Int32Array.of(0, 1),
-  filled: false,
-  box: [0, 0, 0, 0],
-};
 
 /**
  * Positions along an edge that may be nearest to a shape: its own bends and ends, where a vertex of the shape is right

@@ -2,7 +2,7 @@ import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
 import type { Points } from '../distances.ts';
 import { distanceTo, type Shape, shapesOf, type ToPlane } from '../shape.ts';
-import { ENTRANCE_M, type Joined } from './attach.ts';
+import { ENTRANCE_M, type Joined, MAX_OFF_M } from './attach.ts';
 import { metresPerDegree, planeAt } from './ground.ts';
 
 /**
@@ -37,17 +37,21 @@ function shapeFinder(places: readonly Geometry[]) {
   const tree = new Flatbush(shapes.length);
   for (const box of boxes) tree.add(...box);
   tree.finish();
+  // Few places are near few points: most are told apart by one comparison, before any reckoning.
+  const widest = metresPerDegree(Math.min(89, Math.max(Math.abs(tree.minY), Math.abs(tree.maxY)) + 1));
+  const [padX, padY] = [MAX_OFF_M / widest.lon, MAX_OFF_M / widest.lat];
+  const [west, east] = [tree.minX - padX, tree.maxX + padX];
+  const [south, north] = [tree.minY - padY, tree.maxY + padY];
   return (
     lon: number,
     lat: number,
     within: number,
     found: (place: number, metres: number, isPoint: boolean) => void,
   ): void => {
+    if (lon < west || lon > east || lat < south || lat > north) return;
     const per = metresPerDegree(lat);
     const dx = within / per.lon;
     const dy = within / per.lat;
-    // Few places are near few points: most are told apart by one comparison.
-    if (lon + dx < tree.minX || lon - dx > tree.maxX || lat + dy < tree.minY || lat - dy > tree.maxY) return;
     for (const i of tree.search(lon - dx, lat - dy, lon + dx, lat + dy)) {
       const { shape, toPlane, place } = shapes[i]!;
       const [x, y] = toPlane(lon, lat);

@@ -14,6 +14,10 @@ import type { Walker } from './walker.ts';
 export function networkReach(walker: Walker, points: Points, detour: number): ReachModel {
   const joined = joinPoints(walker, points);
   const straight = straightLineReach(points, detour);
+  const everyLone: number[] = [];
+  joined.edge.forEach((edge, i) => {
+    if (edge < 0) everyLone.push(i);
+  });
   return {
     toNearest(places, chosen, maxMetres = Infinity) {
       const size = chosen?.length ?? points.lon.length;
@@ -41,7 +45,7 @@ export function networkReach(walker: Walker, points: Points, detour: number): Re
           for (const { metres, place } of endsOf(walker, joined, i, beside)) offer(k, metres, place, 0);
         direct(i, (place, metres) => offer(k, metres, place, 0));
       }
-      fromAfar(places, size, at, offer);
+      fromAfar(places, chosen, size, offer);
       return nearest;
     },
   };
@@ -49,14 +53,12 @@ export function networkReach(walker: Walker, points: Points, detour: number): Re
   /** Points without a network, and places without one, by straight lines. */
   function fromAfar(
     places: readonly Geometry[],
+    chosen: Int32Array | undefined,
     size: number,
-    at: (k: number) => number,
     offer: (k: number, metres: number, place: number, isStraight: 1) => void,
   ): void {
     const apart = [...places.keys()].filter(place => walker.entrances(places[place]!).length === 0);
-    const lone: number[] = [];
-    const others: number[] = [];
-    for (let k = 0; k < size; k++) (joined.edge[at(k)]! < 0 ? lone : others).push(k);
+    const at = (k: number): number => (chosen === undefined ? k : chosen[k]!);
     const measure = (ks: readonly number[], among: readonly number[]): void => {
       if (ks.length === 0 || among.length === 0) return;
       const found = straight.toNearest(
@@ -65,7 +67,9 @@ export function networkReach(walker: Walker, points: Points, detour: number): Re
       );
       for (const [n, k] of ks.entries()) offer(k, found.metres[n]!, among[found.place[n]!] ?? -1, 1);
     };
-    measure(lone, [...places.keys()]);
-    measure(others, apart);
+    const which = (isLone: boolean): number[] =>
+      Array.from({ length: size }, (_, k) => k).filter(k => joined.edge[at(k)]! < 0 === isLone);
+    measure(chosen === undefined ? everyLone : which(true), [...places.keys()]);
+    if (apart.length > 0) measure(which(false), apart);
   }
 }
