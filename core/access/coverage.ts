@@ -24,12 +24,46 @@ export function coverage(
   people: Float64Array,
   distancesM: readonly number[] = REACH_STEPS_M,
 ): Coverage[] {
+  for (const withinM of distancesM) checkNumber('distance', withinM, 'metres');
+  // People by the least distance that reaches them, in one pass whatever the number of distances.
+  const steps = Float64Array.from(new Set(distancesM)).sort();
+  const stepOf = Uint16Array.from(metres, each => leastStep(steps, each));
   const all = sumTerms(people.length, i => people[i]!);
+  const upTo = new Map<number, number>();
+  const points = byStep(stepOf, steps.length);
+  let before = 0;
+  steps.forEach((withinM, step) => {
+    const [first, last] = [points.starts[step]!, points.starts[step + 1]!];
+    before += sumTerms(last - first, k => people[points.order[first + k]!]!);
+    upTo.set(withinM, before);
+  });
   return distancesM.map(withinM => {
-    checkNumber('distance', withinM, 'metres');
-    const reached = sumTerms(people.length, i => (metres[i]! <= withinM ? people[i]! : 0));
+    const reached = upTo.get(withinM)!;
     return { withinM, reached, all, share: all > 0 ? reached / all : null };
   });
+}
+
+/** The first of rising distances that is no less than `metres`; their number where there is none. */
+function leastStep(steps: Float64Array, metres: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (metres <= steps[middle]!) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Points in the order of their steps, by a counting sort. */
+function byStep(stepOf: Uint16Array, steps: number): { starts: Int32Array; order: Int32Array } {
+  const starts = new Int32Array(steps + 2);
+  for (const step of stepOf) starts[step + 1]!++;
+  for (let step = 0; step <= steps; step++) starts[step + 1]! += starts[step]!;
+  const at = starts.slice();
+  const order = new Int32Array(stepOf.length);
+  for (let i = 0; i < stepOf.length; i++) order[at[stepOf[i]!]!++] = i;
+  return { starts, order };
 }
 
 /**
@@ -65,10 +99,21 @@ export type DistanceSummary = {
   percentile90M: number | null;
 };
 
+const orders = new WeakMap<Float64Array, Uint32Array>();
+
+/** Points with a place, nearest first. Asked for several groups of the same points, they are sorted once. */
+function nearestFirst(metres: Float64Array): Uint32Array {
+  const known =
+    orders.get(metres) ??
+    Uint32Array.from(metres.keys())
+      .filter(i => metres[i] !== Infinity)
+      .sort((a, b) => metres[a]! - metres[b]! || a - b);
+  orders.set(metres, known);
+  return known;
+}
+
 export function distanceSummary(metres: Float64Array, people: Float64Array): DistanceSummary {
-  const order = Uint32Array.from(metres.keys())
-    .filter(i => people[i]! > 0 && metres[i] !== Infinity)
-    .sort((a, b) => metres[a]! - metres[b]! || a - b);
+  const order = nearestFirst(metres).filter(i => people[i]! > 0);
   const all = sumTerms(people.length, i => people[i]!);
   const reached = sumTerms(order.length, k => people[order[k]!]!);
   const walked = sumTerms(order.length, k => people[order[k]!]! * metres[order[k]!]!);
