@@ -1,10 +1,10 @@
-import type { Attachment } from './attach.ts';
 import type { WalkingGraph } from './graph.ts';
 import { metresPerDegree } from './ground.ts';
 import { PER_DEGREE } from './types.ts';
 
 /**
- * The nearest spot on some edges from a point in degrees, in a plane around it; of equally near ones that on the edge
+ * The nearest spot on some edges from a point in degrees, in a plane around it: metres that the edge counts for up to there, and
+ * metres in a straight line to it; of equally near ones that on the edge
  * with the lowest number. Null without edges. Nothing is made on the way, as a settlement asks this a hundred thousand times.
  */
 export function nearestOnEdges(
@@ -12,7 +12,7 @@ export function nearestOnEdges(
   edges: readonly number[],
   lon: number,
   lat: number,
-): Attachment | null {
+): { edge: number; along: number; off: number } | null {
   const { from, to, shapeStarts, shapeLon, shapeLat } = network;
   const per = metresPerDegree(lat);
   const [kx, ky] = [per.lon / PER_DEGREE, per.lat / PER_DEGREE];
