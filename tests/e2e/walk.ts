@@ -86,8 +86,9 @@ export async function startWalk(
     cli: async (...args) => (await run('node', ['scripts/cli.ts', ...args], { env })).stdout,
     shell: async line => (await run('bash', ['-c', line], { env, maxBuffer: 2 ** 26 })).stdout,
     picture: async name => {
-      // The page itself never scrolls, only its parts do: else its bar is out of sight.
-      expect(await page.evaluate(() => document.documentElement.scrollTop), `scrolled in ${name}`).toBe(0);
+      // Beside one another only the parts of the page scroll: else its bar is out of sight. Stacked on a narrow screen it scrolls itself.
+      const scrolled = await page.evaluate(() => (innerWidth > 860 ? document.documentElement.scrollTop : 0));
+      expect(scrolled, `scrolled in ${name}`).toBe(0);
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
     },
     accessibility: () => brokenRules(page),
