@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../server/database/open.ts';
 import type { Database } from '../../server/database/types.ts';
+import { importTestRegion } from '../api/region.ts';
 import { createDataDirectory } from '../database.ts';
 
 type Printed = { code: number; out: string; error: string };
@@ -267,6 +268,21 @@ describe('the command line', () => {
       const { code, error } = await cli('export', 'areas', '--level', 'sector', '--indicators', 'houshold');
       expect(code).toBe(1);
       expect(error).toMatch(/^error: .*"houshold".*did you mean "households"\?/m);
+    });
+
+    it('tells the reach of a region, and where its next place does most', async () => {
+      await importTestRegion(running);
+      const region = ['--region', 'test', '--detour', '1'];
+      const reach = JSON.parse((await cli('access', ...region, '--within', '900')).out);
+      expect(reach).toMatchObject({ walking: { by: 'straight-line', detour: 1 }, rule: { withinM: 900 } });
+      // Nobody in S01 is farther than 895 m from the playground in its middle.
+      expect(reach.columns.reached[reach.columns.code.indexOf('S01')]).toBe(100);
+      const towns = await cli('access', ...region, '--level', 'municipality', '--format', 'csv');
+      expect(towns.out).toMatch(/M1[\s\S]*M2/);
+      const asked = ['site', ...region, '--most', '1', '--function', 'play=900', '--candidates'];
+      const found = JSON.parse((await cli(...asked, 'lattice:500')).out);
+      expect(found.places).toMatchObject([{ function: 'play', reason: expect.stringContaining('reaches') }]);
+      expect((await cli(...asked, 'parks')).error).toContain('"parks" is no choice of sites');
     });
   });
 });
