@@ -5,7 +5,8 @@ import type { Distances } from './distances.ts';
 
 /** How supply is shared by those who can reach it. */
 export type FloatingCatchment = {
-  /** For each place: supply for each person in its catchment, after the limit; 0 where nobody is. */
+  /** For each place: people in its catchment by their weights, and supply for each of them, after the limit; 0 where nobody is. */
+  demand: Float64Array;
   perHead: Float64Array;
   /** For each point: what a person there can reach, in units of supply for each person. */
   access: Float64Array;
@@ -62,7 +63,7 @@ export function floatingCatchment(
   const access = new Float64Array(people.length);
   for (let i = 0; i < people.length; i++)
     for (let k = starts[i]!; k < starts[i + 1]!; k++) access[i]! += perHead[places[k]!]! * weights[k]!;
-  return { perHead, access, outOfReach, unused };
+  return { demand, perHead, access, outOfReach, unused };
 }
 
 /** Multiplies each weight by its part of the weights of its row. */

@@ -10,9 +10,10 @@ export type AccessOptions = DemandOptions &
     within?: number[];
     norm?: string[];
     minArea?: number;
-    supply?: 'capacity' | 'area';
+    supply?: 'capacity' | 'staff' | 'area';
     decay: 'even' | 'gaussian';
     mostPerHead?: number;
+    choosing?: boolean;
     detour: number;
     network?: string;
     region?: string;

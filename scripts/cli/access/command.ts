@@ -35,6 +35,7 @@ export function addPlacedOptions(command: Command): Command {
     .option('--functions <column>', 'column of the places with their functions, a comma between them')
     .option('--area <column>', 'column of the places with their surface in square metres')
     .option('--capacity <column>', 'column with the children there is room for (blank: not known)')
+    .option('--staff <column>', 'column with their staff in full-time equivalents (blank: not known)')
     .option('--lon <column>', 'column with the longitude, in a table without geometry', 'lon')
     .option('--lat <column>', 'column with the latitude', 'lat')
     .option('--detour <factor>', 'how much longer a walk is than a straight line', parsePositive, DETOUR)
@@ -79,15 +80,16 @@ export function accessCommand(): Command {
         .addOption(
           new Option(
             '--supply <kind>',
-            'also what each child can reach of the room or the surface of places (two-step floating catchment)',
-          ).choices(['capacity', 'area']),
+            'also what each child can reach of the room, staff or surface of places (two-step floating catchment); of a region that alone',
+          ).choices(['capacity', 'staff', 'area']),
         )
         .addOption(
           new Option('--decay <kind>', 'how places count by distance in it')
             .choices(['even', 'gaussian'])
             .default('even'),
         )
-        .option('--most-per-head <number>', 'the most supply a place can give one child', parsePositive),
+        .option('--most-per-head <number>', 'the most supply a place can give one child', parsePositive)
+        .option('--choosing', 'children divide over the places in reach (three-step floating catchment)'),
     ),
   )
     .option('--level <level>', 'of a region: the areas that are told (default: the finest)', parseLevel)

@@ -46,7 +46,16 @@ export function measureFile(
   { settlement, children, poverty }: Demand,
   places: readonly AccessPlace[],
   walks: Walks,
-  { within, norm = [], function: wanted = 'play', minArea, supply, decay, mostPerHead }: AccessOptions,
+  {
+    within,
+    norm = [],
+    function: wanted = 'play',
+    minArea,
+    supply,
+    decay,
+    mostPerHead,
+    choosing = false,
+  }: AccessOptions,
 ): MeasuredFile {
   const steps = [...new Set(within ?? REACH_STEPS_M)].sort((a, b) => a - b);
   const norms = norm.map(normById);
@@ -91,11 +100,11 @@ export function measureFile(
   };
 
   function shared(): MeasuredFile['supply'] {
-    const kind = supply === 'area' ? 'areaM2' : 'capacity';
+    const kind = supply === 'area' ? 'areaM2' : supply!;
     const { supply: column, placesWithout } = supplyOf(places, counts, kind);
     const withinM = steps.at(-1)!;
     const weight = decay === 'gaussian' ? gaussianWeight(withinM) : evenWeight(withinM);
-    const most = mostPerHead === undefined ? {} : { mostPerHead };
+    const most = { ...(mostPerHead === undefined ? {} : { mostPerHead }), choosing };
     const catchment = floatingCatchment(distances, column, children, weight, most);
     const share = poverty?.map((poor, i) => (children[i]! > 0 ? poor / children[i]! : Number.NaN));
     const concentration =

@@ -9,6 +9,7 @@ export type PlaceOptions = {
   functions?: string;
   area?: string;
   capacity?: string;
+  staff?: string;
   lon: string;
   lat: string;
   crs?: number;
@@ -22,12 +23,12 @@ export async function readPlaces(
   options: PlaceOptions,
   asked: readonly string[],
 ): Promise<AccessPlace[]> {
-  const { placeId, functions, area, capacity, ...columns } = options;
+  const { placeId, functions, area, capacity, staff, ...columns } = options;
   const file = await openFile(path);
   const { ids, geometries, numbers, texts } = await readPlaced(file, {
     ...columns,
     id: placeId,
-    numbers: { area, capacity },
+    numbers: { area, capacity, staff },
     texts: { functions },
   });
   const known = (column: Float64Array | undefined, k: number): number | null =>
@@ -37,7 +38,7 @@ export async function readPlaces(
     functions: functionsAt(texts.functions, k) ?? asked,
     areaM2: known(numbers.area, k),
     capacity: known(numbers.capacity, k),
-    staff: null,
+    staff: known(numbers.staff, k),
     ages: null,
     geometry: geometries[k]!,
   }));

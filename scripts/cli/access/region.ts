@@ -12,6 +12,7 @@ import { parseRegion } from '../options.ts';
 import { withDatabase } from '../session.ts';
 import { writeExport, writeWhole } from '../write.ts';
 import type { AccessOptions } from './asked.ts';
+import { tellSupply } from './region-supply.ts';
 
 /** The options with which a region is read instead of files; `site` has them too. */
 export function addRegionOptions(command: Command): Command {
@@ -24,8 +25,9 @@ export function addRegionOptions(command: Command): Command {
 /** Reach by area of a region: the answer of the API, or a file as it exports. Errors as `measureAccess`. */
 export async function tellRegion(options: AccessOptions): Promise<void> {
   const { format, out, release: hash, detour } = options;
-  for (const name of ['places', 'network', 'supply', 'poverty'] as const)
+  for (const name of ['places', 'network', 'poverty'] as const)
     if (options[name] !== undefined) throw forFiles(name);
+  if (options.supply !== undefined) return tellSupply(options);
   const [withinM, ...others] = options.within ?? [];
   const [norm, ...otherNorms] = options.norm ?? [];
   if (others.length + otherNorms.length > 0)

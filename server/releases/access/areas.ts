@@ -4,19 +4,11 @@ import { checkNorm, type Norm } from '../../../core/access/norm.ts';
 import { placesThat } from '../../../core/access/places.ts';
 import { type Walking, walkingBy } from '../../../core/access/walking.ts';
 import type { AreaLevel, AreaRef } from '../../../core/areas/types.ts';
-import { ProblemError } from '../../../core/problem.ts';
 import type { Desk } from '../desk.ts';
-import { areasItemOf } from '../select.ts';
 import type { AreasItem, Release } from '../types.ts';
-import {
-  type AccessGround,
-  accessGround,
-  groundWithin,
-  positionsAt,
-  type ScopedGround,
-  walksOf,
-} from './ground.ts';
+import { type AccessGround, accessGround, groundWithin, type ScopedGround, walksOf } from './ground.ts';
 import { loadPlaces } from './places.ts';
+import { toldAreas } from './told.ts';
 
 /** A norm of reach as it is asked: a preset, or one that a planner changed. */
 export type ReachRule = {
@@ -59,20 +51,11 @@ export async function measureAccess(
 ): Promise<AccessAnswer> {
   checkRule(rule);
   const ground = await accessGround(desk, release, region);
-  const told = level ?? ground.item.level;
-  const positions = positionsAt(ground, told);
-  const item =
-    told === ground.item.level ? ground.item : (ground.items.get(told) ?? areasItemOf(release, region, told));
   const scoped = await groundWithin(desk, release, ground, scope, rule.ages);
-  const indices = Int32Array.from(new Set(Array.from(scoped.indices, area => positions[area]!)))
-    .filter(index => index >= 0)
-    .sort();
-  if (indices.length === 0) throw nothingTold(told, scope);
-  const place = new Map(Array.from(indices, (index, k) => [index, k]));
+  // What lies in no area of the level is told together, behind the others, and left out of the columns.
+  const { item, indices, groupOf } = toldAreas(release, ground, { region, level, scope }, scoped.indices);
   const { counted, withoutArea } = placesCounted(await loadPlaces(desk.database, release, region), rule);
   const walks = walksOf(ground, detour);
-  // What lies in no area of the level is told together, behind the others, and left out of the columns.
-  const groupOf = Int32Array.from(scoped.indices, area => place.get(positions[area]!) ?? indices.length);
   const access = await desk.computation.run(
     'accessOfAreas',
     [
@@ -109,10 +92,3 @@ export function placesCounted<Place extends Parameters<typeof placesThat>[0][num
       minAreaM2 === null ? 0 : places.filter(({ areaM2 }, j) => having[j] === 1 && areaM2 === null).length,
   };
 }
-
-const nothingTold = (level: AreaLevel, scope: AreaRef | null): ProblemError =>
-  new ProblemError(
-    'not-found',
-    `There are no areas of level ${level} in ${scope === null ? 'the region' : `${scope.level}:${scope.code}`}`,
-    { parameter: 'scope' },
-  );

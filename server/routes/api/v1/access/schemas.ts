@@ -5,7 +5,7 @@ import { LevelId, Nullable, OneOf, ReleaseHash, Source, Texts } from '../shapes.
 
 const MaybeNumber = Nullable(Type.Number());
 const Cells = Type.Array(MaybeNumber);
-const AgesView = Type.Object({ from: Type.Integer(), to: Type.Integer() });
+export const AgesView = Type.Object({ from: Type.Integer(), to: Type.Integer() });
 
 /** How walks were measured. */
 export const WalkingView = Type.Object({
