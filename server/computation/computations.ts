@@ -4,6 +4,7 @@ import { around } from '../../core/access/around.ts';
 import { normTable } from '../../core/access/norm-table.ts';
 import { joinSettlement } from '../../core/access/population/join.ts';
 import { settle } from '../../core/access/population/settle.ts';
+import { schoolsOfAreas } from '../../core/access/schools-of-areas.ts';
 import { supplyOfAreas } from '../../core/access/supply-of-areas.ts';
 import { placeWeb } from '../../core/access/web/place-web.ts';
 import { measureAreas } from '../../core/concentration/areas.ts';
@@ -45,6 +46,7 @@ export const computations = {
   joinSettlement,
   accessOfAreas,
   supplyOfAreas,
+  schoolsOfAreas,
   normTable,
   around,
   placeWeb,

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { openapiRoutes } from './api/openapi.ts';
 import { accessRoutes } from './api/v1/access/routes.ts';
+import { schoolRoutes } from './api/v1/access/schools.ts';
 import { supplyRoutes } from './api/v1/access/supply.ts';
 import { webRoutes } from './api/v1/access/web.ts';
 import { areaRoutes } from './api/v1/areas/routes.ts';
@@ -46,6 +47,7 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(scenarioRoutes, { prefix });
   await app.register(accessRoutes, { prefix });
   await app.register(supplyRoutes, { prefix });
+  await app.register(schoolRoutes, { prefix });
   await app.register(webRoutes, { prefix });
   await app.register(sitingRoutes, { prefix });
   await app.register(spreadingRoutes, { prefix });

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { addDwellings } from '../../core/scenario/edits.ts';
 import { runImport } from '../../server/imports/run.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, withTestRegion } from './app.ts';
 import { fileOf, HEIGHT, SOUTH, sourceNamed, WEST, WIDTH } from './region.ts';
+import { testScenario } from './scenario.ts';
 
 const api = (path: string) => `/api/v1${path}`;
 const middle = (column: number, row: number) => ({
@@ -12,6 +14,7 @@ const middle = (column: number, row: number) => ({
 
 describeOnDatabases('supply and schools', open => {
   const setup = withTestRegion(open);
+  let release = '';
   beforeAll(async () => {
     const places: [string, string, number | null, number | null, ReturnType<typeof middle>][] = [
       // Childcare in S01, S12, where nobody lives, and one of unknown room in S03; schools in S01 and S03.
@@ -22,7 +25,7 @@ describeOnDatabases('supply and schools', open => {
       ['s3', 'primary_school,nursery_school', 100, null, middle(2, 0)],
       ['h1', 'huis_van_het_kind', null, null, middle(0, 0)],
     ];
-    await runImport(setup.database, {
+    const imported = await runImport(setup.database, {
       region: 'test',
       regionTitle: 'Testland',
       message: 'Childcare and schools',
@@ -45,6 +48,7 @@ describeOnDatabases('supply and schools', open => {
         },
       ],
     });
+    release = imported.release;
   });
   const supply = (query: string) =>
     getJson<{
@@ -94,6 +98,110 @@ describeOnDatabases('supply and schools', open => {
     });
   });
 
+  type Pupils = { pupils: number; deprived: number; share: number; beyondPlaces: number | null };
+  type Schools = {
+    by: string;
+    schools: { id: string; places: number | null; before: Pupils; after: Pupils | null }[];
+    before: { dissimilarity: number; unassigned: number; pupils: number };
+    after: { dissimilarity: number; pupils: number } | null;
+  };
+  const post = async (payload: object) =>
+    setup.app.inject({
+      method: 'POST',
+      url: api('/access/schools'),
+      headers: { host: 'localhost:8080' },
+      payload,
+    });
+  const municipality = (column: number) => ({
+    type: 'Polygon',
+    coordinates: [
+      [
+        [WEST + 2 * column * WIDTH, SOUTH],
+        [WEST + 2 * (column + 1) * WIDTH, SOUTH],
+        [WEST + 2 * (column + 1) * WIDTH, SOUTH + 3 * HEIGHT],
+        [WEST + 2 * column * WIDTH, SOUTH + 3 * HEIGHT],
+        [WEST + 2 * column * WIDTH, SOUTH],
+      ],
+    ],
+  });
+  const catchments = [
+    { school: 'services/s1', geometry: municipality(0) },
+    { school: 'services/s3', geometry: municipality(1) },
+  ];
+
+  test('of schools expects the pupils who live nearest, and how they are mixed', async () => {
+    const found = await getJson<Schools>(setup.app, api('/access/schools?ages=all&detour=1'));
+    expect(found).toMatchObject({ by: 'nearest', after: null, before: { unassigned: 0 } });
+    const [first, second] = found.schools;
+    // The line between the schools halves the second column: 100 + 10 + 10 of the first, half of 10 + 10 of the second.
+    expect(first).toMatchObject({ id: 'services/s1', places: 120, after: null });
+    expect(Math.abs(first!.before.pupils - 130)).toBeLessThan(1);
+    expect(Math.abs(second!.before.pupils - 80)).toBeLessThan(1);
+    // 30 of S01, 2 of S05 and half of S06's 2; 4 of S03, 2.5 of S08 and the other half.
+    expect(Math.abs(first!.before.deprived - 33)).toBeLessThan(0.1);
+    expect(Math.abs(second!.before.deprived - 7.5)).toBeLessThan(0.1);
+    expect(first!.before.beyondPlaces).toBeCloseTo(first!.before.pupils - 120, 9);
+    expect(second!.before.beyondPlaces).toBe(0);
+    const D = 0.5 * (Math.abs(33 / 40.5 - 97 / 169.5) + Math.abs(7.5 / 40.5 - 72.5 / 169.5));
+    expect(Math.abs(found.before.dissimilarity - D)).toBeLessThan(0.005);
+    // Of Oostdorp only its own school is told, with the pupils who come from Westdorp.
+    const east = await getJson<Schools>(
+      setup.app,
+      api('/access/schools?ages=all&detour=1&scope=municipality:M2'),
+    );
+    expect(east.schools).toMatchObject([{ id: 'services/s3', before: { pupils: second!.before.pupils } }]);
+  });
+
+  test('of schools follows drawn catchments, new families, and a school that closes', async () => {
+    const drawn = await post({ ages: 'all', catchments });
+    expect(drawn.statusCode, drawn.body).toBe(200);
+    const found = drawn.json<Schools>();
+    expect(found.by).toBe('catchments');
+    expect(found.schools[0]!.before.pupils).toBeCloseTo(140, 6);
+    expect(found.schools[0]!.before.deprived).toBeCloseTo(34, 6);
+    expect(found.schools[1]!.before).toMatchObject({
+      pupils: expect.closeTo(70, 6),
+      share: expect.closeTo(6.5 / 70, 6),
+    });
+    const scenario = await testScenario(setup.app, release);
+    // 30 dwellings of three bedrooms in S11, where nobody is born in a deprived family: 30 · 2 children.
+    scenario.edits = [
+      { ...addDwellings({ id: 'a', areas: ['S11'], socialPerArea: 0 }), social: { '3': 30 } },
+    ];
+    const after = (await post({ scenario, ages: 'all', catchments })).json<Schools>();
+    expect(after.schools[0]!.after!.pupils).toBeCloseTo(140, 6);
+    expect(after.schools[1]).toMatchObject({
+      before: { pupils: expect.closeTo(70, 6) },
+      after: {
+        pupils: expect.closeTo(130, 6),
+        share: expect.closeTo(6.5 / 130, 6),
+        beyondPlaces: expect.closeTo(30, 6),
+      },
+    });
+    const D = 0.5 * (34 / 40.5 - 106 / 229.5 + 123.5 / 229.5 - 6.5 / 40.5);
+    expect(after.after!.dissimilarity).toBeCloseTo(D, 6);
+    // Of the ages 0 to 2 come half of the third who are under six.
+    const young = (await post({ scenario, ages: '0-2', catchments })).json<Schools>();
+    expect(young.after!.pupils - young.before.pupils).toBeCloseTo(60 / 3 / 2, 6);
+    const close = { kind: 'close-facility' as const, facility: 'services/s3' };
+    scenario.edits = [{ ...close, id: 'c', note: '', author: '', enabled: true }];
+    const closed = (await post({ scenario, ages: 'all' })).json<Schools>();
+    expect(closed.schools.map(one => one.after!.pupils)).toEqual([expect.closeTo(210, 6), 0]);
+  });
+
+  test('of schools refuses what it cannot read', async () => {
+    const point = { type: 'Point', coordinates: [WEST, SOUTH] };
+    const [first] = catchments;
+    const answers = await Promise.all([
+      post({ ages: 'all', catchments: [{ ...first, geometry: point }] }),
+      post({ ages: 'all', catchments: [{ ...first, school: 'services/none' }] }),
+      post({ ages: 'all', catchments: [{ ...first, colour: 'red' }] }),
+      post({ ages: 'all', scenario: {} }),
+      post({ ages: 'all', scenario: await testScenario(setup.app, release), region: 'test' }),
+    ]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 404, 400, 400, 400]);
+  });
+
   test.each([
     ['/access/supply?within=900', 400],
     ['/access/supply?withinM=3001', 400],
@@ -103,6 +211,8 @@ describeOnDatabases('supply and schools', open => {
     ['/access/supply?function=primary_school', 400],
     ['/access/supply?mostPerChild=0', 400],
     ['/access/supply?scope=municipality:XX', 404],
+    ['/access/schools?ages=all&withinM=1', 400],
+    ['/access/schools?ages=all&function=library', 404],
   ])('%s is refused with %i', async (path, status) => {
     const response = await get(setup.app, api(path));
     expect(response.statusCode, response.body).toBe(status);

@@ -4,6 +4,7 @@ import { type ChildrenByAge, type ChildrenCoefficients, expectedChildren } from 
 import type { Build, Edit } from '../../scenario/edit.ts';
 import { dwellingsIn } from '../../scenario/homes.ts';
 import { areasOf, timesCounted } from '../../scenario/place.ts';
+import type { Ages } from '../ages.ts';
 import type { Points } from '../distances.ts';
 import { shapesOf } from '../shape.ts';
 import { LATTICE_M, latticeWithin } from './lattice.ts';
@@ -60,6 +61,17 @@ export function newChildren(
     }
   }
   return { newcomers, dwellingsWithout };
+}
+
+/** Children of some ages among those to expect, each group taken as even over its years; all under null. */
+export function childrenOfAges(byAge: ChildrenByAge, ages: Ages | null): number {
+  let sum = 0;
+  for (const [text, children] of Object.entries(byAge)) {
+    const [from, to] = text.split('-').map(Number) as [number, number];
+    const years = ages === null ? to - from + 1 : Math.min(to, ages.to) - Math.max(from, ages.from) + 1;
+    sum += (children * Math.max(0, years)) / (to - from + 1);
+  }
+  return sum;
 }
 
 /** The part of an edit's dwellings in each of its areas, 0–1. */

@@ -14,6 +14,9 @@ export type AccessOptions = DemandOptions &
     decay: 'even' | 'gaussian';
     mostPerHead?: number;
     choosing?: boolean;
+    schools?: boolean;
+    catchments?: string;
+    scenario?: string;
     detour: number;
     network?: string;
     region?: string;

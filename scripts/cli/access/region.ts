@@ -12,6 +12,7 @@ import { parseRegion } from '../options.ts';
 import { withDatabase } from '../session.ts';
 import { writeExport, writeWhole } from '../write.ts';
 import type { AccessOptions } from './asked.ts';
+import { tellSchools } from './region-schools.ts';
 import { tellSupply } from './region-supply.ts';
 
 /** The options with which a region is read instead of files; `site` has them too. */
@@ -27,6 +28,10 @@ export async function tellRegion(options: AccessOptions): Promise<void> {
   const { format, out, release: hash, detour } = options;
   for (const name of ['places', 'network', 'poverty'] as const)
     if (options[name] !== undefined) throw forFiles(name);
+  if (options.schools) return tellSchools(options);
+  for (const name of ['catchments', 'scenario'] as const)
+    if (options[name] !== undefined)
+      throw new ProblemError('bad-parameter', `--${name} goes with --schools.`, { parameter: name });
   if (options.supply !== undefined) return tellSupply(options);
   const [withinM, ...others] = options.within ?? [];
   const [norm, ...otherNorms] = options.norm ?? [];
@@ -70,7 +75,16 @@ const forFiles = (name: string): ProblemError =>
     { parameter: name },
   );
 
-const OF_A_REGION = ['region', 'release', 'scenario', 'level', 'ages', 'out'] as const;
+const OF_A_REGION = [
+  'region',
+  'release',
+  'scenario',
+  'level',
+  'ages',
+  'out',
+  'schools',
+  'catchments',
+] as const;
 
 /** @throws ProblemError for an option of a region beside a file of where children live */
 export function refuseRegionOptions(options: Partial<Record<(typeof OF_A_REGION)[number], unknown>>): void {

@@ -1,11 +1,17 @@
-import { type Newcomers, newChildren, sitePoints } from '../../../core/access/population/new-children.ts';
+import type { Ages } from '../../../core/access/ages.ts';
+import {
+  childrenOfAges,
+  type Newcomers,
+  newChildren,
+  sitePoints,
+} from '../../../core/access/population/new-children.ts';
 import { type Peopled, withNewcomers } from '../../../core/access/population/with-newcomers.ts';
 import { ROOM_FOR_CHILDREN } from '../../../core/scenario/children.ts';
 import type { ScenarioDocument } from '../../../core/scenario/document.ts';
 import type { Desk } from '../desk.ts';
 import { type AccessGround, positionsAt, type ScopedGround } from './ground.ts';
 
-/** The children of a scope, and those who come with the new dwellings of a scenario; errors as in `positionsAt`. */
+/** The children of a scope, and those of some ages (all under null) who come with the new dwellings of a scenario; errors as in `positionsAt`. */
 export async function peopledAfter(
   { computation }: Desk,
   ground: AccessGround,
@@ -18,6 +24,7 @@ export async function peopledAfter(
     ScenarioDocument,
     'edits' | 'parameters'
   >,
+  ages: Ages | null = null,
 ): Promise<Peopled> {
   if (!edits.some(({ kind, enabled }) => kind === 'build' && enabled)) return { settled, children };
   const areasOf = scopedAreas(ground, indices, baseline.level);
@@ -28,7 +35,8 @@ export async function peopledAfter(
     const position = positions.get(code);
     return position !== undefined && areasOf.has(position) ? position : undefined;
   });
-  const here = newcomers.flatMap(one => dividedOver(areasOf.get(one.area)!, one, children.all));
+  const wanted = newcomers.map(one => ({ ...one, children: childrenOfAges(one.byAge, ages) }));
+  const here = wanted.flatMap(one => dividedOver(areasOf.get(one.area)!, one, children.all));
   const sites = here.flatMap(({ site }) => (site === null ? [] : [site]));
   const { network } = ground;
   const joined = new Map(

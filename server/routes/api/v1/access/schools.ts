@@ -1,0 +1,60 @@
+import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import { parseScenario } from '../../../../../core/scenario/parse.ts';
+import { measureSchools } from '../../../../releases/access/schools.ts';
+import { releaseByHash, requestedRelease } from '../../../../releases/catalogue.ts';
+import { answerOnce, deskFor } from '../answered.ts';
+import { notModified, problems } from '../problems.ts';
+import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
+import { schoolsAfter, schoolsAsked } from './schools-parameters.ts';
+import { SchoolsAnswer, SchoolsBody, SchoolsQuery } from './schools-schema.ts';
+import { schoolsView } from './schools-view.ts';
+
+const tags = ['access'];
+
+/** Which pupils to expect in which school. */
+export const schoolRoutes: FastifyPluginAsyncTypebox = async app => {
+  app.get(
+    '/access/schools',
+    {
+      compress: false,
+      schema: {
+        tags,
+        summary: 'Pupils to expect in each school if all go to the nearest, and how they are mixed',
+        querystring: SchoolsQuery,
+        response: { 200: SchoolsAnswer, ...notModified, ...problems(404, 413) },
+      },
+    },
+    (request, reply) =>
+      answerOnce(app, request, reply, async (release, desk) => {
+        const question = schoolsAsked(release, request.query);
+        return schoolsView(release, question, await measureSchools(desk, release, question));
+      }),
+  );
+
+  app.post(
+    '/access/schools',
+    {
+      bodyLimit: SCENARIO_BYTES,
+      validatorCompiler: TypeBoxValidatorCompiler,
+      schema: {
+        tags,
+        summary: 'The same with drawn catchments, and before and after a scenario',
+        body: SchoolsBody,
+        response: { 200: SchoolsAnswer, ...problems(404, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { scenario: given, ...asked } = request.body;
+      const scenario = given === undefined ? null : parseScenario(given);
+      const release =
+        scenario === null
+          ? await requestedRelease(app.database, asked.release)
+          : await releaseByHash(app.database, scenario.baseline.release);
+      const question =
+        scenario === null ? schoolsAsked(release, asked) : schoolsAfter(release, scenario, asked);
+      reply.header('cache-control', 'no-store');
+      const answer = await measureSchools(deskFor(app, reply), release, question);
+      return schoolsView(release, question, answer);
+    },
+  );
+};
