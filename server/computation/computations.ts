@@ -1,11 +1,13 @@
 import { accessOfAreas } from '../../core/access/area-access.ts';
 import { profileOfArea } from '../../core/access/area-profile.ts';
 import { around } from '../../core/access/around.ts';
+import { familiesOfAreas } from '../../core/access/families-of-areas.ts';
 import { normTable } from '../../core/access/norm-table.ts';
 import { joinSettlement } from '../../core/access/population/join.ts';
 import { settle } from '../../core/access/population/settle.ts';
 import { schoolsOfAreas } from '../../core/access/schools-of-areas.ts';
 import { supplyOfAreas } from '../../core/access/supply-of-areas.ts';
+import { varietyOfAreas } from '../../core/access/variety-of-areas.ts';
 import { placeWeb } from '../../core/access/web/place-web.ts';
 import { measureAreas } from '../../core/concentration/areas.ts';
 import { decomposeInformation } from '../../core/concentration/decomposition.ts';
@@ -47,6 +49,8 @@ export const computations = {
   accessOfAreas,
   supplyOfAreas,
   schoolsOfAreas,
+  varietyOfAreas,
+  familiesOfAreas,
   normTable,
   around,
   placeWeb,

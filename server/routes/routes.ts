@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { openapiRoutes } from './api/openapi.ts';
+import { aroundChildrenRoutes } from './api/v1/access/around-children.ts';
 import { accessRoutes } from './api/v1/access/routes.ts';
 import { schoolRoutes } from './api/v1/access/schools.ts';
 import { supplyRoutes } from './api/v1/access/supply.ts';
@@ -48,6 +49,7 @@ export const routes: FastifyPluginAsyncTypebox<RoutesOptions> = async (app, { ve
   await app.register(accessRoutes, { prefix });
   await app.register(supplyRoutes, { prefix });
   await app.register(schoolRoutes, { prefix });
+  await app.register(aroundChildrenRoutes, { prefix });
   await app.register(webRoutes, { prefix });
   await app.register(sitingRoutes, { prefix });
   await app.register(spreadingRoutes, { prefix });

@@ -202,6 +202,59 @@ describeOnDatabases('supply and schools', open => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([400, 404, 400, 400, 400]);
   });
 
+  test('tells how many functions children have near', async () => {
+    type Group = { children: number; mean: number; byNumber: number[] };
+    const found = await getJson<{ totals: { all: Group }; columns: Record<string, (number | string)[]> }>(
+      setup.app,
+      api('/access/variety?function=play&function=childcare&function=library&withinM=500&detour=1'),
+    );
+    // A circle of 500 m within S01 and one in S03: play and childcare, both in the middle of a sector of 1404 m by 1113 m.
+    const circle = (Math.PI * 500 ** 2) / (1404 * 1112.6);
+    expect(
+      Math.abs(Number(found.columns.mean![found.columns.code!.indexOf('S01')]) - 2 * circle),
+    ).toBeLessThan(0.05);
+    const { byNumber, children, mean } = found.totals.all;
+    expect(Math.abs(byNumber[2]! - 140 * circle)).toBeLessThan(4);
+    expect(byNumber).toMatchObject({ 1: 0, 3: 0 });
+    expect(byNumber[0]! + byNumber[2]!).toBeCloseTo(children, 9);
+    expect(mean).toBeCloseTo((2 * byNumber[2]!) / 210, 9);
+    const all = await getJson<{ functions: string[] }>(setup.app, api('/access/variety'));
+    expect(all.functions).toEqual([
+      ...['play', 'meeting', 'green', 'huis_van_het_kind', 'childcare', 'nursery_school', 'primary_school'],
+    ]);
+  });
+
+  test('counts births in deprived families within reach of a family centre', async () => {
+    type Reached = { reached: number; all: number };
+    const found = await getJson<{
+      reach: {
+        withinM: number;
+        births: Reached;
+        deprived: Reached;
+        indexWithin: number;
+        indexBeyond: number;
+      }[];
+      columns: Record<string, (number | string | null)[]>;
+    }>(setup.app, api('/access/families?withinM=500&detour=1'));
+    expect(found).toMatchObject({ births: { year: 2022 }, centres: 1, areasWithoutBirths: 1 });
+    // S02's births are protected: 70 in deprived families of 500. The circle of 500 m holds births of S01 only.
+    const { births, deprived, indexWithin, indexBeyond } = found.reach.find(one => one.withinM === 500)!;
+    expect(births.all).toBeCloseTo(500, 6);
+    expect(deprived.all).toBeCloseTo(70, 6);
+    expect(Math.abs(births.reached - (100 * Math.PI * 500 ** 2) / (1404 * 1112.6))).toBeLessThan(3);
+    expect(deprived.reached).toBeCloseTo(0.3 * births.reached, 6);
+    expect(indexWithin).toBeCloseTo(0.3, 6);
+    expect(indexBeyond).toBeCloseTo((70 - deprived.reached) / (500 - births.reached), 9);
+    const at = (column: string) => found.columns[column]![found.columns.code!.indexOf('S01')];
+    expect([at('births'), at('deprived')]).toEqual([100, 30]);
+    expect(at('deprived_share')).toBeCloseTo(deprived.reached / 30, 9);
+    const all = await getJson<typeof found>(setup.app, api('/access/families?withinM=10000&detour=1'));
+    expect(all.reach.at(-1)).toMatchObject({
+      deprived: { reached: all.reach.at(-1)!.deprived.all },
+      indexBeyond: null,
+    });
+  });
+
   test.each([
     ['/access/supply?within=900', 400],
     ['/access/supply?withinM=3001', 400],
@@ -212,6 +265,10 @@ describeOnDatabases('supply and schools', open => {
     ['/access/supply?mostPerChild=0', 400],
     ['/access/supply?scope=municipality:XX', 404],
     ['/access/schools?ages=all&withinM=1', 400],
+    ['/access/variety?withinM=3001', 400],
+    ['/access/variety?kind=staff', 400],
+    ['/access/families?ages=0-2', 400],
+    ['/access/families?function=pub', 400],
     ['/access/schools?ages=all&function=library', 404],
   ])('%s is refused with %i', async (path, status) => {
     const response = await get(setup.app, api(path));

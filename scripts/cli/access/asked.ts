@@ -16,6 +16,8 @@ export type AccessOptions = DemandOptions &
     choosing?: boolean;
     schools?: boolean;
     catchments?: string;
+    variety?: boolean;
+    families?: boolean;
     scenario?: string;
     detour: number;
     network?: string;

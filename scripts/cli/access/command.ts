@@ -95,6 +95,8 @@ export function accessCommand(): Command {
     .option('--schools', 'of a region: the pupils to expect in each school, from the nearest homes')
     .option('--catchments <file>', 'with --schools: polygons whose pupils go to the school named in "school"')
     .option('--scenario <file>', 'with --schools: also after the edits of a .scenario.json file')
+    .option('--variety', 'of a region: how many functions (those named, a comma between them) are near')
+    .option('--families', 'of a region: births in deprived families within reach of a family centre')
     .option('--level <level>', 'of a region: the areas that are told (default: the finest)', parseLevel)
     .option('--ages <from-to>', 'of a region: ages such as 6-11, or all (default: those of the norm)')
     .option('--out <file>', 'of a region: file to write (default: standard output)')

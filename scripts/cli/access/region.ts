@@ -12,6 +12,7 @@ import { parseRegion } from '../options.ts';
 import { withDatabase } from '../session.ts';
 import { writeExport, writeWhole } from '../write.ts';
 import type { AccessOptions } from './asked.ts';
+import { tellFamilies, tellVariety } from './region-around-children.ts';
 import { tellSchools } from './region-schools.ts';
 import { tellSupply } from './region-supply.ts';
 
@@ -28,10 +29,15 @@ export async function tellRegion(options: AccessOptions): Promise<void> {
   const { format, out, release: hash, detour } = options;
   for (const name of ['places', 'network', 'poverty'] as const)
     if (options[name] !== undefined) throw forFiles(name);
+  const measures = (['schools', 'variety', 'families'] as const).filter(name => options[name]);
+  if (measures.length > 1)
+    throw new ProblemError('bad-parameter', 'Ask one of --schools, --variety and --families at a time.', {});
   if (options.schools) return tellSchools(options);
   for (const name of ['catchments', 'scenario'] as const)
     if (options[name] !== undefined)
       throw new ProblemError('bad-parameter', `--${name} goes with --schools.`, { parameter: name });
+  if (options.variety) return tellVariety(options);
+  if (options.families) return tellFamilies(options);
   if (options.supply !== undefined) return tellSupply(options);
   const [withinM, ...others] = options.within ?? [];
   const [norm, ...otherNorms] = options.norm ?? [];
@@ -84,6 +90,8 @@ const OF_A_REGION = [
   'out',
   'schools',
   'catchments',
+  'variety',
+  'families',
 ] as const;
 
 /** @throws ProblemError for an option of a region beside a file of where children live */

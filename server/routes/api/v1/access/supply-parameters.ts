@@ -109,7 +109,10 @@ export function supplyAsked(release: Release, query: SupplyAsked): SupplyQuestio
 
 function decayOf({ withinM, decay, rings }: SupplyAsked): Decay {
   if (rings === undefined)
-    return { kind: decay ?? 'even', withinM: checkedCatchment(withinM ?? CATCHMENT_M, 'withinM') };
+    return {
+      kind: decay ?? 'even',
+      withinM: checkedCatchment(withinM ?? CATCHMENT_M, MOST_CATCHMENT_M, 'withinM'),
+    };
   if (withinM !== undefined || decay !== undefined)
     throw new ProblemError(
       'bad-parameter',
@@ -120,18 +123,16 @@ function decayOf({ withinM, decay, rings }: SupplyAsked): Decay {
     const [metres = Number.NaN, weight = Number.NaN] = ring.split(':').map(Number);
     return { withinM: metres, weight };
   });
-  checkedCatchment(steps.at(-1)!.withinM, 'rings');
+  checkedCatchment(steps.at(-1)!.withinM, MOST_CATCHMENT_M, 'rings');
   return { kind: 'rings', rings: steps };
 }
 
 /** @throws ProblemError `bad-parameter` for a walk that is too far, also where no schema looked at it */
-function checkedCatchment(metres: number, parameter: string): number {
-  if (metres <= MOST_CATCHMENT_M) return metres;
-  throw new ProblemError(
-    'bad-parameter',
-    `A walk of ${metres} m is asked for, and ${MOST_CATCHMENT_M} m is the most`,
-    { parameter },
-  );
+export function checkedCatchment(metres: number, mostM: number, parameter: string): number {
+  if (metres <= mostM) return metres;
+  throw new ProblemError('bad-parameter', `A walk of ${metres} m is asked for, and ${mostM} m is the most`, {
+    parameter,
+  });
 }
 
 /** @throws ProblemError `bad-parameter` for a function that no place has, also where no schema looked at it */
