@@ -284,5 +284,19 @@ describe('the command line', () => {
       expect(found.places).toMatchObject([{ function: 'play', reason: expect.stringContaining('reaches') }]);
       expect((await cli(...asked, 'parks')).error).toContain('"parks" is no choice of sites');
     });
+
+    it('tells what families of a region have around them', async () => {
+      const region = ['access', '--region', 'test', '--detour', '1'];
+      const kinds = await cli(...region, '--variety', '--function', 'play,green', '--within', '500');
+      expect(JSON.parse(kinds.out)).toMatchObject({ functions: ['play', 'green'], withinM: 500 });
+      const births = await cli(...region, '--families', '--function', 'play', '--format', 'csv');
+      expect(births.out).toMatch(/^code,births,births_reached,deprived,[\s\S]*\nS01,100,/);
+      const green = await cli(...region, '--supply', 'area', '--function', 'green', '--ages', 'all');
+      expect(JSON.parse(green.out)).toMatchObject({ kind: 'areaM2', places: 1, decay: { withinM: 1000 } });
+      const schools = await cli(...region, '--schools', '--ages', 'all');
+      expect(schools.error).toContain('There are no places of primary_school');
+      expect((await cli(...region, '--schools', '--variety')).error).toContain('at a time');
+      expect((await cli(...region, '--scenario', 'none.json')).error).toContain('goes with --schools');
+    });
   });
 });

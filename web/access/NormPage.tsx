@@ -15,6 +15,7 @@ import { ReachCurve } from './ReachCurve.tsx';
 import { ReachHeadline } from './ReachHeadline.tsx';
 import { ReachTable } from './ReachTable.tsx';
 import { useRule } from './rule.ts';
+import { ServiceFolds } from './services/ServiceFolds.tsx';
 import { showPlaceWeb } from './web.ts';
 import { useAccessWords } from './words.ts';
 
@@ -89,6 +90,7 @@ export function NormPage() {
         </div>
       )}
       <NormsTable />
+      <ServiceFolds level={level} />
       <details className="how">
         <summary>{t('access.how.title')}</summary>
         <p>{t('access.how.text')}</p>

@@ -9,6 +9,7 @@ import { attributeEn, placesEn } from './places.en.ts';
 import { printEn } from './print.en.ts';
 import type { SameKeys } from './same-keys.ts';
 import { scenarioEn } from './scenario.en.ts';
+import { servicesEn } from './services.en.ts';
 import { sharingEn } from './sharing.en.ts';
 import { sitingEn } from './siting.en.ts';
 import { spreadingEn } from './spreading.en.ts';
@@ -288,6 +289,7 @@ export const en: Catalogue = {
   figures: figuresEn,
   drawing: drawingEn,
   access: accessEn,
+  services: servicesEn,
   compare: compareEn,
   versus: versusEn,
   data: {

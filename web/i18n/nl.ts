@@ -7,6 +7,7 @@ import { importingNl } from './importing.nl.ts';
 import { attributeNl, placesNl } from './places.nl.ts';
 import { printNl } from './print.nl.ts';
 import { scenarioNl } from './scenario.nl.ts';
+import { servicesNl } from './services.nl.ts';
 import { sharingNl } from './sharing.nl.ts';
 import { sitingNl } from './siting.nl.ts';
 import { spreadingNl } from './spreading.nl.ts';
@@ -291,6 +292,7 @@ export const nl = {
   figures: figuresNl,
   drawing: drawingNl,
   access: accessNl,
+  services: servicesNl,
   compare: compareNl,
   versus: versusNl,
   data: {

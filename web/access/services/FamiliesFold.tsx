@@ -1,0 +1,49 @@
+import type { Coverage } from '../../../core/access/coverage.ts';
+import { Problem } from '../../controls/Problem.tsx';
+import { Skeleton } from '../../controls/Skeleton.tsx';
+import { useFamilies } from '../../data/services.ts';
+import { useScene } from '../../state/scene.tsx';
+import { ServiceTable } from './ServiceTable.tsx';
+import { useServiceWords } from './words.ts';
+
+const HEADS = ['within', 'deprived', 'births', 'indexWithin', 'indexBeyond'] as const;
+
+/** Births in deprived families within reach of a family centre. */
+export function FamiliesFold() {
+  const { t, count, whole, part } = useServiceWords();
+  const { ground, scope } = useScene();
+  const { data, error, refetch } = useFamilies(ground, scope);
+  const of = ({ reached, all, share }: Coverage) =>
+    t('services.families.of', { reached: whole(reached), all: whole(all), share: part(share) });
+  return (
+    <>
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton lines={5} />}
+      {data !== undefined && error === null && (
+        <div data-testid="families-answer">
+          <p role="status">
+            {t('services.families.centres', { count: data.centres, year: data.births.year })}{' '}
+            {data.areasWithoutBirths > 0 &&
+              t('services.families.without', { count: data.areasWithoutBirths })}
+          </p>
+          {data.centres > 0 && (
+            <ServiceTable
+              caption={t('services.families.title')}
+              testId="families-table"
+              heads={HEADS.map(id => t(`services.families.${id}`))}
+              rows={data.reach.map(({ withinM, births, deprived, indexWithin, indexBeyond }) => ({
+                id: String(withinM),
+                name: t('services.metres', { metres: count(withinM) }),
+                cells: [of(deprived), of(births), part(indexWithin), part(indexBeyond)],
+              }))}
+            />
+          )}
+        </div>
+      )}
+      <details className="how">
+        <summary>{t('services.how')}</summary>
+        <p>{t('services.families.how')}</p>
+      </details>
+    </>
+  );
+}

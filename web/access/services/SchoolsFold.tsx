@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { Problem } from '../../controls/Problem.tsx';
+import { Skeleton } from '../../controls/Skeleton.tsx';
+import { type Schools, useSchools } from '../../data/services.ts';
+import { useOpenScenario } from '../../state/baseline.ts';
+import { useScene } from '../../state/scene.tsx';
+import { AgesChoice, FunctionChoice } from './choices.tsx';
+import { ServiceTable } from './ServiceTable.tsx';
+import { useServiceWords } from './words.ts';
+
+const FUNCTIONS = ['primary_school', 'nursery_school'] as const;
+
+const HEADS = ['school', 'places', 'pupils', 'share', 'beyond'] as const;
+const HEADS_AFTER = ['pupilsAfter', 'shareAfter'] as const;
+
+/** Pupils to expect in each school, and what the open scenario does to them. */
+export function SchoolsFold() {
+  const { t } = useServiceWords();
+  const { ground, scope } = useScene();
+  const scenario = useOpenScenario();
+  const [asked, setAsked] = useState<{ function: string; ages: 'all' | null }>({
+    ...{ function: 'primary_school', ages: null },
+  });
+  const { data, error, isFetching, refetch } = useSchools(ground, { ...asked, scope }, scenario);
+  return (
+    <>
+      <p className="quiet">
+        {t('services.schools.intro')} {scenario !== null && t('services.schools.scenario')}
+      </p>
+      <div className="access-controls">
+        <FunctionChoice
+          ids={FUNCTIONS}
+          value={asked.function}
+          onChange={id => setAsked({ function: id, ages: null })}
+        />
+        <AgesChoice value={asked.ages} onChange={ages => setAsked({ ...asked, ages })} />
+      </div>
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton lines={5} />}
+      {data !== undefined && error === null && (
+        <div aria-busy={isFetching} data-testid="schools-answer">
+          <Told answer={data} />
+        </div>
+      )}
+      <details className="how">
+        <summary>{t('services.how')}</summary>
+        <p>{t('services.schools.how')}</p>
+      </details>
+    </>
+  );
+}
+
+function Told({ answer }: { answer: Schools }) {
+  const { t, index, whole, part, counted } = useServiceWords();
+  const { before, after } = answer;
+  const heads = HEADS.map(id => t(`services.schools.${id}`));
+  const headsAfter = after === null ? [] : HEADS_AFTER.map(id => t(`services.schools.${id}`));
+  const unassigned = Math.round((after ?? before).unassigned);
+  const withoutIndex = Math.round((after ?? before).pupilsWithoutIndex);
+  return (
+    <>
+      <p role="status">{mixed()}</p>
+      <p className="quiet">
+        {counted(answer.counted)} {unassigned > 0 && t('services.schools.unassigned', { count: unassigned })}{' '}
+        {withoutIndex > 0 && t('services.schools.withoutIndex', { count: withoutIndex })}
+      </p>
+      <ServiceTable
+        caption={t('services.schools.title')}
+        testId="schools-table"
+        heads={[...heads, ...headsAfter]}
+        rows={answer.schools.map(({ id, name, places, ...one }) => ({
+          ...{ id, name: nameOf(id, name) },
+          cells: [
+            whole(places),
+            whole(one.before.pupils),
+            part(one.before.share),
+            whole(one.before.beyondPlaces),
+            ...(one.after === null ? [] : [whole(one.after.pupils), part(one.after.share)]),
+          ],
+        }))}
+      />
+    </>
+  );
+
+  function mixed(): string {
+    if (before.dissimilarity === null) return t('services.schools.mixedNone');
+    const said = index(before.dissimilarity);
+    return after === null || after.dissimilarity === null
+      ? t('services.schools.mixed', { index: said })
+      : t('services.schools.mixedAfter', { index: said, after: index(after.dissimilarity) });
+  }
+
+  function nameOf(id: string, name: string | null): string {
+    const [source, number] = id.split('/');
+    if (source === 'scenario') return t('services.schools.newSchool', { number });
+    return name ?? t('services.noName');
+  }
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { AreaLevel } from '../../../core/areas/types.ts';
+import { Problem } from '../../controls/Problem.tsx';
+import { Skeleton } from '../../controls/Skeleton.tsx';
+import { useVariety, type Variety } from '../../data/services.ts';
+import { useScene } from '../../state/scene.tsx';
+import { WalkChoice } from './choices.tsx';
+import { ServiceTable } from './ServiceTable.tsx';
+import { useServiceWords } from './words.ts';
+
+/** How many kinds of places children have near. */
+export function VarietyFold({ level }: { level: AreaLevel }) {
+  const { t } = useServiceWords();
+  const { ground, scope } = useScene();
+  const [withinM, setWithinM] = useState(400);
+  const { data, error, isFetching, refetch } = useVariety(ground, { withinM, level, scope });
+  return (
+    <>
+      <WalkChoice value={withinM} onChange={setWithinM} />
+      {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
+      {data === undefined && error === null && <Skeleton lines={5} />}
+      {data !== undefined && error === null && (
+        <div aria-busy={isFetching} data-testid="variety-answer">
+          <Told answer={data} withinM={withinM} />
+        </div>
+      )}
+      <details className="how">
+        <summary>{t('services.how')}</summary>
+        <p>{t('services.variety.how')}</p>
+      </details>
+    </>
+  );
+}
+
+function Told({ answer, withinM }: { answer: Variety; withinM: number }) {
+  const { t, count, number, whole, part, functions, areaNames } = useServiceWords();
+  const { totals, columns } = answer;
+  const nameOf = areaNames(answer.level);
+  const groups = (['all', 'deprived', 'others'] as const).flatMap(id => {
+    const group = totals[id];
+    return group === null || group.children === 0 ? [] : [{ id, group }];
+  });
+  return (
+    <>
+      <p role="status">
+        {t('services.variety.mean', {
+          metres: count(withinM),
+          number: number(totals.all.mean, 1),
+          of: answer.functions.length,
+        })}
+      </p>
+      <p className="quiet">
+        {t('services.variety.counted', { functions: answer.functions.map(id => functions([id])).join(', ') })}
+      </p>
+      <ServiceTable
+        caption={t('services.variety.title')}
+        testId="variety-numbers"
+        heads={[t('services.variety.number'), ...groups.map(({ id }) => t(`services.${id}`))]}
+        rows={totals.all.byNumber.map((_, kinds) => ({
+          ...{ id: String(kinds), name: String(kinds) },
+          cells: groups.map(({ group }) => part(group.byNumber[kinds]! / group.children)),
+        }))}
+      />
+      <ServiceTable
+        caption={t('services.supply.byArea')}
+        testId="variety-areas"
+        heads={[t('services.area'), t('services.children'), t('services.variety.perArea')]}
+        rows={columns.code.map((code, k) => ({
+          ...{ id: code, name: nameOf(code) },
+          cells: [whole(columns.children[k]!), number(columns.mean[k] ?? null, 1)],
+        }))}
+      />
+    </>
+  );
+}
