@@ -168,6 +168,12 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
     await expect.poll(() => share.getAttribute('aria-sort')).toBe('descending');
     await page.getByTestId('norms-table').waitFor({ timeout: 120_000 });
     await walk.picture('spelen-4-norm');
+    // Schools, family centres and the like are asked for when their fold is opened, here by keyboard.
+    await page.getByTestId('schools-fold').locator('summary').first().press('Enter');
+    await page.getByTestId('schools-table').waitFor({ timeout: 120_000 });
+    await until('schools-answer', /Ongelijke verdeling over de scholen .*: 0,\d+/);
+    await page.getByTestId('families-fold').locator('summary').first().press('Enter');
+    await until('families-table', /1.000 m.* van /);
     expect(await walk.accessibility()).toEqual([]);
   }, 300_000);
 

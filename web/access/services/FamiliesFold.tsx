@@ -20,7 +20,7 @@ export function FamiliesFold() {
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton lines={5} />}
       {data !== undefined && error === null && (
-        <div data-testid="families-answer">
+        <div className="access-answer" data-testid="families-answer">
           <p role="status">
             {t('services.families.centres', { count: data.centres, year: data.births.year })}{' '}
             {data.areasWithoutBirths > 0 &&

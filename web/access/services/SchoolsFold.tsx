@@ -38,7 +38,7 @@ export function SchoolsFold() {
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton lines={5} />}
       {data !== undefined && error === null && (
-        <div aria-busy={isFetching} data-testid="schools-answer">
+        <div className="access-answer" aria-busy={isFetching} data-testid="schools-answer">
           <Told answer={data} />
         </div>
       )}

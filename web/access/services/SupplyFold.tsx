@@ -49,7 +49,7 @@ export function SupplyFold({ level }: { level: AreaLevel }) {
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton lines={5} />}
       {data !== undefined && error === null && (
-        <div aria-busy={isFetching} data-testid="supply-answer">
+        <div className="access-answer" aria-busy={isFetching} data-testid="supply-answer">
           <Told answer={data} />
         </div>
       )}

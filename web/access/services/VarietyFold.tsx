@@ -16,11 +16,13 @@ export function VarietyFold({ level }: { level: AreaLevel }) {
   const { data, error, isFetching, refetch } = useVariety(ground, { withinM, level, scope });
   return (
     <>
-      <WalkChoice value={withinM} onChange={setWithinM} />
+      <div className="access-controls">
+        <WalkChoice value={withinM} onChange={setWithinM} />
+      </div>
       {error !== null && <Problem error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton lines={5} />}
       {data !== undefined && error === null && (
-        <div aria-busy={isFetching} data-testid="variety-answer">
+        <div className="access-answer" aria-busy={isFetching} data-testid="variety-answer">
           <Told answer={data} withinM={withinM} />
         </div>
       )}
@@ -36,6 +38,8 @@ function Told({ answer, withinM }: { answer: Variety; withinM: number }) {
   const { t, count, number, whole, part, functions, areaNames } = useServiceWords();
   const { totals, columns } = answer;
   const nameOf = areaNames(answer.level);
+  // Numbers that no child reaches are left out.
+  const most = totals.all.byNumber.findLastIndex(children => children > 0);
   const groups = (['all', 'deprived', 'others'] as const).flatMap(id => {
     const group = totals[id];
     return group === null || group.children === 0 ? [] : [{ id, group }];
@@ -56,7 +60,7 @@ function Told({ answer, withinM }: { answer: Variety; withinM: number }) {
         caption={t('services.variety.title')}
         testId="variety-numbers"
         heads={[t('services.variety.number'), ...groups.map(({ id }) => t(`services.${id}`))]}
-        rows={totals.all.byNumber.map((_, kinds) => ({
+        rows={totals.all.byNumber.slice(0, most + 1).map((_, kinds) => ({
           ...{ id: String(kinds), name: String(kinds) },
           cells: groups.map(({ group }) => part(group.byNumber[kinds]! / group.children)),
         }))}
