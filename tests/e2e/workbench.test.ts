@@ -57,7 +57,7 @@ describe.skipIf(chromiumPath() === '')('the workbench of a scenario', () => {
     await page.keyboard.press('Tab');
     // Twenty in each of three areas: 4 of one bedroom, 12 of three, 4 that are not known.
     await expect.poll(programme).toMatch(/60 sociale woningen gebouwd/);
-    expect(await programme()).toMatch(/15 private woningen gebouwd/);
+    await expect.poll(programme).toMatch(/15 private woningen gebouwd/);
     // A capacity, and said to be one. 36 of the 48 of which it is known; two rooms for children in each of the 36, evenly over three ages.
     expect(await programme()).toMatch(/75,0\s% gezinswoningen/);
     expect(await programme()).toMatch(
