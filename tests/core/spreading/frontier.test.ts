@@ -94,7 +94,9 @@ describe('A frontier between two aims', () => {
           fc.pre(every.length > 0);
           // Without any work for every plan: as with many areas.
           const { points, extent } = frontierOf(problem, first, second, 25, 0);
-          expect(extent).toBe(minProject === 1 ? 'lines' : 'part');
+          // Twenty-five plans that weighing found fill the frontier, and more may be had by it.
+          const full = points.every(({ proof }) => proof === 'supported') && points.length === 25;
+          if (!full) expect(extent).toBe(minProject === 1 ? 'lines' : 'part');
           for (const { values, gap, proof } of points) {
             const lowest = Math.min(
               ...every.filter(other => other.values[1] <= values[1] + 1e-9).map(other => other.values[0]),
@@ -105,7 +107,7 @@ describe('A frontier between two aims', () => {
           }
           // Each plan lies on or above every line through two supported neighbours.
           const supported = points.filter(({ proof }) => proof === 'supported');
-          for (let i = 0; minProject === 1 && i + 1 < supported.length; i++) {
+          for (let i = 0; extent === 'lines' && i + 1 < supported.length; i++) {
             const [a, b] = [supported[i]!.values, supported[i + 1]!.values];
             const [w, v] = [a[1] - b[1], b[0] - a[0]];
             for (const { values } of every)
