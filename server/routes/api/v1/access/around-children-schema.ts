@@ -8,7 +8,7 @@ import { regionOf } from '../../../../releases/select.ts';
 import type { Release } from '../../../../releases/types.ts';
 import { CLOSED, LevelId, Nullable, OneOf, RegionQuery, ScopeParameter, Source } from '../shapes.ts';
 import { agesIn, DetourParameter, FunctionParameter, MOST_METRES, WITHIN_M, within } from './parameters.ts';
-import { AccessOrigin, AgesView } from './schemas.ts';
+import { AccessOrigin, AgesView, Coverage } from './schemas.ts';
 import { checkedCatchment, checkedFunction, MOST_CATCHMENT_M } from './supply-parameters.ts';
 
 const MaybeNumber = Nullable(Type.Number());
@@ -83,13 +83,6 @@ export const VarietyAnswer = Type.Object({
     children: Cells,
     mean: Cells,
   }),
-});
-
-const Coverage = Type.Object({
-  withinM: Type.Number(),
-  reached: Type.Number(),
-  all: Type.Number(),
-  share: MaybeNumber,
 });
 
 export const FamiliesAnswer = Type.Object({

@@ -138,7 +138,7 @@ export const PlaceReached = Type.Object({
   metres: Type.Number(),
 });
 
-const Coverage = Type.Object({
+export const Coverage = Type.Object({
   withinM: Type.Number(),
   reached: Type.Number(),
   all: Type.Number(),
