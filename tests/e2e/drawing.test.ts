@@ -48,6 +48,8 @@ describe.skipIf(chromiumPath() === '')('drawing on the map', () => {
 
   it('makes a project of a polygon, corner by corner, and takes corners back', async () => {
     const { page } = walk;
+    await expect.poll(dissimilarity).toMatch(/^0,/);
+    const bare = await dissimilarity();
     await page.getByRole('textbox', { name: 'Naam van het project' }).first().fill('Kaaihof');
     await page.getByRole('textbox', { name: 'sociale woningen' }).first().fill('3000');
     await draw('Vlak', [
@@ -68,6 +70,8 @@ describe.skipIf(chromiumPath() === '')('drawing on the map', () => {
     await expect.poll(() => bar().count()).toBe(0);
     expect(await where(0)).toContain('Kaaihof');
     expect(await legend('new')).toBe(1);
+    // The next step compares with this figure: it is there once the project counts.
+    await expect.poll(dissimilarity).not.toBe(bare);
   });
 
   it('keeps the figures up while the shape is dragged, and a drag is one step', async () => {

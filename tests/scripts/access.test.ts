@@ -123,7 +123,9 @@ describe('cli access and site', () => {
       streets,
     );
     expect(JSON.parse(sited.out).places).toMatchObject([{ id: 'west' }]);
-    expect((await cli(...asked, files.homes!)).code).toBe(2);
+    const noStreets = await cli(...asked, files.homes!);
+    expect(noStreets.code).toBe(1);
+    expect(noStreets.error).toContain('homes.csv: holds no edges that can be used');
   });
 
   it('names what is wrong with files and options', async () => {
