@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { type Ages, agesMeet } from './ages.ts';
+import type { OfLevels } from './levels.ts';
 
 /** A place as access measures see it. */
 export type AccessPlace = {
@@ -11,6 +12,8 @@ export type AccessPlace = {
   capacity: number | null;
   /** Staff in full-time equivalents; null where that is not known. */
   staff: number | null;
+  /** What is told of single levels, such as the nursery of a school. */
+  ofLevels?: OfLevels;
   /** Ages it serves; null for all, or where that is not known. */
   ages: Ages | null;
   /** WGS84 degrees. */

@@ -1,20 +1,26 @@
+import { numberOfLevel } from './levels.ts';
 import type { AccessPlace } from './places.ts';
 
 /** What places offer: room for children, staff (full-time equivalents), or square metres. */
 export type SupplyKind = 'capacity' | 'staff' | 'areaM2';
 
-/** A column of supply of the places marked 1; those whose number is not known give nothing and are counted. */
+/**
+ * A column of supply for a function of the places marked 1; those whose number is not known give nothing and are
+ * counted. Room and staff are those of the level (see `numberOfLevel`); the surface is there for all.
+ */
 export function supplyOf(
-  places: readonly Pick<AccessPlace, SupplyKind>[],
+  places: readonly Omit<AccessPlace, 'id' | 'geometry'>[],
   counts: Uint8Array,
   kind: SupplyKind,
+  wanted: string,
 ): { supply: Float64Array; placesWithout: number } {
   const supply = new Float64Array(places.length);
   let placesWithout = 0;
   places.forEach((place, j) => {
     if (counts[j] === 0) return;
-    if (place[kind] === null) placesWithout++;
-    else supply[j] = place[kind];
+    const offered = kind === 'areaM2' ? place.areaM2 : numberOfLevel(place, kind, wanted);
+    if (offered === null) placesWithout++;
+    else supply[j] = offered;
   });
   return { supply, placesWithout };
 }

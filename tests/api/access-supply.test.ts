@@ -1,54 +1,18 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addDwellings } from '../../core/scenario/edits.ts';
-import { runImport } from '../../server/imports/run.ts';
 import { describeOnDatabases } from '../database.ts';
 import { get, getJson, withTestRegion } from './app.ts';
-import { fileOf, HEIGHT, SOUTH, sourceNamed, WEST, WIDTH } from './region.ts';
+import { SOUTH, WEST } from './region.ts';
 import { testScenario } from './scenario.ts';
+import { CATCHMENTS, importServices } from './services.ts';
 
 const api = (path: string) => `/api/v1${path}`;
-const middle = (column: number, row: number) => ({
-  type: 'Point' as const,
-  coordinates: [WEST + (column + 0.5) * WIDTH, SOUTH + (row + 0.5) * HEIGHT],
-});
 
 describeOnDatabases('supply and schools', open => {
   const setup = withTestRegion(open);
   let release = '';
   beforeAll(async () => {
-    const places: [string, string, number | null, number | null, ReturnType<typeof middle>][] = [
-      // Childcare in S01, S12, where nobody lives, and one of unknown room in S03; schools in S01 and S03.
-      ['c1', 'childcare', 50, 10, middle(0, 0)],
-      ['c2', 'childcare', 8, null, middle(3, 2)],
-      ['c3', 'childcare', null, null, middle(2, 0)],
-      ['s1', 'primary_school', 120, null, middle(0, 0)],
-      ['s3', 'primary_school,nursery_school', 100, null, middle(2, 0)],
-      ['h1', 'huis_van_het_kind', null, null, middle(0, 0)],
-    ];
-    const imported = await runImport(setup.database, {
-      region: 'test',
-      regionTitle: 'Testland',
-      message: 'Childcare and schools',
-      steps: [
-        {
-          kind: 'facilities',
-          file: fileOf(
-            'services.geojson',
-            places.map(([key, functions, capacity, staff, geometry]) => ({
-              properties: { key, name: `Plek ${key}`, functions, capacity, staff },
-              geometry,
-            })),
-          ),
-          sourceId: 'services',
-          map: {
-            ...{ key: 'key', name: 'name', functions: 'functions' },
-            attributes: { capacity: 'capacity', staff: 'staff' },
-          },
-          source: sourceNamed('Test services'),
-        },
-      ],
-    });
-    release = imported.release;
+    release = (await importServices(setup.database)).release;
   });
   const supply = (query: string) =>
     getJson<{
@@ -112,22 +76,7 @@ describeOnDatabases('supply and schools', open => {
       headers: { host: 'localhost:8080' },
       payload,
     });
-  const municipality = (column: number) => ({
-    type: 'Polygon',
-    coordinates: [
-      [
-        [WEST + 2 * column * WIDTH, SOUTH],
-        [WEST + 2 * (column + 1) * WIDTH, SOUTH],
-        [WEST + 2 * (column + 1) * WIDTH, SOUTH + 3 * HEIGHT],
-        [WEST + 2 * column * WIDTH, SOUTH + 3 * HEIGHT],
-        [WEST + 2 * column * WIDTH, SOUTH],
-      ],
-    ],
-  });
-  const catchments = [
-    { school: 'services/s1', geometry: municipality(0) },
-    { school: 'services/s3', geometry: municipality(1) },
-  ];
+  const catchments = CATCHMENTS;
 
   test('of schools expects the pupils who live nearest, and how they are mixed', async () => {
     const found = await getJson<Schools>(setup.app, api('/access/schools?ages=all&detour=1'));

@@ -12,7 +12,16 @@ export async function testScenario(
   release: string,
   baseline: Partial<ScenarioDocument['baseline']> = {},
 ): Promise<ScenarioDocument> {
-  const areas = await getJson<{ hash: string }>(app, '/api/v1/areas/columns?level=sector');
+  const { hash } = await getJson<{ hash: string }>(app, '/api/v1/areas/columns?level=sector');
+  return scenarioOn(release, hash, baseline);
+}
+
+/** The same, by the hash of the sectors. */
+export function scenarioOn(
+  release: string,
+  areasHash: string,
+  baseline: Partial<ScenarioDocument['baseline']> = {},
+): ScenarioDocument {
   const scenario = newScenario({
     id: 'test-scenario',
     title: 'Spreiding, één',
@@ -20,7 +29,7 @@ export async function testScenario(
     baseline: {
       region: 'test',
       release,
-      areasHash: areas.hash,
+      areasHash,
       level: 'sector',
       vintage: 2024,
       indicator: 'social_share',

@@ -56,6 +56,26 @@ describe('cli access and site', () => {
     expect(answer.records[1]!.nearest_m).toBeCloseTo(0.5 * 91.2, 0);
   });
 
+  it('shares staff over children who choose', async () => {
+    const two = join(folder, 'two.csv');
+    // On foot 183 m lie between the homes and 91 m from b to either place: a has the west one alone, b both.
+    await writeFile(two, 'id,lon,lat,fte\nwest,4.003,51.0,16\neast,4.005,51.0,4\n');
+    const homes = join(folder, 'two-homes.csv');
+    await writeFile(homes, 'id,lon,lat,kids\na,4.002,51.0,60\nb,4.004,51.0,40\n');
+    const asked = ['access', homes, '--children', 'kids', '--places', two, '--within', '150'];
+    const staff = [...asked, '--supply', 'staff', '--staff', 'fte', '--format', 'csv'];
+    const perChild = async (...more: string[]) => {
+      const { out, error } = await cli(...staff, ...more);
+      expect(error).toBe('');
+      const { data } = Papa.parse<Record<string, number>>(out.trim(), { header: true, dynamicTyping: true });
+      return data.map(row => row.supply_per_child);
+    };
+    // 16 for 100 children, and 4 for the 40 of b.
+    expect(await perChild()).toEqual([expect.closeTo(0.16, 12), expect.closeTo(0.26, 12)]);
+    // Half of b goes to each: 16 for 60 + 20, 4 for 20, and b has half of both.
+    expect(await perChild('--choosing')).toEqual([expect.closeTo(0.2, 12), expect.closeTo(0.2, 12)]);
+  });
+
   it('prints the same records as CSV and as GeoJSON', async () => {
     const asked = ['access', ...demand(), '--places', files.places!, '--within', '100,400', '--format'];
     const { data } = Papa.parse((await cli(...asked, 'csv')).out.trim(), {

@@ -3,10 +3,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDwellings } from '../../core/scenario/edits.ts';
 import { openDatabase } from '../../server/database/open.ts';
 import type { Database } from '../../server/database/types.ts';
+import { requestedRelease } from '../../server/releases/catalogue.ts';
+import { areasItemOf } from '../../server/releases/select.ts';
 import { importTestRegion } from '../api/region.ts';
+import { scenarioOn } from '../api/scenario.ts';
+import { CATCHMENTS, importServices } from '../api/services.ts';
 import { createDataDirectory } from '../database.ts';
+import { readPath } from '../server/readers/fixtures.ts';
 
 type Printed = { code: number; out: string; error: string };
 
@@ -290,13 +296,59 @@ describe('the command line', () => {
       const kinds = await cli(...region, '--variety', '--function', 'play,green', '--within', '500');
       expect(JSON.parse(kinds.out)).toMatchObject({ functions: ['play', 'green'], withinM: 500 });
       const births = await cli(...region, '--families', '--function', 'play', '--format', 'csv');
-      expect(births.out).toMatch(/^code,births,births_reached,deprived,[\s\S]*\nS01,100,/);
+      expect(births.out).toMatch(
+        /births,births_reached,deprived,[\s\S]*\r\nS01,Sector 1,[^\n]*,2022,400,100,/,
+      );
       const green = await cli(...region, '--supply', 'area', '--function', 'green', '--ages', 'all');
       expect(JSON.parse(green.out)).toMatchObject({ kind: 'areaM2', places: 1, decay: { withinM: 1000 } });
       const schools = await cli(...region, '--schools', '--ages', 'all');
       expect(schools.error).toContain('There are no places of primary_school');
       expect((await cli(...region, '--schools', '--variety')).error).toContain('at a time');
       expect((await cli(...region, '--scenario', 'none.json')).error).toContain('goes with --schools');
+      const sheet = await cli(...region, '--families', '--rows', 'places', '--format', 'csv');
+      expect(sheet.error).toContain('"places" is nothing that has rows here; there are: areas, distances');
+    });
+
+    it('tells pupils by drawn catchment after a scenario, and staff by place as a workbook', async () => {
+      const release = await requestedRelease(running, (await importServices(running)).release);
+      const scenario = scenarioOn(release.hash, areasItemOf(release, 'test', 'sector').hash);
+      // 30 dwellings of three bedrooms in S11: 60 children, none of them in a family that scores as deprived.
+      scenario.edits = [
+        { ...addDwellings({ id: 'a', areas: ['S11'], socialPerArea: 0 }), social: { '3': 30 } },
+      ];
+      const drawn = CATCHMENTS.map(({ school, geometry }): [object, object] => [{ school }, geometry]);
+      const asked = [
+        ...['--catchments', await file('drawn.geojson', collection(drawn))],
+        ...['--scenario', await file('new.scenario.json', JSON.stringify(scenario))],
+      ];
+      const schools = await cli('access', '--schools', '--ages', 'all', ...asked);
+      expect(schools.error).toBe('');
+      const pupils = (count: number) => ({ pupils: expect.closeTo(count, 6) });
+      // 100 + 4 · 10 in the left half, 40 + 3 · 10 in the right one.
+      expect(JSON.parse(schools.out)).toMatchObject({
+        by: 'catchments',
+        schools: [
+          { id: 'services/s1', before: pupils(140), after: pupils(140) },
+          { id: 'services/s3', before: pupils(70), after: pupils(130) },
+        ],
+      });
+      const out = join(folder, 'staff.xlsx');
+      const supply = await cli(
+        ...['access', '--region', 'test', '--detour', '1', '--supply', 'staff', '--within', '900'],
+        ...['--rows', 'places', '--format', 'xlsx', '--out', out],
+      );
+      expect([supply.error, supply.out]).toEqual(['', '']);
+      const places = await readPath(out);
+      // Ten in full-time equivalents for the 20 children under three of S01.
+      expect(places.map(({ properties }) => properties)).toMatchObject([
+        {
+          id: 'services/c1',
+          kind: 'staff',
+          supply: 10,
+          children: expect.closeTo(20, 6),
+          per_child: expect.closeTo(0.5, 6),
+        },
+      ]);
     });
   });
 });

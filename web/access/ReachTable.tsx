@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { codePositions } from '../../core/areas/hierarchy.ts';
-import { Icon } from '../controls/Icon.tsx';
+import { SortedHeads } from '../controls/SortedHeads.tsx';
+import { type Sort, sortedRows } from '../controls/sorting.ts';
 import type { AreasAccess } from '../data/access.ts';
-import { sentence } from '../i18n/format.ts';
 import { chooseScope } from '../shell/choose.ts';
 import { useScene } from '../state/scene.tsx';
 import { useAccessWords } from './words.ts';
@@ -29,36 +29,30 @@ function rowsOf({ columns }: AreasAccess, nameOf: (code: string) => string): Row
   }));
 }
 
-/** What has no number stays below whichever way. */
-function sorted(rows: readonly Row[], { column, down }: { column: Column; down: boolean }): Row[] {
-  const way = down ? -1 : 1;
-  const byName = (a: Row, b: Row) => a.name.localeCompare(b.name, 'nl');
-  if (column === 'name') return rows.toSorted((a, b) => way * byName(a, b));
-  return rows.toSorted((a, b) => {
-    const [x, y] = [a[column], b[column]];
-    if (Number.isNaN(x) || Number.isNaN(y))
-      return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || byName(a, b);
-    return way * (x - y) || byName(a, b);
-  });
-}
+const known = (value: number | string): number | string | null =>
+  typeof value === 'number' && Number.isNaN(value) ? null : value;
+const written = (value: number, write: (value: number) => string) =>
+  Number.isNaN(value) ? '–' : write(value);
 
 /** The areas with their children: who has a place, and where most are without one. */
 export function ReachTable({ answer }: { answer: AreasAccess }) {
   const { t, text, share, metres, people } = useAccessWords();
   const { columns: tables, levels } = useScene();
-  const [sort, setSort] = useState<{ column: Column; down: boolean }>({ column: 'share', down: false });
+  const [sort, setSort] = useState<Sort<Column>>({ column: 'share', down: false });
   const [all, setAll] = useState(false);
   const table = tables.get(answer.level);
   const rows = useMemo(() => {
     const at = table === undefined ? null : codePositions(table);
     return rowsOf(answer, code => table?.names[at?.get(code) ?? -1] ?? code);
   }, [answer, table]);
-  const shown = sorted(rows, sort);
+  const shown = sortedRows(rows, {
+    cellOf: row => known(row[sort.column]),
+    nameOf: row => row.name,
+    down: sort.down,
+  });
   const level = levels.find(one => one.id === answer.level);
-  const known = (value: number, write: (value: number) => string) =>
-    Number.isNaN(value) ? '–' : write(value);
   const cell = (row: Row, column: Exclude<Column, 'name'>) =>
-    known(
+    written(
       row[column],
       column === 'share' || column === 'deprivedShare' ? share : column === 'median' ? metres : people,
     );
@@ -72,24 +66,11 @@ export function ReachTable({ answer }: { answer: AreasAccess }) {
           </caption>
           <thead>
             <tr>
-              {COLUMNS.map(column => (
-                <th
-                  key={column}
-                  scope="col"
-                  className={column === 'name' ? 'name' : 'number-cell'}
-                  aria-sort={sort.column === column ? (sort.down ? 'descending' : 'ascending') : 'none'}
-                >
-                  <Button
-                    className="sort-button"
-                    onPress={() =>
-                      setSort({ column, down: sort.column === column ? !sort.down : column !== 'name' })
-                    }
-                  >
-                    {sentence(t(`access.table.${column}`))}
-                    {sort.column === column && <Icon name={sort.down ? 'down' : 'up'} size={14} />}
-                  </Button>
-                </th>
-              ))}
+              <SortedHeads
+                columns={COLUMNS.map(id => ({ id, title: t(`access.table.${id}`), isName: id === 'name' }))}
+                sort={sort}
+                onSort={setSort}
+              />
             </tr>
           </thead>
           <tbody>

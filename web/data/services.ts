@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Polygon } from 'geojson';
 import type { Ages } from '../../core/access/ages.ts';
 import type { FamilyReach } from '../../core/access/families.ts';
 import type { GroupSupply } from '../../core/access/supply-of-areas.ts';
@@ -17,7 +18,7 @@ export type Supply = Counted & {
   places: number;
   placesWithout: number;
   totals: Groups<GroupSupply>;
-  columns: { code: string[]; children: number[]; per_child: (number | null)[] };
+  columns: { code: string[]; children: (number | null)[]; per_child: (number | null)[] };
   supplying: { id: string; name: string | null; supply: number; children: number; perChild: number }[];
 };
 
@@ -50,7 +51,7 @@ export type Variety = Counted & {
   level: AreaLevel;
   functions: string[];
   totals: Groups<GroupVariety>;
-  columns: { code: string[]; children: number[]; mean: (number | null)[] };
+  columns: { code: string[]; children: (number | null)[]; mean: (number | null)[] };
 };
 
 export type Families = AccessOrigin & {
@@ -61,6 +62,14 @@ export type Families = AccessOrigin & {
 };
 
 const scopeText = (scope: AreaRef | null) => (scope === null ? null : `${scope.level}:${scope.code}`);
+
+/** A question in the parameters of the API. */
+const parameters = <Question extends { scope: AreaRef | null }>(ground: Ground, question: Question) => ({
+  ...ground,
+  ...question,
+  scope: scopeText(question.scope),
+});
+
 const forGood = { staleTime: Number.POSITIVE_INFINITY, placeholderData: keepPreviousData };
 
 export type SupplyQuestion = {
@@ -75,36 +84,52 @@ export type SupplyQuestion = {
 };
 
 /** Room, staff or surface for each child. */
-export function useSupply(ground: Ground, { scope, ...question }: SupplyQuestion) {
+export function useSupply(ground: Ground, question: SupplyQuestion) {
   return useQuery({
-    queryKey: ['access supply', ground, scope, question],
-    queryFn: ({ signal }) =>
-      getJson<Supply>('/access/supply', { ...ground, ...question, scope: scopeText(scope) }, signal),
+    queryKey: ['access supply', ground, question],
+    queryFn: ({ signal }) => getJson<Supply>('/access/supply', parameters(ground, question), signal),
     ...forGood,
   });
 }
 
 export type SchoolsQuestion = { function: string; ages: 'all' | null; scope: AreaRef | null };
 
-/** Pupils to expect in each school; of a scenario before and after it. */
-export function useSchools(
-  ground: Ground,
-  { function: id, ages, scope }: SchoolsQuestion,
-  scenario: ScenarioDocument | null,
-) {
+/** A drawn area whose pupils go to the school of that id. */
+export type Catchment = { school: string; geometry: Polygon };
+
+export type SchoolsAsked = {
+  question: SchoolsQuestion;
+  scenario: ScenarioDocument | null;
+  /** None for the nearest school. */
+  catchments: readonly Catchment[];
+};
+
+/** What is sent along where an address cannot hold the question; null where it can. */
+export function schoolsBody(ground: Ground, { question, scenario, catchments }: SchoolsAsked): object | null {
+  if (scenario === null && catchments.length === 0) return null;
+  const { function: id, ages, scope } = question;
+  return {
+    ...(scenario === null ? { ...ground, ...(scope && { scope: scopeText(scope) }) } : { scenario }),
+    function: id,
+    ...(ages === null ? {} : { ages }),
+    ...(catchments.length === 0
+      ? {}
+      : { catchments: catchments.map(({ school, geometry }) => ({ school, geometry })) }),
+  };
+}
+
+/** Pupils to expect in each school, the nearest or that of a catchment; of a scenario before and after it. */
+export function useSchools(ground: Ground, asked: SchoolsAsked) {
   return useQuery({
-    queryKey: ['access schools', ground, scope, id, ages, scenario],
+    queryKey: ['access schools', ground, asked],
     queryFn: async ({ signal }) => {
-      if (scenario === null)
-        return getJson<Schools>(
-          '/access/schools',
-          { ...ground, function: id, ages, scope: scopeText(scope) },
-          signal,
-        );
+      const body = schoolsBody(ground, asked);
+      if (body === null)
+        return getJson<Schools>('/access/schools', parameters(ground, asked.question), signal);
       const response = await send(apiUrl('/access/schools'), {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ scenario, function: id, ...(ages === null ? {} : { ages }) }),
+        body: JSON.stringify(body),
         signal,
       });
       return (await response.json()) as Schools;
@@ -113,15 +138,13 @@ export function useSchools(
   });
 }
 
+export type VarietyQuestion = { withinM: number; level: AreaLevel; scope: AreaRef | null };
+
 /** How many functions children have near. */
-export function useVariety(
-  ground: Ground,
-  { scope, ...question }: { withinM: number; level: AreaLevel; scope: AreaRef | null },
-) {
+export function useVariety(ground: Ground, question: VarietyQuestion) {
   return useQuery({
-    queryKey: ['access variety', ground, scope, question],
-    queryFn: ({ signal }) =>
-      getJson<Variety>('/access/variety', { ...ground, ...question, scope: scopeText(scope) }, signal),
+    queryKey: ['access variety', ground, question],
+    queryFn: ({ signal }) => getJson<Variety>('/access/variety', parameters(ground, question), signal),
     ...forGood,
   });
 }
@@ -130,8 +153,20 @@ export function useVariety(
 export function useFamilies(ground: Ground, scope: AreaRef | null) {
   return useQuery({
     queryKey: ['access families', ground, scope],
-    queryFn: ({ signal }) =>
-      getJson<Families>('/access/families', { ...ground, scope: scopeText(scope) }, signal),
+    queryFn: ({ signal }) => getJson<Families>('/access/families', parameters(ground, { scope }), signal),
     ...forGood,
   });
+}
+
+type Table =
+  | { of: 'supply'; rows: 'areas' | 'places'; question: SupplyQuestion }
+  | { of: 'schools'; question: SchoolsQuestion }
+  | { of: 'variety'; rows: 'areas' | 'numbers'; question: VarietyQuestion }
+  | { of: 'families'; rows: 'areas' | 'distances'; question: { level: AreaLevel; scope: AreaRef | null } };
+
+/** Where a table is downloaded. */
+export function serviceExport(ground: Ground, table: Table, format: string): string {
+  const { of, question } = table;
+  const rows = 'rows' in table ? { rows: table.rows } : {};
+  return apiUrl(`/exports/${of}.${format}`, { ...parameters(ground, question), ...rows });
 }

@@ -21,6 +21,7 @@ export const servicesEn: SameKeys<typeof servicesNl> = {
   deprived: 'in families that score as deprived',
   others: 'other children',
   how: 'How is this computed?',
+  files: 'Download: {{table}}',
   supply: {
     title: 'Supply for each child',
     kind: 'What counts',
@@ -73,6 +74,7 @@ export const servicesEn: SameKeys<typeof servicesNl> = {
     deprived: 'births in families that score as deprived',
     indexWithin: 'index within reach',
     indexBeyond: 'index beyond',
+    byArea: 'Families near a family centre, by area',
     of: '{{reached}} of {{all}} ({{share}})',
     centres_zero: 'No family centre is known in this region.',
     centres_one: '{{count}} family centre in the region; births by the figures of {{year}}.',

@@ -18,6 +18,7 @@ export const servicesNl = {
   deprived: 'in gezinnen die als kansarm scoren',
   others: 'andere kinderen',
   how: 'Hoe berekend?',
+  files: 'Downloaden: {{table}}',
   supply: {
     title: 'Aanbod per kind',
     kind: 'Wat telt',
@@ -70,6 +71,7 @@ export const servicesNl = {
     deprived: 'geboorten in gezinnen die als kansarm scoren',
     indexWithin: 'index binnen bereik',
     indexBeyond: 'index daarbuiten',
+    byArea: 'Gezinnen bij een Huis van het Kind, per gebied',
     of: '{{reached}} van {{all}} ({{share}})',
     centres_zero: 'In deze streek is geen Huis van het Kind gekend.',
     centres_one: '{{count}} Huis van het Kind in de streek; geboorten volgens de cijfers van {{year}}.',

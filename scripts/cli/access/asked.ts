@@ -27,5 +27,6 @@ export type AccessOptions = DemandOptions &
     scope?: string;
     ages?: string;
     out?: string;
-    format: 'json' | 'geojson' | 'csv';
+    rows?: string;
+    format: 'json' | 'geojson' | 'csv' | 'xlsx';
   };

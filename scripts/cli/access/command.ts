@@ -20,13 +20,18 @@ import { printCsv, printGeojson, printJson } from './print.ts';
 import { addRegionOptions, refuseRegionOptions, tellRegion } from './region.ts';
 import { readWalks } from './walks.ts';
 
+const FORMATS = ['json', 'geojson', 'csv', 'xlsx'];
+
 const metres = (text: string, before: number[] = []): number[] => [
   ...before,
   ...text.split(',').map(each => parseNotNegative(each)),
 ];
 
 /** The options with which files of children and of places are read; `site` has them too. */
-export function addPlacedOptions(command: Command): Command {
+export function addPlacedOptions(
+  command: Command,
+  formats: readonly string[] = ['json', 'geojson', 'csv'],
+): Command {
   return command
     .option('--id <column>', 'column with the id of where children live', 'id')
     .option('--children <column>', 'column with the number of children', 'children')
@@ -47,10 +52,10 @@ export function addPlacedOptions(command: Command): Command {
       'coordinate system of the files (default: what they declare, else a guess)',
       parseEpsg,
     )
-    .addOption(
-      new Option('--format <format>', 'how to print').choices(['json', 'geojson', 'csv']).default('json'),
-    );
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('json'));
 }
+
+const printers = { json: printJson, csv: printCsv, geojson: printGeojson };
 
 export function accessCommand(): Command {
   return addRegionOptions(
@@ -90,6 +95,7 @@ export function accessCommand(): Command {
         )
         .option('--most-per-head <number>', 'the most supply a place can give one child', parsePositive)
         .option('--choosing', 'children divide over the places in reach (three-step floating catchment)'),
+      FORMATS,
     ),
   )
     .option('--schools', 'of a region: the pupils to expect in each school, from the nearest homes')
@@ -99,11 +105,13 @@ export function accessCommand(): Command {
     .option('--families', 'of a region: births in deprived families within reach of a family centre')
     .option('--level <level>', 'of a region: the areas that are told (default: the finest)', parseLevel)
     .option('--ages <from-to>', 'of a region: ages such as 6-11, or all (default: those of the norm)')
+    .option('--rows <what>', 'of a region, in a file: areas, or places, numbers or distances where told')
     .option('--out <file>', 'of a region: file to write (default: standard output)')
     .action(async (path: string | undefined, options: AccessOptions) => {
       if (path === undefined) return tellRegion(options);
       const { places: placesPath } = options;
       refuseRegionOptions(options);
+      if (options.format === 'xlsx') throw noWorkbook();
       if (placesPath === undefined)
         throw new ProblemError(
           'bad-parameter',
@@ -113,7 +121,12 @@ export function accessCommand(): Command {
       const demand = await readDemand(path, options);
       const places = await readPlaces(placesPath, options, [options.function ?? 'play']);
       const measured = measureFile(demand, places, await readWalks(options), options);
-      const print = { json: printJson, csv: printCsv, geojson: printGeojson }[options.format];
+      const print = printers[options.format];
       process.stdout.write(`${print(demand, places, measured)}\n`);
     });
 }
+
+const noWorkbook = (): ProblemError =>
+  new ProblemError('bad-parameter', 'A workbook is written of a region; of files print csv or geojson.', {
+    parameter: 'format',
+  });

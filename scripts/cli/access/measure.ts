@@ -101,7 +101,7 @@ export function measureFile(
 
   function shared(): MeasuredFile['supply'] {
     const kind = supply === 'area' ? 'areaM2' : supply!;
-    const { supply: column, placesWithout } = supplyOf(places, counts, kind);
+    const { supply: column, placesWithout } = supplyOf(places, counts, kind, wanted);
     const withinM = steps.at(-1)!;
     const weight = decay === 'gaussian' ? gaussianWeight(withinM) : evenWeight(withinM);
     const most = { ...(mostPerHead === undefined ? {} : { mostPerHead }), choosing };

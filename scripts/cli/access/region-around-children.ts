@@ -1,81 +1,72 @@
-import { ProblemError } from '../../../core/problem.ts';
-import { inThisThread } from '../../../server/computation/in-this-thread.ts';
 import { measureFamilies } from '../../../server/releases/access/families.ts';
 import { measureVariety } from '../../../server/releases/access/variety.ts';
 import { loadAreas } from '../../../server/releases/areas.ts';
 import { requestedRelease } from '../../../server/releases/catalogue.ts';
+import type { Desk } from '../../../server/releases/desk.ts';
 import {
   type AroundChildrenAsked,
   familiesAsked,
   varietyAsked,
 } from '../../../server/routes/api/v1/access/around-children-schema.ts';
 import { familiesView, varietyView } from '../../../server/routes/api/v1/access/around-children-view.ts';
-import { withDatabase } from '../session.ts';
+import { exportFamilies, FAMILIES_ROWS } from '../../../server/writers/access/families.ts';
+import { exportVariety, VARIETY_ROWS } from '../../../server/writers/access/variety.ts';
 import type { AccessOptions } from './asked.ts';
-import { writeTold } from './told.ts';
+import { distanceAsked, given, refuseOptions, rowsAsked, writeTold } from './told.ts';
 
-/** How many functions the children of a region have near: the answer of the API, or its areas as CSV. Errors as `measureVariety`. */
+/** How many functions the children of a region have near: the answer of the API, or a file as it exports. Errors as `measureVariety`. */
 export async function tellVariety(options: AccessOptions): Promise<void> {
-  const asked = {
-    ...askedOf(options, '--variety'),
-    ...(options.ages === undefined ? {} : { ages: options.ages }),
+  const parameters = {
+    ...parametersOf(options, '--variety'),
+    ...given({ ages: options.ages, function: options.function?.split(',') }),
   };
-  await withDatabase(async database => {
+  const rows = rowsAsked(options, VARIETY_ROWS);
+  const asked = async ({ database }: Desk) => {
     const release = await requestedRelease(database, options.release);
-    const question = varietyAsked(release, {
-      ...asked,
-      ...(options.function === undefined ? {} : { function: options.function.split(',') }),
-    });
-    const answer = await measureVariety({ database, computation: inThisThread }, release, question);
-    const { codes } = (await loadAreas(database, answer.item)).table;
-    const view = varietyView(release, question, answer, codes);
-    const { code, children, mean } = view.columns;
-    await writeTold(options, view, () =>
-      code.map((each, k) => ({ code: each, children: children[k], functions_mean: mean[k] })),
-    );
+    return { release, question: varietyAsked(release, parameters) };
+  };
+  await writeTold(options, {
+    view: async desk => {
+      const { release, question } = await asked(desk);
+      const answer = await measureVariety(desk, release, question);
+      const { codes } = (await loadAreas(desk.database, answer.item)).table;
+      return varietyView(release, question, answer, codes);
+    },
+    file: async (desk, format) => {
+      const { release, question } = await asked(desk);
+      return exportVariety(desk, release, { ...question, format, rows });
+    },
   });
 }
 
-/** Births of a region within reach of family centres: the answer of the API, or its areas as CSV. Errors as `measureFamilies`. */
+/** Births of a region within reach of family centres: the answer of the API, or a file as it exports. Errors as `measureFamilies`. */
 export async function tellFamilies(options: AccessOptions): Promise<void> {
-  const asked = askedOf(options, '--families');
-  if (options.ages !== undefined)
-    throw new ProblemError('bad-parameter', '--families counts births; leave --ages out.', {
-      parameter: 'ages',
-    });
-  await withDatabase(async database => {
+  refuseOptions(options, '--families, which counts births,', ['ages']);
+  const parameters = {
+    ...parametersOf(options, '--families'),
+    ...given({ function: options.function }),
+  };
+  const rows = rowsAsked(options, FAMILIES_ROWS);
+  const asked = async ({ database }: Desk) => {
     const release = await requestedRelease(database, options.release);
-    const question = familiesAsked(release, {
-      ...asked,
-      ...(options.function === undefined ? {} : { function: options.function }),
-    });
-    const answer = await measureFamilies({ database, computation: inThisThread }, release, question);
-    const { codes } = (await loadAreas(database, answer.item)).table;
-    const view = familiesView(release, question, answer, codes);
-    const { code, index: _index, ...columns } = view.columns;
-    await writeTold(options, view, () =>
-      code.map((each, k) => ({
-        code: each,
-        ...Object.fromEntries(Object.entries(columns).map(([name, cells]) => [name, cells[k]])),
-      })),
-    );
+    return { release, question: familiesAsked(release, parameters) };
+  };
+  await writeTold(options, {
+    view: async desk => {
+      const { release, question } = await asked(desk);
+      const answer = await measureFamilies(desk, release, question);
+      const { codes } = (await loadAreas(desk.database, answer.item)).table;
+      return familiesView(release, question, answer, codes);
+    },
+    file: async (desk, format) => {
+      const { release, question } = await asked(desk);
+      return exportFamilies(desk, release, { ...question, format, rows });
+    },
   });
 }
 
-function askedOf(options: AccessOptions, measure: string): AroundChildrenAsked {
-  for (const name of ['norm', 'minArea', 'supply'] as const)
-    if (options[name] !== undefined)
-      throw new ProblemError('bad-parameter', `${measure} does not ask for ${name}; leave it out.`, {
-        parameter: name,
-      });
-  const [withinM, ...others] = options.within ?? [];
-  if (others.length > 0)
-    throw new ProblemError('bad-parameter', 'A region is told for one distance at a time.', {});
-  return {
-    ...(options.region === undefined ? {} : { region: options.region }),
-    ...(options.level === undefined ? {} : { level: options.level }),
-    ...(options.scope === undefined ? {} : { scope: options.scope }),
-    ...(withinM === undefined ? {} : { withinM }),
-    detour: options.detour,
-  };
+function parametersOf(options: AccessOptions, measure: string): AroundChildrenAsked {
+  const withinM = distanceAsked(options, measure, ['norm', 'minArea', 'supply']);
+  const { region, level, scope, detour } = options;
+  return { ...given({ region, level, scope, withinM }), detour };
 }

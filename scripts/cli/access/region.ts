@@ -1,20 +1,18 @@
-import { Readable } from 'node:stream';
 import type { Command } from 'commander';
 import { ProblemError } from '../../../core/problem.ts';
-import { inThisThread } from '../../../server/computation/in-this-thread.ts';
 import { measureAccess } from '../../../server/releases/access/areas.ts';
 import { loadAreas } from '../../../server/releases/areas.ts';
 import { requestedRelease } from '../../../server/releases/catalogue.ts';
+import type { Desk } from '../../../server/releases/desk.ts';
 import { accessAsked } from '../../../server/routes/api/v1/access/parameters.ts';
 import { areasView } from '../../../server/routes/api/v1/access/views.ts';
-import { exportAccess } from '../../../server/writers/access.ts';
+import { exportAccess } from '../../../server/writers/access/reach.ts';
 import { parseRegion } from '../options.ts';
-import { withDatabase } from '../session.ts';
-import { writeExport, writeWhole } from '../write.ts';
 import type { AccessOptions } from './asked.ts';
 import { tellFamilies, tellVariety } from './region-around-children.ts';
 import { tellSchools } from './region-schools.ts';
 import { tellSupply } from './region-supply.ts';
+import { distanceAsked, given, writeTold } from './told.ts';
 
 /** The options with which a region is read instead of files; `site` has them too. */
 export function addRegionOptions(command: Command): Command {
@@ -26,7 +24,6 @@ export function addRegionOptions(command: Command): Command {
 
 /** Reach by area of a region: the answer of the API, or a file as it exports. Errors as `measureAccess`. */
 export async function tellRegion(options: AccessOptions): Promise<void> {
-  const { format, out, release: hash, detour } = options;
   for (const name of ['places', 'network', 'poverty'] as const)
     if (options[name] !== undefined) throw forFiles(name);
   const measures = (['schools', 'variety', 'families'] as const).filter(name => options[name]);
@@ -39,38 +36,31 @@ export async function tellRegion(options: AccessOptions): Promise<void> {
   if (options.variety) return tellVariety(options);
   if (options.families) return tellFamilies(options);
   if (options.supply !== undefined) return tellSupply(options);
-  const [withinM, ...others] = options.within ?? [];
-  const [norm, ...otherNorms] = options.norm ?? [];
-  if (others.length + otherNorms.length > 0)
-    throw new ProblemError('bad-parameter', 'A region is told for one distance and one norm at a time.', {});
-  const asked = {
-    ...(options.region === undefined ? {} : { region: options.region }),
-    ...(options.level === undefined ? {} : { level: options.level }),
-    ...(options.scope === undefined ? {} : { scope: options.scope }),
-    ...(norm === undefined ? {} : { norm }),
-    ...(options.function === undefined ? {} : { function: [options.function] }),
-    ...(withinM === undefined ? {} : { withinM }),
-    ...(options.minArea === undefined ? {} : { minAreaM2: options.minArea }),
-    ...(options.ages === undefined ? {} : { ages: options.ages }),
-    detour,
+  const withinM = distanceAsked(options, 'Reach', ['rows']);
+  const [norm, ...others] = options.norm ?? [];
+  if (others.length > 0)
+    throw new ProblemError('bad-parameter', 'A region is told for one norm at a time.', {});
+  const { region, level, scope, ages } = options;
+  const parameters = {
+    ...given({ region, level, scope, ages, norm, withinM, minAreaM2: options.minArea }),
+    ...given({ function: options.function === undefined ? undefined : [options.function] }),
+    detour: options.detour,
   };
-  if (format !== 'json') {
-    return writeExport(options, async database => {
-      const release = await requestedRelease(database, hash);
-      return exportAccess({ database, computation: inThisThread }, release, {
-        ...accessAsked(release, asked),
-        format,
-      });
-    });
-  }
-  await withDatabase(async database => {
-    const release = await requestedRelease(database, hash);
-    const question = accessAsked(release, asked);
-    const answer = await measureAccess({ database, computation: inThisThread }, release, question);
-    const { codes } = (await loadAreas(database, answer.item)).table;
-    const text = `${JSON.stringify(areasView(release, question, answer, codes), null, 2)}\n`;
-    if (out === undefined) process.stdout.write(text);
-    else await writeWhole(Readable.from([text]), out);
+  const asked = async ({ database }: Desk) => {
+    const release = await requestedRelease(database, options.release);
+    return { release, question: accessAsked(release, parameters) };
+  };
+  await writeTold(options, {
+    view: async desk => {
+      const { release, question } = await asked(desk);
+      const answer = await measureAccess(desk, release, question);
+      const { codes } = (await loadAreas(desk.database, answer.item)).table;
+      return areasView(release, question, answer, codes);
+    },
+    file: async (desk, format) => {
+      const { release, question } = await asked(desk);
+      return exportAccess(desk, release, { ...question, format });
+    },
   });
 }
 
@@ -88,6 +78,7 @@ const OF_A_REGION = [
   'level',
   'ages',
   'out',
+  'rows',
   'schools',
   'catchments',
   'variety',

@@ -8,7 +8,7 @@ import type { Desk } from '../desk.ts';
 import type { AreasItem, Release } from '../types.ts';
 import { type AccessGround, accessGround, groundWithin, type ScopedGround, walksOf } from './ground.ts';
 import { loadPlaces } from './places.ts';
-import { toldAreas } from './told.ts';
+import { knownAreas, toldAreas } from './told.ts';
 
 /** A norm of reach as it is asked: a preset, or one that a planner changed. */
 export type ReachRule = {
@@ -33,6 +33,8 @@ export type AccessAnswer = {
   /** Areas that are told: area indices of `item`, in the order of the columns of `access`. */
   item: AreasItem;
   indices: Int32Array;
+  /** 1 for each of them of whose children the number is known, wholly or in part. */
+  known: Uint8Array;
   access: AreaAccess;
   walking: Walking;
   /** Places that count, and those of unknown surface that cannot count for that reason. */
@@ -53,7 +55,8 @@ export async function measureAccess(
   const ground = await accessGround(desk, release, region);
   const scoped = await groundWithin(desk, release, ground, scope, rule.ages);
   // What lies in no area of the level is told together, behind the others, and left out of the columns.
-  const { item, indices, groupOf } = toldAreas(release, ground, { region, level, scope }, scoped.indices);
+  const told = toldAreas(release, ground, { region, level, scope }, scoped.indices);
+  const { item, indices, groupOf } = told;
   const { counted, withoutArea } = placesCounted(await loadPlaces(desk.database, release, region), rule);
   const walks = walksOf(ground, detour);
   const access = await desk.computation.run(
@@ -68,6 +71,7 @@ export async function measureAccess(
   );
   return {
     ...{ ground, scoped, item, indices, access, walking: walkingBy(walks) },
+    known: knownAreas(told, scoped.children.all),
     places: counted.length,
     placesWithoutArea: withoutArea,
   };

@@ -10,7 +10,7 @@ import { loadValues } from '../values.ts';
 import { placesCounted } from './areas.ts';
 import { type AccessGround, accessGround, groundWithin, type ScopedGround, walksOf } from './ground.ts';
 import { loadPlaces } from './places.ts';
-import { toldAreas } from './told.ts';
+import { knownAreas, toldAreas } from './told.ts';
 
 export type FamiliesQuestion = {
   region: string;
@@ -27,6 +27,8 @@ export type FamiliesAnswer = {
   scoped: ScopedGround;
   item: AreasItem;
   indices: Int32Array;
+  /** 1 for each of them of whose births the numbers are known, wholly or in part. */
+  known: Uint8Array;
   /** Where the births come from. */
   births: { year: number; source: DatasetSource };
   /** Areas of the scope whose births are not known or are protected. */
@@ -47,7 +49,8 @@ export async function measureFamilies(
 ): Promise<FamiliesAnswer> {
   const ground = await accessGround(desk, release, region);
   const scoped = await groundWithin(desk, release, ground, scope, null);
-  const { item, indices, groupOf } = toldAreas(release, ground, { region, level, scope }, scoped.indices);
+  const toldOf = toldAreas(release, ground, { region, level, scope }, scoped.indices);
+  const { item, indices, groupOf } = toldOf;
   const { numerator, denominator, ...told } = await birthsOf(desk, release, ground, region);
   const within = (column: Float64Array) => Float64Array.from(scoped.indices, area => column[area]!);
   const [deprivedBirths, births] = [within(numerator), within(denominator)];
@@ -69,6 +72,7 @@ export async function measureFamilies(
   );
   return {
     ...{ ground, scoped, item, indices, families, births: told, walking: walkingBy(walks) },
+    known: knownAreas(toldOf, births, deprivedBirths),
     areasWithoutBirths: births.filter((each, k) => Number.isNaN(each + deprivedBirths[k]!)).length,
     centres: counted.length,
   };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
 import type { Ages } from '../../../core/access/ages.ts';
+import { LEVEL_NUMBERS, type OfLevels } from '../../../core/access/levels.ts';
 import type { AccessPlace } from '../../../core/access/places.ts';
 import type { Database } from '../../database/types.ts';
 import { servedFacilities } from '../corrected-facilities.ts';
@@ -46,19 +47,35 @@ async function readPlaces({
     release,
     region,
   )) {
-    const { capacity, staff } = attributes;
     places.push({
       id: `${sourceId}/${key}`,
       name,
       functions,
       areaM2,
-      capacity: typeof capacity === 'number' ? capacity : null,
-      staff: typeof staff === 'number' ? staff : null,
+      capacity: numberIn(attributes.capacity),
+      staff: numberIn(attributes.staff),
+      ofLevels: levelsIn(attributes, functions),
       ages: agesOf(attributes),
       geometry,
     });
   }
   return places;
+}
+
+/** A number from 0 up, which a table may hold as text; null for anything else. */
+function numberIn(value: unknown): number | null {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value.replace(',', '.')) : value;
+  return typeof number === 'number' && number >= 0 && number < Infinity ? number : null;
+}
+
+/** Attributes such as `capacity_primary_school`: what a place tells of one of its levels. */
+function levelsIn(attributes: Record<string, unknown>, functions: readonly string[]): OfLevels {
+  const told = (kind: string) =>
+    functions.flatMap(id => {
+      const number = numberIn(attributes[`${kind}_${id}`]);
+      return number === null ? [] : [[id, number] as const];
+    });
+  return Object.fromEntries(LEVEL_NUMBERS.map(kind => [kind, Object.fromEntries(told(kind))]));
 }
 
 /** A place that says only from or until which age it is serves all beyond. */

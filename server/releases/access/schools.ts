@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import type { Ages } from '../../../core/access/ages.ts';
+import { numberOfLevel } from '../../../core/access/levels.ts';
 import { placesThat } from '../../../core/access/places.ts';
 import type { AreaSchools } from '../../../core/access/schools-of-areas.ts';
 import { type Walking, walkingBy } from '../../../core/access/walking.ts';
@@ -29,7 +30,13 @@ export type SchoolsQuestion = {
 };
 
 /** A school that is told, and its position in the columns. */
-export type ToldSchool = { at: number; id: string; name: string | null; places: number | null };
+export type ToldSchool = {
+  at: number;
+  id: string;
+  name: string | null;
+  places: number | null;
+  geometry: Geometry;
+};
 
 export type SchoolsAnswer = {
   ground: AccessGround;
@@ -41,7 +48,7 @@ export type SchoolsAnswer = {
   after: AreaSchools | null;
 };
 
-type School = Omit<ToldSchool, 'at'> & { geometry: Geometry; before: boolean; after: boolean; told: boolean };
+type School = Omit<ToldSchool, 'at'> & { before: boolean; after: boolean; told: boolean };
 
 /**
  * The pupils to expect in the schools of a scope, now and after a scenario.
@@ -86,7 +93,9 @@ export async function measureSchools(
     );
   return {
     ...{ ground, scoped, walking: walkingBy(walks) },
-    schools: schools.flatMap(({ id, name, places, told }, at) => (told ? [{ at, id, name, places }] : [])),
+    schools: schools.flatMap(({ id, name, places, geometry, told }, at) =>
+      told ? [{ at, id, name, places, geometry }] : [],
+    ),
     before: await ask(scoped, 'before'),
     after:
       scenario === null ? null : await ask(await peopledAfter(desk, ground, scoped, scenario, ages), 'after'),
@@ -106,9 +115,11 @@ async function schoolsOf(
   const existing = all.filter((_, j) => counts[j] === 1);
   const areaOf = scope && (await areasOfPlaces(desk.database, release, item, existing));
   const { lost, gained } = changeOf(existing, all, asked.function, scenario);
-  const schools = existing.map(({ id, name, capacity, geometry }, j): School => {
+  const schools = existing.map((place, j): School => {
+    const { id, name, geometry } = place;
     const told = areaOf === null || within.has(areaOf[j]!);
-    return { id, name, places: capacity, geometry, before: true, after: !lost.has(id), told };
+    const places = numberOfLevel(place, 'capacity', asked.function);
+    return { id, name, places, geometry, before: true, after: !lost.has(id), told };
   });
   const opened = gained.map((geometry, k): School => {
     const id = `scenario/${k + 1}`;

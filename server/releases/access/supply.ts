@@ -9,7 +9,7 @@ import { scopeOf } from '../scope.ts';
 import type { AreasItem, Release } from '../types.ts';
 import { type AccessGround, accessGround, groundWithin, type ScopedGround, walksOf } from './ground.ts';
 import { loadPlaces, type NamedPlace } from './places.ts';
-import { toldAreas } from './told.ts';
+import { knownAreas, toldAreas } from './told.ts';
 
 export type SupplyQuestion = {
   region: string;
@@ -35,6 +35,8 @@ export type SupplyAnswer = {
   scoped: ScopedGround;
   item: AreasItem;
   indices: Int32Array;
+  /** 1 for each of them of whose children the number is known, wholly or in part. */
+  known: Uint8Array;
   supply: AreaSupply;
   walking: Walking;
   /** Places within reach of children of the scope. */
@@ -57,14 +59,15 @@ export async function measureSupply(
   const ground = await accessGround(desk, release, region);
   const scoped = await groundWithin(desk, release, ground, null, ages);
   const within = (await scopeOf(desk.database, release, ground.item, scope)) ?? scoped.indices;
-  const { item, indices, groupOf } = toldAreas(release, ground, { region, level, scope }, within);
+  const told = toldAreas(release, ground, { region, level, scope }, within);
+  const { item, indices, groupOf } = told;
   const drawing = new Int32Array(scoped.indices.length).fill(-1);
   within.forEach((area, k) => {
     drawing[area] = groupOf[k]!;
   });
   const all = await loadPlaces(desk.database, release, region);
   const counts = placesThat(all, { functions: [asked.function], ages });
-  const { supply: offered, placesWithout } = supplyOf(all, counts, kind);
+  const { supply: offered, placesWithout } = supplyOf(all, counts, kind, asked.function);
   const offering = [...all.keys()].filter(j => offered[j]! > 0);
   const walks = walksOf(ground, detour);
   const supply = await desk.computation.run(
@@ -83,6 +86,10 @@ export async function measureSupply(
   );
   return {
     ...{ ground, scoped, item, indices, supply, placesWithout, walking: walkingBy(walks) },
+    known: knownAreas(
+      told,
+      Float64Array.from(within, area => scoped.children.all[area]!),
+    ),
     placesCounted: counts.reduce((sum, one) => sum + one, 0),
     places: offering.flatMap((j, k) =>
       supply.places.reached[k] === 0

@@ -39,6 +39,19 @@ export function toldAreas(
   };
 }
 
+/**
+ * For each area that is told 1 where the numbers of at least one area in it are known: the others say nothing, which is
+ * not that nobody lives there.
+ * @param numbers columns over the areas that `groupOf` places
+ */
+export function knownAreas({ indices, groupOf }: ToldAreas, ...numbers: readonly Float64Array[]): Uint8Array {
+  const known = new Uint8Array(indices.length + 1);
+  groupOf.forEach((group, k) => {
+    if (numbers.every(column => !Number.isNaN(column[k]))) known[group] = 1;
+  });
+  return known.subarray(0, indices.length);
+}
+
 const nothingTold = (level: AreaLevel, scope: AreaRef | null): ProblemError =>
   new ProblemError(
     'not-found',

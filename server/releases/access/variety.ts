@@ -8,7 +8,7 @@ import type { AreasItem, Release } from '../types.ts';
 import { placesCounted } from './areas.ts';
 import { type AccessGround, accessGround, groundWithin, type ScopedGround, walksOf } from './ground.ts';
 import { loadPlaces } from './places.ts';
-import { toldAreas } from './told.ts';
+import { knownAreas, toldAreas } from './told.ts';
 
 export type VarietyQuestion = {
   region: string;
@@ -26,6 +26,8 @@ export type VarietyAnswer = {
   scoped: ScopedGround;
   item: AreasItem;
   indices: Int32Array;
+  /** 1 for each of them of whose children the number is known, wholly or in part. */
+  known: Uint8Array;
   wanted: readonly string[];
   variety: AreaVariety;
   walking: Walking;
@@ -39,7 +41,8 @@ export async function measureVariety(
 ): Promise<VarietyAnswer> {
   const ground = await accessGround(desk, release, region);
   const scoped = await groundWithin(desk, release, ground, scope, ages);
-  const { item, indices, groupOf } = toldAreas(release, ground, { region, level, scope }, scoped.indices);
+  const told = toldAreas(release, ground, { region, level, scope }, scoped.indices);
+  const { item, indices, groupOf } = told;
   const all = await loadPlaces(desk.database, release, region);
   const wanted =
     functions ?? FACILITY_FUNCTION_IDS.filter(id => all.some(place => place.functions.includes(id)));
@@ -57,5 +60,6 @@ export async function measureVariety(
     ],
     { signal: desk.signal },
   );
-  return { ground, scoped, item, indices, wanted, variety, walking: walkingBy(walks) };
+  const known = knownAreas(told, scoped.children.all);
+  return { ground, scoped, item, indices, known, wanted, variety, walking: walkingBy(walks) };
 }

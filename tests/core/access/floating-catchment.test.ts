@@ -114,11 +114,14 @@ describe('two-step floating catchment', () => {
 
 describe('supply and variety', () => {
   it('counts places whose number is not known', () => {
-    const place = (capacity: number | null) => ({ capacity, staff: null, areaM2: null });
+    const place = (capacity: number | null) => ({
+      ...{ functions: ['childcare'], capacity, staff: null, areaM2: null, ages: null },
+    });
     const { supply, placesWithout } = supplyOf(
       [place(3), place(null), place(9)],
       Uint8Array.of(1, 1, 0),
       'capacity',
+      'childcare',
     );
     expect([...supply, placesWithout]).toEqual([3, 0, 0, 1]);
   });

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Problem } from '../../controls/Problem.tsx';
 import { Skeleton } from '../../controls/Skeleton.tsx';
-import { type Schools, useSchools } from '../../data/services.ts';
+import { type Schools, type SchoolsAsked, useSchools } from '../../data/services.ts';
 import { useOpenScenario } from '../../state/baseline.ts';
 import { useScene } from '../../state/scene.tsx';
 import { AgesChoice, FunctionChoice } from './choices.tsx';
+import { SchoolFiles } from './SchoolFiles.tsx';
 import { ServiceTable } from './ServiceTable.tsx';
 import { useServiceWords } from './words.ts';
 
@@ -21,7 +22,9 @@ export function SchoolsFold() {
   const [asked, setAsked] = useState<{ function: string; ages: 'all' | null }>({
     ...{ function: 'primary_school', ages: null },
   });
-  const { data, error, isFetching, refetch } = useSchools(ground, { ...asked, scope }, scenario);
+  const question = { ...asked, scope };
+  const schools: SchoolsAsked = { question, scenario, catchments: [] };
+  const { data, error, isFetching, refetch } = useSchools(ground, schools);
   return (
     <>
       <p className="quiet">
@@ -40,6 +43,7 @@ export function SchoolsFold() {
       {data !== undefined && error === null && (
         <div className="access-answer" aria-busy={isFetching} data-testid="schools-answer">
           <Told answer={data} />
+          <SchoolFiles asked={schools} />
         </div>
       )}
       <details className="how">
@@ -51,7 +55,7 @@ export function SchoolsFold() {
 }
 
 function Told({ answer }: { answer: Schools }) {
-  const { t, index, whole, part, counted } = useServiceWords();
+  const { t, index, cell, counted } = useServiceWords();
   const { before, after } = answer;
   const heads = HEADS.map(id => t(`services.schools.${id}`));
   const headsAfter = after === null ? [] : HEADS_AFTER.map(id => t(`services.schools.${id}`));
@@ -71,11 +75,11 @@ function Told({ answer }: { answer: Schools }) {
         rows={answer.schools.map(({ id, name, places, ...one }) => ({
           ...{ id, name: nameOf(id, name) },
           cells: [
-            whole(places),
-            whole(one.before.pupils),
-            part(one.before.share),
-            whole(one.before.beyondPlaces),
-            ...(one.after === null ? [] : [whole(one.after.pupils), part(one.after.share)]),
+            cell.whole(places),
+            cell.whole(one.before.pupils),
+            cell.part(one.before.share),
+            cell.whole(one.before.beyondPlaces),
+            ...(one.after === null ? [] : [cell.whole(one.after.pupils), cell.part(one.after.share)]),
           ],
         }))}
       />

@@ -19,7 +19,7 @@ export function ServiceFolds({ level }: { level: AreaLevel }) {
         {() => <SchoolsFold />}
       </Fold>
       <Fold title={t('services.families.title')} testId="families-fold">
-        {() => <FamiliesFold />}
+        {() => <FamiliesFold level={level} />}
       </Fold>
       <Fold title={t('services.variety.title')} testId="variety-fold">
         {() => <VarietyFold level={level} />}

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { AreaLevel } from '../../../core/areas/types.ts';
 import { Choice } from '../../controls/Choice.tsx';
+import { FileLinks } from '../../controls/FileLinks.tsx';
 import { Problem } from '../../controls/Problem.tsx';
 import { Skeleton } from '../../controls/Skeleton.tsx';
-import { type Supply, type SupplyQuestion, useSupply } from '../../data/services.ts';
+import { type Supply, type SupplyQuestion, serviceExport, useSupply } from '../../data/services.ts';
 import { sentence } from '../../i18n/format.ts';
 import { useScene } from '../../state/scene.tsx';
 import { AgesChoice, FunctionChoice, WalkChoice } from './choices.tsx';
@@ -22,7 +23,10 @@ export function SupplyFold({ level }: { level: AreaLevel }) {
     ...{ function: 'childcare', kind: 'capacity', ages: null, withinM: 1000, decay: 'even' },
   });
   const change = (changed: Partial<typeof asked>) => setAsked({ ...asked, ...changed });
-  const { data, error, isFetching, refetch } = useSupply(ground, { ...asked, level, scope });
+  const question = { ...asked, level, scope };
+  const { data, error, isFetching, refetch } = useSupply(ground, question);
+  const files = (rows: 'areas' | 'places') => (format: string) =>
+    serviceExport(ground, { of: 'supply', rows, question }, format);
   return (
     <>
       <div className="access-controls">
@@ -50,7 +54,7 @@ export function SupplyFold({ level }: { level: AreaLevel }) {
       {data === undefined && error === null && <Skeleton lines={5} />}
       {data !== undefined && error === null && (
         <div className="access-answer" aria-busy={isFetching} data-testid="supply-answer">
-          <Told answer={data} />
+          <Told answer={data} files={files} />
         </div>
       )}
       <details className="how">
@@ -61,12 +65,13 @@ export function SupplyFold({ level }: { level: AreaLevel }) {
   );
 }
 
-function Told({ answer }: { answer: Supply }) {
-  const { t, number, whole, counted, areaNames } = useServiceWords();
+type Files = (rows: 'areas' | 'places') => (format: string) => string;
+
+function Told({ answer, files }: { answer: Supply; files: Files }) {
+  const { t, number, cell, counted, areaNames } = useServiceWords();
   const { all, deprived, others } = answer.totals;
   const nameOf = areaNames(answer.level);
   const { code, children, per_child } = answer.columns;
-  const offered = answer.supplying.toSorted((a, b) => a.perChild - b.perChild);
   return (
     <>
       <p role="status">
@@ -93,20 +98,31 @@ function Told({ answer }: { answer: Supply }) {
             heads={[t('services.area'), t('services.children'), t('services.supply.perChild')]}
             rows={code.map((each, k) => ({
               ...{ id: each, name: nameOf(each) },
-              cells: [whole(children[k]!), number(per_child[k] ?? null)],
+              cells: [cell.whole(children[k] ?? null), cell.number(per_child[k] ?? null)],
             }))}
+          />
+          <FileLinks
+            label={t('services.files', { table: t('services.supply.byArea') })}
+            formats={['csv', 'xlsx', 'geojson']}
+            addressOf={files('areas')}
           />
           <ServiceTable
             caption={t('services.supply.byPlace')}
             testId="supply-places"
+            sortedBy={{ column: 3, down: false }}
             heads={[
               ...[t('services.place'), t('services.supply.offered')],
               ...[t('services.supply.sharing'), t('services.supply.perChild')],
             ]}
-            rows={offered.map(({ id, name, supply, ...one }) => ({
+            rows={answer.supplying.map(({ id, name, supply, ...one }) => ({
               ...{ id, name: name ?? t('services.noName') },
-              cells: [whole(supply), whole(one.children), number(one.perChild)],
+              cells: [cell.whole(supply), cell.whole(one.children), cell.number(one.perChild)],
             }))}
+          />
+          <FileLinks
+            label={t('services.files', { table: t('services.supply.byPlace') })}
+            formats={['csv', 'xlsx', 'geojson']}
+            addressOf={files('places')}
           />
         </>
       )}

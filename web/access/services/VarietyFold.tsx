@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { AreaLevel } from '../../../core/areas/types.ts';
+import { FileLinks } from '../../controls/FileLinks.tsx';
 import { Problem } from '../../controls/Problem.tsx';
 import { Skeleton } from '../../controls/Skeleton.tsx';
-import { useVariety, type Variety } from '../../data/services.ts';
+import { serviceExport, useVariety, type Variety } from '../../data/services.ts';
 import { useScene } from '../../state/scene.tsx';
 import { WalkChoice } from './choices.tsx';
 import { ServiceTable } from './ServiceTable.tsx';
@@ -13,7 +14,10 @@ export function VarietyFold({ level }: { level: AreaLevel }) {
   const { t } = useServiceWords();
   const { ground, scope } = useScene();
   const [withinM, setWithinM] = useState(400);
-  const { data, error, isFetching, refetch } = useVariety(ground, { withinM, level, scope });
+  const question = { withinM, level, scope };
+  const { data, error, isFetching, refetch } = useVariety(ground, question);
+  const files = (rows: 'areas' | 'numbers') => (format: string) =>
+    serviceExport(ground, { of: 'variety', rows, question }, format);
   return (
     <>
       <div className="access-controls">
@@ -23,7 +27,7 @@ export function VarietyFold({ level }: { level: AreaLevel }) {
       {data === undefined && error === null && <Skeleton lines={5} />}
       {data !== undefined && error === null && (
         <div className="access-answer" aria-busy={isFetching} data-testid="variety-answer">
-          <Told answer={data} withinM={withinM} />
+          <Told answer={data} withinM={withinM} files={files} />
         </div>
       )}
       <details className="how">
@@ -34,8 +38,10 @@ export function VarietyFold({ level }: { level: AreaLevel }) {
   );
 }
 
-function Told({ answer, withinM }: { answer: Variety; withinM: number }) {
-  const { t, count, number, whole, part, functions, areaNames } = useServiceWords();
+type Files = (rows: 'areas' | 'numbers') => (format: string) => string;
+
+function Told({ answer, withinM, files }: { answer: Variety; withinM: number; files: Files }) {
+  const { t, count, number, cell, functions, areaNames } = useServiceWords();
   const { totals, columns } = answer;
   const nameOf = areaNames(answer.level);
   // Numbers that no child reaches are left out.
@@ -62,8 +68,13 @@ function Told({ answer, withinM }: { answer: Variety; withinM: number }) {
         heads={[t('services.variety.number'), ...groups.map(({ id }) => t(`services.${id}`))]}
         rows={totals.all.byNumber.slice(0, most + 1).map((_, kinds) => ({
           ...{ id: String(kinds), name: String(kinds) },
-          cells: groups.map(({ group }) => part(group.byNumber[kinds]! / group.children)),
+          cells: groups.map(({ group }) => cell.part(group.byNumber[kinds]! / group.children)),
         }))}
+      />
+      <FileLinks
+        label={t('services.files', { table: t('services.variety.title') })}
+        formats={['csv', 'xlsx']}
+        addressOf={files('numbers')}
       />
       <ServiceTable
         caption={t('services.supply.byArea')}
@@ -71,8 +82,13 @@ function Told({ answer, withinM }: { answer: Variety; withinM: number }) {
         heads={[t('services.area'), t('services.children'), t('services.variety.perArea')]}
         rows={columns.code.map((code, k) => ({
           ...{ id: code, name: nameOf(code) },
-          cells: [whole(columns.children[k]!), number(columns.mean[k] ?? null, 1)],
+          cells: [cell.whole(columns.children[k] ?? null), cell.number(columns.mean[k] ?? null, 1)],
         }))}
+      />
+      <FileLinks
+        label={t('services.files', { table: t('services.supply.byArea') })}
+        formats={['csv', 'xlsx', 'geojson']}
+        addressOf={files('areas')}
       />
     </>
   );

@@ -12,11 +12,18 @@ export function useServiceWords() {
   return useMemo(() => {
     const known = (value: number | null, write: (value: number) => string) =>
       value === null ? '–' : write(value);
+    const number = (value: number | null, digits = 2) => known(value, each => words.decimal(each, digits));
+    const whole = (value: number | null) => known(value, each => words.count(Math.round(each)));
+    const part = (value: number | null) => known(value, each => words.share(each));
     return {
       ...words,
-      number: (value: number | null, digits = 2) => known(value, each => words.decimal(each, digits)),
-      whole: (value: number | null) => known(value, each => words.count(Math.round(each))),
-      part: (value: number | null) => known(value, each => words.share(each)),
+      ...{ number, whole, part },
+      /** Cells of a table: what they say, and by what they are sorted. */
+      cell: {
+        number: (value: number | null, digits?: number) => ({ value, text: number(value, digits) }),
+        whole: (value: number | null) => ({ value, text: whole(value) }),
+        part: (value: number | null) => ({ value, text: part(value) }),
+      },
       /** Ages that were counted, the first to the last. */
       counted: (counted: readonly Ages[]) =>
         words.t('services.who', {

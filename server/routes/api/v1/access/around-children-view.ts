@@ -13,7 +13,7 @@ export function varietyView(
   answer: VarietyAnswer,
   codes: readonly string[],
 ) {
-  const { item, indices, variety, wanted, scoped } = answer;
+  const { item, indices, known, variety, wanted, scoped } = answer;
   const { counted, exactAges, areasWithout } = scoped;
   return {
     ...accessOrigin(release, answer),
@@ -23,7 +23,7 @@ export function varietyView(
     columns: {
       code: Array.from(indices, index => codes[index]!),
       index: [...indices],
-      children: Array.from(indices, (_, k) => variety.children[k]!),
+      children: Array.from(indices, (_, k) => (known[k] === 0 ? null : variety.children[k]!)),
       mean: Array.from(indices, (_, k) => share(variety.functions[k]!, variety.children[k]!)),
     },
   };
@@ -36,8 +36,9 @@ export function familiesView(
   answer: FamiliesAnswer,
   codes: readonly string[],
 ) {
-  const { item, indices, centres, areasWithoutBirths } = answer;
+  const { item, indices, known, centres, areasWithoutBirths } = answer;
   const { reach, births, deprived } = answer.families;
+  const cells = (column: Float64Array) => Array.from(indices, (_, k) => (known[k] === 0 ? null : column[k]!));
   return {
     ...accessOrigin(release, answer),
     ...areasOf(item),
@@ -53,10 +54,10 @@ export function familiesView(
     columns: {
       code: Array.from(indices, index => codes[index]!),
       index: [...indices],
-      births: Array.from(indices, (_, k) => births.all[k]!),
-      births_reached: Array.from(indices, (_, k) => births.reached[k]!),
-      deprived: Array.from(indices, (_, k) => deprived.all[k]!),
-      deprived_reached: Array.from(indices, (_, k) => deprived.reached[k]!),
+      births: cells(births.all),
+      births_reached: cells(births.reached),
+      deprived: cells(deprived.all),
+      deprived_reached: cells(deprived.reached),
       deprived_share: Array.from(indices, (_, k) => share(deprived.reached[k]!, deprived.all[k]!)),
     },
   };

@@ -2,7 +2,10 @@ import { agesServed } from '../../../../../core/access/ages-served.ts';
 import { ProblemError } from '../../../../../core/problem.ts';
 import type { ScenarioDocument } from '../../../../../core/scenario/document.ts';
 import { readSiteGeometry, type SiteGeometry } from '../../../../../core/scenario/geometry.ts';
+import { parseScenario } from '../../../../../core/scenario/parse.ts';
+import type { Database } from '../../../../database/types.ts';
 import type { SchoolsQuestion } from '../../../../releases/access/schools.ts';
+import { releaseByHash, requestedRelease } from '../../../../releases/catalogue.ts';
 import { parseScope } from '../../../../releases/scope.ts';
 import { regionOf } from '../../../../releases/select.ts';
 import type { Release } from '../../../../releases/types.ts';
@@ -55,6 +58,20 @@ export function schoolsAfter(
     detour: asked.detour ?? parameters.detour,
     scenario,
   };
+}
+
+/** The question of a body, and the release it is about. @throws ProblemError as `parseScenario`, `schoolsAsked` and `schoolsAfter` */
+export async function schoolsOfBody(
+  database: Database,
+  { scenario: given, ...asked }: SchoolsAsked & { scenario?: unknown },
+): Promise<{ release: Release; question: SchoolsQuestion }> {
+  if (given === undefined) {
+    const release = await requestedRelease(database, asked.release);
+    return { release, question: schoolsAsked(release, asked) };
+  }
+  const scenario = parseScenario(given);
+  const release = await releaseByHash(database, scenario.baseline.release);
+  return { release, question: schoolsAfter(release, scenario, asked) };
 }
 
 function polygonIn(given: unknown): SiteGeometry {

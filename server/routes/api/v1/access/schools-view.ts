@@ -15,8 +15,8 @@ export function schoolsView(
     ...accessOrigin(release, answer),
     ...{ scope, function: asked.function, ages, by: howOf(catchments) },
     ...{ counted, exactAges, areasWithout },
-    schools: answer.schools.map(({ at, ...school }) => ({
-      ...school,
+    schools: answer.schools.map(({ at, id, name, places }) => ({
+      ...{ id, name, places },
       before: pupilsAt(before, at),
       after: after && pupilsAt(after, at),
     })),

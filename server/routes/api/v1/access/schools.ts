@@ -1,11 +1,9 @@
 import { type FastifyPluginAsyncTypebox, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { measureSchools } from '../../../../releases/access/schools.ts';
-import { releaseByHash, requestedRelease } from '../../../../releases/catalogue.ts';
 import { answerOnce, deskFor } from '../answered.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES } from '../scenarios/schemas.ts';
-import { schoolsAfter, schoolsAsked } from './schools-parameters.ts';
+import { schoolsAsked, schoolsOfBody } from './schools-parameters.ts';
 import { SchoolsAnswer, SchoolsBody, SchoolsQuery } from './schools-schema.ts';
 import { schoolsView } from './schools-view.ts';
 
@@ -44,14 +42,7 @@ export const schoolRoutes: FastifyPluginAsyncTypebox = async app => {
       },
     },
     async (request, reply) => {
-      const { scenario: given, ...asked } = request.body;
-      const scenario = given === undefined ? null : parseScenario(given);
-      const release =
-        scenario === null
-          ? await requestedRelease(app.database, asked.release)
-          : await releaseByHash(app.database, scenario.baseline.release);
-      const question =
-        scenario === null ? schoolsAsked(release, asked) : schoolsAfter(release, scenario, asked);
+      const { release, question } = await schoolsOfBody(app.database, request.body);
       reply.header('cache-control', 'no-store');
       const answer = await measureSchools(deskFor(app, reply), release, question);
       return schoolsView(release, question, answer);

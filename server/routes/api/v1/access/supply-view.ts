@@ -9,7 +9,7 @@ export function supplyView(
   answer: SupplyAnswer,
   codes: readonly string[],
 ) {
-  const { item, indices, supply, scoped } = answer;
+  const { item, indices, known, supply, scoped } = answer;
   const { counted, exactAges, areasWithout } = scoped;
   const { outOfReach, unused, concentration } = supply;
   return {
@@ -22,8 +22,8 @@ export function supplyView(
     columns: {
       code: Array.from(indices, index => codes[index]!),
       index: [...indices],
-      children: Array.from(indices, (_, k) => supply.children[k]!),
-      supply: Array.from(indices, (_, k) => supply.supply[k]!),
+      children: Array.from(indices, (_, k) => (known[k] === 0 ? null : supply.children[k]!)),
+      supply: Array.from(indices, (_, k) => (known[k] === 0 ? null : supply.supply[k]!)),
       per_child: Array.from(indices, (_, k) =>
         supply.children[k]! > 0 ? supply.supply[k]! / supply.children[k]! : null,
       ),

@@ -59,25 +59,25 @@ const totalsOf = (group: GroupAccess | null) =>
   };
 
 /** Columns of an answer, one cell an area; null where nothing is known. */
-function columnsOf({ access, indices }: AccessAnswer, codes: readonly string[]) {
+function columnsOf({ access, indices, known: areas }: AccessAnswer, codes: readonly string[]) {
   const { all, deprived } = access.groups;
   const size = indices.length;
   const cells = (of: (k: number) => number) => Array.from({ length: size }, (_, k) => known(of(k)));
+  const peopleOf = (group: GroupAccess | null, of: (group: GroupAccess, k: number) => number) =>
+    cells(k => (group === null || areas[k] === 0 ? Number.NaN : of(group, k)));
   const shareOf = (group: GroupAccess | null) =>
     cells(k => (group === null ? Number.NaN : group.reached[k]! / group.children[k]!));
   return {
     code: Array.from(indices, index => codes[index]!),
     index: [...indices],
     median_m: cells(k => access.medianM[k]!),
-    children: cells(k => all!.children[k]!),
-    reached: cells(k => all!.reached[k]!),
+    children: peopleOf(all, ({ children }, k) => children[k]!),
+    reached: peopleOf(all, ({ reached }, k) => reached[k]!),
     share: shareOf(all),
-    deprived: cells(k => deprived?.children[k] ?? Number.NaN),
-    deprived_reached: cells(k => deprived?.reached[k] ?? Number.NaN),
+    deprived: peopleOf(deprived, ({ children }, k) => children[k]!),
+    deprived_reached: peopleOf(deprived, ({ reached }, k) => reached[k]!),
     deprived_share: shareOf(deprived),
-    unmet_deprived: cells(k =>
-      deprived === null ? Number.NaN : deprived.children[k]! - deprived.reached[k]!,
-    ),
+    unmet_deprived: peopleOf(deprived, ({ children, reached }, k) => children[k]! - reached[k]!),
   };
 }
 

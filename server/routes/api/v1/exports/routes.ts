@@ -1,29 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { parseScenario } from '../../../../../core/scenario/parse.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
-import { exportAccess } from '../../../../writers/access.ts';
 import { exportAreas } from '../../../../writers/areas.ts';
 import { exportComparison } from '../../../../writers/comparison.ts';
 import { exportFacilities } from '../../../../writers/facilities.ts';
 import { writers } from '../../../../writers/registry.ts';
 import { exportScenario } from '../../../../writers/scenario.ts';
-import { accessAsked } from '../access/parameters.ts';
 import { fileOnce } from '../answered.ts';
 import { comparisonOf } from '../comparison/question.ts';
 import { FacilitiesQuery } from '../facilities/schemas.ts';
 import { parseBbox } from '../geojson.ts';
 import { notModified, problems } from '../problems.ts';
 import { SCENARIO_BYTES, ScenarioBody } from '../scenarios/schemas.ts';
+import { accessExportRoutes } from './access.ts';
 import { correctionExportRoutes } from './corrections.ts';
 import { DOWNLOAD_TIMEOUT_MS, sendFile } from './download.ts';
 import { pairRoutes } from './pair.ts';
-import {
-  AccessExportQuery,
-  AreasQuery,
-  ComparisonExportQuery,
-  fileResponse,
-  ScenarioQuery,
-} from './schemas.ts';
+import { AreasQuery, ComparisonExportQuery, fileResponse, ScenarioQuery } from './schemas.ts';
 
 const tags = ['exports'];
 
@@ -31,6 +24,7 @@ const tags = ['exports'];
 export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
   await app.register(pairRoutes);
   await app.register(correctionExportRoutes);
+  await app.register(accessExportRoutes);
   for (const { id: format, extension, title, contentType } of writers) {
     app.get(
       `/exports/areas.${extension}`,
@@ -111,28 +105,6 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async app => {
             geometry: request.query.geometry !== 'none',
           });
         }),
-    );
-
-    app.get(
-      `/exports/access.${extension}`,
-      {
-        compress: false,
-        handlerTimeout: DOWNLOAD_TIMEOUT_MS,
-        schema: {
-          tags,
-          summary: `Reach of places area by area, as ${title}`,
-          querystring: AccessExportQuery,
-          response: { 200: fileResponse(contentType), ...notModified, ...problems(404, 413) },
-        },
-      },
-      (request, reply) =>
-        fileOnce(app, request, reply, (release, desk) =>
-          exportAccess(desk, release, {
-            ...accessAsked(release, request.query),
-            format,
-            geometry: request.query.geometry !== 'none',
-          }),
-        ),
     );
 
     app.post(

@@ -1,5 +1,4 @@
 import { Type } from 'typebox';
-import { AreasQuery as AccessQuery } from '../access/parameters.ts';
 import { ComparisonQuery } from '../comparison/schemas.ts';
 import { ClampParameter } from '../concentration/measuring.ts';
 import { ScenarioBody } from '../scenarios/schemas.ts';
@@ -13,7 +12,7 @@ import {
   YearParameter,
 } from '../shapes.ts';
 
-const GeometryParameter = Type.Optional(
+export const GeometryParameter = Type.Optional(
   OneOf(['full', 'none'], 'Whether GeoJSON carries the polygons (default full); CSV and XLSX never do'),
 );
 
@@ -42,11 +41,6 @@ export const AreasQuery = Type.Object(
     ),
     geometry: GeometryParameter,
   },
-  CLOSED,
-);
-
-export const AccessExportQuery = Type.Object(
-  { ...AccessQuery.properties, geometry: GeometryParameter },
   CLOSED,
 );
 
