@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson';
 import { type AreaChildren, type SettledAreas, settledChildren } from '../access/settled.ts';
 import { distanceModelOf, reachModelOf, type Walks } from '../access/walking.ts';
-import { type Curve, type CurveOptions, curve } from './curve.ts';
+import { type Curve, type CurveProvenOptions, curveProven } from './curve.ts';
 import { type Candidate, pointsOf, type SitingQuestion } from './question.ts';
-import { type SiteOptions, type Siting, type SitingAim, site } from './site.ts';
+import { type ProvenOptions, type Siting, type SitingAim, siteProven } from './site.ts';
 
 /** A siting as it is asked of areas with children and of places that are there; plain data. */
 export type SitingAsked = {
@@ -30,20 +30,14 @@ export type SitingAsked = {
   walks: Walks;
 };
 
-/** When a search is good enough, and when it is over. */
-export type SearchOptions = Pick<SiteOptions, 'gap' | 'isOver' | 'onProgress'>;
-
 /** Where new places do most, for children at the points where they are taken to live. Errors as in `site`. */
-export function answerSiting(asked: SitingAsked, options: SearchOptions = {}): Siting {
-  return site(questionOf(asked), asked.aim, options);
+export function answerSiting(asked: SitingAsked, options: ProvenOptions): Promise<Siting> {
+  return siteProven(questionOf(asked), asked.aim, options);
 }
 
 /** What 1, 2, 3 … places reach, and how many all children need. Errors as in `curve`. */
-export function answerCurve(
-  asked: SitingAsked,
-  options: Omit<SearchOptions, 'onProgress'> & Pick<CurveOptions, 'upTo'> = {},
-): Curve {
-  return curve(questionOf(asked), options);
+export function answerCurve(asked: SitingAsked, options: CurveProvenOptions): Promise<Curve> {
+  return curveProven(questionOf(asked), options);
 }
 
 /** Walks longer than the farthest reach count for nothing when children are covered; a median looks farther. */

@@ -25,6 +25,10 @@ export type Served = {
 
 export type CapacityOptions = {
   isOver?: () => boolean;
+  /** A difference between bound and value that is small enough; 0 where not said. */
+  enough?: (value: number) => number;
+  /** Whether places are exchanged after the greedy choice; they are where not said. */
+  exchanges?: boolean;
   /** Told of each better set; the bound is Infinity until there is one. */
   onProgress?: (soFar: { members: readonly number[]; value: number; bound: number }) => void;
 };
@@ -35,7 +39,12 @@ const STEPS = 800;
  * The weight that a set can serve at most: children who count most first, along augmenting paths, which is best as the
  * children that can be served together form a (poly)matroid (Edmonds & Fulkerson 1965).
  */
-export function served({ gains, children, perChild, capacity }: CapacityProblem, members: readonly number[]) {
+export function served(
+  { gains, children, perChild, capacity }: CapacityProblem,
+  members: readonly number[],
+  /** Told of each pair of `gains` that has children in the end. */
+  onFlow?: (pair: number, amount: number) => void,
+) {
   const { rows, rowStarts, rowCandidate, starts, row } = gains;
   const open = new Uint8Array(capacity.length);
   for (const j of members) open[j] = 1;
@@ -92,6 +101,12 @@ export function served({ gains, children, perChild, capacity }: CapacityProblem,
       value += amount * perChild[source]!;
     }
   }
+  if (onFlow !== undefined)
+    for (const j of members)
+      for (let k = starts[j]!; k < starts[j + 1]!; k++) {
+        const amount = flow.get(key(row[k]!, j)) ?? 0;
+        if (amount > 0) onFlow(k, amount);
+      }
   return { value, servedOf };
 }
 
@@ -103,7 +118,7 @@ export function served({ gains, children, perChild, capacity }: CapacityProblem,
 export function locateWithCapacity(
   problem: CapacityProblem,
   rules: Rules,
-  { isOver = () => false, onProgress }: CapacityOptions = {},
+  { isOver = () => false, enough = () => 0, exchanges = true, onProgress }: CapacityOptions = {},
 ): Served {
   const { capacity } = problem;
   const chosen = chosenWithin(rules);
@@ -128,8 +143,9 @@ export function locateWithCapacity(
   const { bound, profit } = relaxedBound(problem, rules, now.value, isOver);
   onProgress?.({ members: [...chosen.members], value: now.value, bound: Math.max(bound, now.value) });
   const newcomers = Array.from(profit.keys()).sort((a, b) => profit[b]! - profit[a]! || a - b);
-  let better = true;
-  while (better && now.value < bound * (1 - 1e-9) && !isOver()) {
+  const isEnough = (): boolean => bound - now.value <= Math.max(enough(now.value), 1e-9 * bound);
+  let better = exchanges;
+  while (better && !isEnough() && !isOver()) {
     better = false;
     search: for (const into of newcomers) {
       for (const out of [...chosen.members]) {

@@ -1,5 +1,6 @@
-import { coverAll } from './cover-all.ts';
-import { gainsFrom, mergedRows } from './gains.ts';
+import { ProblemError } from '../problem.ts';
+import { type CoverAll, coverAll } from './cover-all.ts';
+import { type Gains, gainsFrom, mergedRows } from './gains.ts';
 import type { Rules } from './rules.ts';
 
 /** Metres from each row to each option, as pairs, and what each row walks now. */
@@ -21,7 +22,14 @@ export type Centred = {
   optimal: boolean;
 };
 
+/** Whether so many places reach every row; what else `coverAll` finds out need not be. */
+export type CoverQuestion = (gains: Gains, rules: Rules, asked: { within: number }) => CoverAll;
+
 export type CentreOptions = {
+  /** Answers the question behind each distance; `coverAll` where it is not said. */
+  cover?: CoverQuestion;
+  /** What is known already, from which the halving goes on. */
+  known?: Omit<Centred, 'optimal'>;
   isOver?: () => boolean;
   nodes?: number;
   /** Told of each shorter longest walk, with the bound so far. */
@@ -33,9 +41,11 @@ export type CentreOptions = {
  * distances, so they are halved again and again, and each asks whether so many places reach every row within it, a set
  * covering (Minieka 1970). Where an answer cannot be proven in time, the bound stays behind. Rows that no option and no
  * existing place reaches are left out by the caller; null where no set within the rules reaches every row.
+ * @throws ProblemError `too-large` where time or nodes ended the question whether any set reaches every row.
  */
 export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}): Centred | null {
-  const { isOver = () => false, nodes = 20_000, onProgress } = options;
+  const { isOver = () => false, nodes = 20_000, known, onProgress } = options;
+  const { cover = (gains, ones, asked) => coverAll(gains, ones, { ...asked, isOver, nodes }) } = options;
   const distances = [...new Set([...walks.metres, ...walks.nowM.filter(Number.isFinite)])].sort(
     (a, b) => a - b,
   );
@@ -47,10 +57,10 @@ export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}):
   });
   let unavoidable = 0;
   for (const metres of nearest) if (metres > unavoidable) unavoidable = metres;
-  let low = distances.indexOf(unavoidable);
-  let high = distances.length - 1;
+  let low = distances.indexOf(known?.boundM ?? unavoidable);
+  let high = known === undefined ? distances.length - 1 : distances.indexOf(known.farthestM);
   let provenLow = low;
-  let best: { members: number[]; at: number } | null = null;
+  let best: { members: number[]; at: number } | null = known ? { members: known.members, at: high } : null;
   const ask = (at: number): 'yes' | 'no' | 'unknown' => {
     const limit = distances[at]!;
     const pairs = { row: [] as number[], candidate: [] as number[], gain: [] as number[] };
@@ -62,7 +72,7 @@ export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}):
     }
     const gains = mergedRows(gainsFrom({ rows: walks.rows, candidates: rules.cost.length }, pairs));
     const ones: Rules = { ...rules, cost: new Float64Array(rules.cost.length).fill(1) };
-    const found = coverAll(gains, ones, { within: rules.most, isOver, nodes });
+    const found = cover(gains, ones, { within: rules.most });
     if (found.members !== null && found.members.length <= rules.most) {
       best = { members: found.members, at };
       onProgress?.({ members: found.members, farthestM: limit, boundM: distances[provenLow]! });
@@ -71,9 +81,17 @@ export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}):
     return found.bound > rules.most ? 'no' : 'unknown';
   };
   if (low === -1) return null;
-  const last = ask(high);
-  if (last !== 'yes') return null;
-  while (low < high) {
+  if (best === null) {
+    const answer = ask(high);
+    if (answer === 'no') return null;
+    if (answer === 'unknown')
+      throw new ProblemError(
+        'too-large',
+        `Whether ${rules.most} places reach every child was not found out in time; ask for more places, or for longer.`,
+        { most: rules.most },
+      );
+  }
+  while (low < high && !isOver()) {
     const middle = (low + high) >> 1;
     const answer = ask(middle);
     if (answer === 'yes') high = middle;

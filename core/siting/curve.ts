@@ -2,6 +2,8 @@ import { type CoverAll, coverAll } from './cover-all.ts';
 import { mergedRows } from './gains.ts';
 import { type LocateOptions, locate } from './locate.ts';
 import { optionsOf } from './options.ts';
+import type { ProofTime } from './proof/proof-time.ts';
+import { proveCover } from './proof/prove-cover.ts';
 import { checkQuestion, type SitingQuestion } from './question.ts';
 import { coverGains, weightsOf } from './worth-of.ts';
 
@@ -26,13 +28,37 @@ export type CurveOptions = LocateOptions & {
   upTo?: number;
 };
 
+export type CurveProvenOptions = Omit<CurveOptions, 'isOver'> & ProofTime;
+
 /**
  * How many places would all children need? For 1, 2, 3 … new places, in steps that grow by a fifth, up to a
  * number, what they reach at most within the rules; and the set covering number of all who can be reached. Each point is
  * searched by itself, so that the best two places need not be among the best three.
  * @throws ProblemError as `checkQuestion`.
  */
-export function curve(question: SitingQuestion, { upTo, ...options }: CurveOptions = {}): Curve {
+export function curve(question: SitingQuestion, options: CurveOptions = {}): Curve {
+  return drawn(question, options).curve;
+}
+
+/** As `curve`, the places that all children need proven by HiGHS where our own search leaves them open. */
+export async function curveProven(
+  question: SitingQuestion,
+  { solver, secondsLeft, isCancelled = () => false, ...options }: CurveProvenOptions,
+): Promise<Curve> {
+  const handOver = COVER_PART * secondsLeft();
+  const isOver = (): boolean => secondsLeft() <= handOver || isCancelled();
+  const { curve: before, every, gains, rules } = drawn(question, { ...options, isOver });
+  if (every.optimal || secondsLeft() <= 0 || isCancelled()) return before;
+  const proven = proveCover(await solver(), gains, rules, every, { secondsLeft, isOver: isCancelled });
+  return { ...before, forAll: forAllOf(proven) };
+}
+
+/** Part of the time that is for the solver, over how many places all children need. */
+const COVER_PART = 1 / 3;
+/** Subproblems of our own over that question: what they do not prove is for the solver. */
+const COVER_NODES = 1_000;
+
+function drawn(question: SitingQuestion, { upTo, ...options }: CurveOptions) {
   checkQuestion(question);
   const { options: choices, rules } = optionsOf(question);
   const gains = mergedRows(coverGains(question, choices));
@@ -65,14 +91,11 @@ export function curve(question: SitingQuestion, { upTo, ...options }: CurveOptio
     if (found.value >= reachable * (1 - 1e-9)) break;
   }
   const ones = { ...rules, cost: new Float64Array(choices.length).fill(1) };
-  const every: CoverAll = coverAll(
-    gains,
-    ones,
-    options.isOver === undefined ? {} : { isOver: options.isOver },
-  );
-  return {
-    points,
-    most: part(reachable),
-    forAll: every.members === null ? null : { places: every.cost, bound: every.bound },
-  };
+  const { isOver = () => false } = options;
+  const every = coverAll(gains, ones, { isOver, nodes: COVER_NODES });
+  const found: Curve = { points, most: part(reachable), forAll: forAllOf(every) };
+  return { curve: found, every, gains, rules: ones };
 }
+
+const forAllOf = ({ members, cost, bound }: CoverAll): Curve['forAll'] =>
+  members === null ? null : { places: cost, bound };

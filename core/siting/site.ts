@@ -1,8 +1,17 @@
-import { type AimOptions, type Found, SITING_AIMS, type SitingAim, type SitingUnit } from './aims.ts';
+import {
+  type AimOptions,
+  type Found,
+  type Searched,
+  SITING_AIMS,
+  type SitingAim,
+  type SitingUnit,
+} from './aims.ts';
 import { type Option, optionsOf } from './options.ts';
+import type { ProofTime } from './proof/proof-time.ts';
+import type { ProvenBy } from './proof/proven-by.ts';
 import { type Candidate, checkQuestion, type LeftOut, type SitingQuestion } from './question.ts';
 import { type Head, type SitingReason, sitingReasons } from './reasons.ts';
-import { searches } from './searches.ts';
+import { searches } from './searches/searches.ts';
 import { coverGains } from './worth-of.ts';
 
 export { SITING_AIMS, type SitingAim };
@@ -26,6 +35,8 @@ export type Siting = {
   /** |bound − after| / after; 0 for a proven optimum. */
   gap: number;
   optimal: boolean;
+  /** What gave the bound. */
+  provenBy: ProvenBy;
   reach: FunctionReach[];
   /** Children that no candidate and no existing place reaches, for some function. */
   unreachable: number;
@@ -33,13 +44,18 @@ export type Siting = {
 };
 
 /** A search that goes on: values as in `Siting`, and the places it would give now. */
-export type SitingProgress = Pick<Siting, 'unit' | 'before' | 'after' | 'bound' | 'gap'> & {
+export type SitingProgress = Pick<Siting, 'unit' | 'before' | 'after' | 'bound' | 'gap' | 'provenBy'> & {
   siting: () => Siting;
 };
 
-export type SiteOptions = Omit<AimOptions, 'onFound'> & {
+export type SiteOptions = Omit<AimOptions, 'onFound' | 'isHandOver'> & {
   onProgress?: (soFar: SitingProgress) => void;
 };
+
+export type ProvenOptions = Omit<SiteOptions, 'isOver'> & ProofTime;
+
+/** Part of the time that is for our own search, where the solver goes on afterwards. */
+const OWN_PART = 1 / 3;
 
 /**
  * Where new places do most, by an aim. Existing places are kept; nothing comes outside the scope, in an excluded zone, or
@@ -47,22 +63,49 @@ export type SiteOptions = Omit<AimOptions, 'onFound'> & {
  * @throws ProblemError as `checkQuestion`, and `bad-parameter` where an aim cannot keep a rule.
  */
 export function site(question: SitingQuestion, aim: SitingAim, options: SiteOptions = {}): Siting {
+  const asked = searchOf(question, aim, options);
+  return asked.told(asked.search(options).found);
+}
+
+/**
+ * As `site`, and where our own search leaves a gap that HiGHS may close, HiGHS goes on from there: with a lower bound of
+ * what it proves, and perhaps a better choice. Errors as `site`.
+ */
+export async function siteProven(
+  question: SitingQuestion,
+  aim: SitingAim,
+  { solver, secondsLeft, isCancelled = () => false, ...options }: ProvenOptions,
+): Promise<Siting> {
+  const asked = searchOf(question, aim, options);
+  const isOver = (): boolean => secondsLeft() <= 0 || isCancelled();
+  const handOver = (1 - OWN_PART) * secondsLeft();
+  const isHandOver = (): boolean => secondsLeft() <= handOver || isCancelled();
+  const { found, goOn } = asked.search({ ...options, isOver, isHandOver });
+  if (goOn === null || isOver()) return asked.told(found);
+  return asked.told(goOn(await solver(), { secondsLeft, isOver: isCancelled }));
+}
+
+/** The search for a question, and its choice told as a siting. */
+function searchOf(question: SitingQuestion, aim: SitingAim, { onProgress }: Pick<SiteOptions, 'onProgress'>) {
   checkQuestion(question);
   const { options: choices, rules, leftOut } = optionsOf(question);
-  const { onProgress, ...searching } = options;
   const told = (found: Found): Siting => sitingOf(question, aim, choices, leftOut, found);
-  const found = searches[aim](question, choices, rules, {
-    ...searching,
-    ...(onProgress && {
-      onFound: ({ unit, before, after, bound, ...more }: Found) =>
-        onProgress({
-          ...{ unit, before, after, bound },
-          gap: gapOf(after, bound),
-          siting: () => told({ unit, before, after, bound, ...more }),
-        }),
-    }),
-  });
-  return told(found);
+  const news = onProgress && {
+    onFound: ({ unit, before, after, bound, provenBy, ...more }: Found) =>
+      onProgress({
+        ...{ unit, before, after, bound, provenBy },
+        gap: gapOf(after, bound),
+        siting: () => told({ unit, before, after, bound, provenBy, ...more }),
+      }),
+  };
+  return {
+    told,
+    search: ({
+      onProgress: _,
+      ...options
+    }: Omit<AimOptions, 'onFound'> & Pick<SiteOptions, 'onProgress'>): Searched =>
+      searches[aim](question, choices, rules, { ...options, ...news }),
+  };
 }
 
 const gapOf = (after: number, bound: number): number =>

@@ -1,5 +1,6 @@
 import { answerCurve, answerSiting, type SitingAsked } from '../../core/siting/answer.ts';
 import type { Curve } from '../../core/siting/curve.ts';
+import type { ProofTime } from '../../core/siting/proof/proof-time.ts';
 import type { Siting, SitingProgress } from '../../core/siting/site.ts';
 import { tellProgress } from './progress.ts';
 
@@ -19,14 +20,19 @@ export type SitingNews = {
   best: Siting | null;
 };
 
-function clock(): () => boolean {
+/** The time of a search that begins now, and the solver of this thread for what it leaves open. */
+function timeFromNow(): ProofTime {
   const end = performance.now() + 1000 * SECONDS;
-  return () => performance.now() > end;
+  return {
+    secondsLeft: () => (end - performance.now()) / 1000,
+    // HiGHS takes a while to load, and most searches end without it.
+    solver: async () => (await import('../../core/solver/highs.ts')).sharedSolver(),
+  };
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-export function siteWithin(asked: SitingAsked): Siting {
+export function siteWithin(asked: SitingAsked): Promise<Siting> {
   const began = performance.now();
   let told = -Infinity;
   let best: number | null = null;
@@ -42,8 +48,8 @@ export function siteWithin(asked: SitingAsked): Siting {
     best = after;
     tellProgress(news);
   };
-  return answerSiting(asked, { gap: 1e-4, isOver: clock(), onProgress });
+  return answerSiting(asked, { gap: 1e-4, ...timeFromNow(), onProgress });
 }
 
-export const curveWithin = (asked: SitingAsked): Curve =>
-  answerCurve(asked, { upTo: CURVE_PLACES, isOver: clock() });
+export const curveWithin = (asked: SitingAsked): Promise<Curve> =>
+  answerCurve(asked, { upTo: CURVE_PLACES, ...timeFromNow() });

@@ -1,7 +1,8 @@
 import { distancesFromPairs } from '../../core/access/distances.ts';
 import { randomGenerator } from '../../core/random/generator.ts';
 import type { SitingQuestion } from '../../core/siting/question.ts';
-import { type SitingAim, site } from '../../core/siting/site.ts';
+import { type SitingAim, siteProven } from '../../core/siting/site.ts';
+import { sharedSolver } from '../../core/solver/highs.ts';
 import type { BenchResult } from './core.ts';
 
 /** Children and sites scattered by lot over a square of 10 km. */
@@ -11,6 +12,7 @@ function scattered(
   withinM: number,
   farM: number,
   most: number,
+  more: { capacity?: number; spacingM?: number } = {},
 ): SitingQuestion {
   const random = randomGenerator(6);
   const at = () => [10_000 * random.uniform(), 10_000 * random.uniform()] as const;
@@ -33,7 +35,7 @@ function scattered(
       lon: 3 + x / 111_320,
       lat: y / 110_574,
       cost: 1,
-      capacity: null,
+      capacity: more.capacity ?? null,
       functions: ['play'],
     })),
     distances: distancesFromPairs(
@@ -59,27 +61,61 @@ function scattered(
     povertyWeight: 1,
     most,
     budget: null,
-    spacingM: 0,
+    spacingM: more.spacingM ?? 0,
     together: false,
     scope: null,
     excluded: [],
   };
 }
 
-const QUESTIONS: readonly [string, SitingAim, SitingQuestion, number][] = [
-  ['covering 10,000 × 500, p 20, 400 m', 'cover', scattered(10_000, 500, 400, 400, 20), 9e-4],
-  ['covering 10,000 × 500, p 20, 800 m', 'cover', scattered(10_000, 500, 800, 800, 20), 9e-4],
-  ['p-median 1,000 × 200, p 10', 'median', scattered(1_000, 200, 400, 15_000, 10), 1e-4],
-  ['p-median 1,000 × 200, p 20', 'median', scattered(1_000, 200, 400, 15_000, 20), 1e-3],
-  ['every child of 2,000 × 200, 1,500 m', 'all', scattered(2_000, 200, 1_500, 1_500, 1), 0],
+/** What is asked, and the gap that is small enough; made when its turn comes, as some are large. */
+const QUESTIONS: readonly [string, SitingAim, () => SitingQuestion, number][] = [
+  ['covering 10,000 × 500, p 20, 400 m', 'cover', () => scattered(10_000, 500, 400, 400, 20), 9e-4],
+  ['covering 10,000 × 500, p 20, 800 m', 'cover', () => scattered(10_000, 500, 800, 800, 20), 9e-4],
+  ['covering 2,000 × 300, p 20, 1,200 m', 'cover', () => scattered(2_000, 300, 1_200, 1_200, 20), 1e-4],
+  ['covering 10,000 × 500, p 20, 1,200 m', 'cover', () => scattered(10_000, 500, 1_200, 1_200, 20), 1e-4],
+  ['p-median 1,000 × 200, p 10', 'median', () => scattered(1_000, 200, 400, 15_000, 10), 1e-4],
+  ['p-median 1,000 × 200, p 20', 'median', () => scattered(1_000, 200, 400, 15_000, 20), 1e-3],
+  [
+    'p-median 500 × 100, p 20, 1,500 m apart',
+    'median',
+    () => scattered(500, 100, 400, 15_000, 20, { spacingM: 1_500 }),
+    1e-4,
+  ],
+  ['p-centre 1,000 × 200, p 20', 'centre', () => scattered(1_000, 200, 400, 5_000, 20), 0],
+  [
+    'room for 100 each, 2,000 × 200, p 20, 800 m',
+    'cover',
+    () => scattered(2_000, 200, 800, 800, 20, { capacity: 100 }),
+    1e-4,
+  ],
+  [
+    'room for 300 each, 10,000 × 500, p 20, 400 m',
+    'cover',
+    () => scattered(10_000, 500, 400, 400, 20, { capacity: 300 }),
+    1e-4,
+  ],
+  ['every child of 2,000 × 200, 800 m', 'all', () => scattered(2_000, 200, 800, 800, 1), 0],
+  ['every child of 2,000 × 200, 1,500 m', 'all', () => scattered(2_000, 200, 1_500, 1_500, 1), 0],
+  ['every child of 10,000 × 500, 800 m', 'all', () => scattered(10_000, 500, 800, 800, 1), 0],
+  ['every child of 10,000 × 500, 1,500 m', 'all', () => scattered(10_000, 500, 1_500, 1_500, 1), 0],
 ];
 
-/** Times `site`, in seconds, with the gap it reaches; no question may take more than 30 s. */
+/** Times `siteProven`, in seconds, with the gap it reaches and what gave the bound; no question may take more than 30 s. */
 export async function bench(): Promise<BenchResult[]> {
-  return QUESTIONS.map(([name, aim, question, gap]) => {
+  const results: BenchResult[] = [];
+  for (const [name, aim, questionOf, gap] of QUESTIONS) {
+    const question = questionOf();
     const from = performance.now();
-    const found = site(question, aim, { gap, isOver: () => performance.now() - from > 30_000 });
-    const seconds = (performance.now() - from) / 1000;
-    return { name: `siting: ${name}`, value: seconds, unit: 's', note: `gap ${found.gap.toExponential(1)}` };
-  });
+    const found = await siteProven(question, aim, {
+      ...{ gap, solver: sharedSolver },
+      secondsLeft: () => 30 - (performance.now() - from) / 1000,
+    });
+    const note = `${found.after.toFixed(2)}, gap ${found.gap.toExponential(1)} by ${found.provenBy}`;
+    results.push({
+      ...{ name: `siting: ${name}`, unit: 's', note },
+      value: (performance.now() - from) / 1000,
+    });
+  }
+  return results;
 }

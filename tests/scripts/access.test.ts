@@ -100,7 +100,7 @@ describe('cli access and site', () => {
     const poorFirst = [...asked, '--most', '2', '--cost', 'price', '--budget', '5', '--poverty-weight', '2'];
     const { out } = await cli(...poorFirst, '--format', 'csv');
     expect(Papa.parse(out.trim(), { header: true, dynamicTyping: true }).data).toMatchObject([
-      { id: 'east', children: 55, children_in_poverty: 40, after: 135 },
+      { id: 'east', children: 55, children_in_poverty: 40, after: 135, proven_by: 'search' },
     ]);
     const curve = JSON.parse((await cli(...asked, '--most', '2', '--curve')).out);
     expect(curve).toMatchObject({ most: 1, forAll: { places: 2, bound: 2 } });

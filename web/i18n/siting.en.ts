@@ -85,6 +85,10 @@ export const sitingEn: SameKeys<typeof sitingNl> = {
   needed: '{{places}} places are enough (never fewer than {{bound}}).',
   optimal: 'Proven: no other choice is better.',
   noBound: 'How far this is from the best is not known yet.',
+  provenBy: {
+    search: 'That follows from our own search.',
+    solver: 'That was computed by the solver HiGHS.',
+  },
   unreachable: '{{children}} children without a place are reached by no possible site.',
   leftOut:
     'Could not be chosen: {{excluded}} sites in an excluded zone, {{near}} too near an existing place.',
@@ -118,7 +122,7 @@ export const sitingEn: SameKeys<typeof sitingNl> = {
   placeTitle: 'New place: {{functions}}',
   how: 'How was it searched?',
   howText:
-    'Four questions: maximal covering (Church & ReVelle 1974), p-median and p-centre (Hakimi 1964) and set covering (Toregas et al. 1971). Every child counts once, also where two new places reach it; a child in a family that scores as deprived counts 1 plus what you choose. First sites are interchanged, then a Lagrangian relaxation gives the bound that no choice passes; the difference is told. Distances are those of reach: over the walking network where there is one, else a straight line times the detour factor.',
+    'Four questions: maximal covering (Church & ReVelle 1974), p-median and p-centre (Hakimi 1964) and set covering (Toregas et al. 1971). Every child counts once, also where two new places reach it; a child in a family that scores as deprived counts 1 plus what you choose. First sites are interchanged, then a Lagrangian relaxation gives the bound that no choice passes. What it leaves open with set covering, a longest walk, a spacing or room for so many children, the solver HiGHS works out further. The difference is told. Distances are those of reach: over the walking network where there is one, else a straight line times the detour factor.',
   refused: {
     title: 'It cannot be searched like this',
     none: 'The data has no sites of that kind in this area. Take a lattice, or point at sites yourself.',

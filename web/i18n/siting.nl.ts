@@ -82,6 +82,10 @@ export const sitingNl = {
   needed: '{{places}} plekken volstaan (nooit minder dan {{bound}}).',
   optimal: 'Bewezen: geen andere keuze is beter.',
   noBound: 'Hoe ver dit van het beste is, is nog niet bekend.',
+  provenBy: {
+    search: 'Dat volgt uit onze eigen zoektocht.',
+    solver: 'Dat heeft de oplosser HiGHS berekend.',
+  },
   unreachable: '{{children}} kinderen zonder plek bereikt geen enkele mogelijke plaats.',
   leftOut:
     'Niet gekozen mochten worden: {{excluded}} plaatsen in een uitgesloten zone, {{near}} te dicht bij een bestaande plek.',
@@ -115,7 +119,7 @@ export const sitingNl = {
   placeTitle: 'Nieuwe plek: {{functions}}',
   how: 'Hoe gezocht?',
   howText:
-    'Vier vragen: maximale dekking (Church & ReVelle 1974), p-mediaan en p-centrum (Hakimi 1964) en volledige dekking (Toregas e.a. 1971). Elk kind telt één keer, ook als twee nieuwe plekken het bereiken; een kind in een gezin dat als kansarm scoort telt 1 plus wat u kiest. Eerst wisselen plaatsen, dan geeft een Lagrange-relaxatie de grens die geen keuze voorbij kan; het verschil staat erbij. Afstanden zijn die van het bereik: over het wandelnetwerk waar er een is, anders in vogelvlucht maal de omwegfactor.',
+    'Vier vragen: maximale dekking (Church & ReVelle 1974), p-mediaan en p-centrum (Hakimi 1964) en volledige dekking (Toregas e.a. 1971). Elk kind telt één keer, ook als twee nieuwe plekken het bereiken; een kind in een gezin dat als kansarm scoort telt 1 plus wat u kiest. Eerst wisselen plaatsen, dan geeft een Lagrange-relaxatie de grens die geen keuze voorbij kan. Wat die openlaat bij volledige dekking, een langste wandeling, een tussenafstand of plaats voor zoveel kinderen, zoekt de oplosser HiGHS verder uit. Het verschil staat erbij. Afstanden zijn die van het bereik: over het wandelnetwerk waar er een is, anders in vogelvlucht maal de omwegfactor.',
   refused: {
     title: 'Zo kan er niet gezocht worden',
     none: 'Dit gebied heeft in de gegevens geen plaatsen van die soort. Neem een raster, of wijs zelf plaatsen aan.',

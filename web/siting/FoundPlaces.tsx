@@ -106,6 +106,7 @@ export function FoundPlaces({ search }: { search: SitingSearch }) {
           : gap === null
             ? t('siting.noBound')
             : t('siting.gap', { gap: share(gap, 3) })}
+        {gap !== null && ` ${t(`siting.provenBy.${siting.provenBy}`)}`}
       </p>
       {unreachable >= 0.5 && (
         <p className="quiet">{t('siting.unreachable', { children: people(unreachable) })}</p>

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { ProblemError } from '../../../core/problem.ts';
-import { curve } from '../../../core/siting/curve.ts';
-import { SITING_AIMS, site } from '../../../core/siting/site.ts';
+import { curveProven } from '../../../core/siting/curve.ts';
+import { SITING_AIMS, siteProven } from '../../../core/siting/site.ts';
 import { addPlacedOptions } from '../access/command.ts';
 import { readDemand } from '../access/demand.ts';
 import { refuseRegionOptions } from '../access/region.ts';
@@ -69,7 +69,12 @@ export function siteCommand(): Command {
       .option('--seconds <number>', 'how long to search at most', parseNotNegative, 30),
   ).action(async (path: string | undefined, options: SiteOptions) => {
     const end = performance.now() + 1000 * options.seconds;
-    const search = { seed: options.seed, gap: options.gap, isOver: () => performance.now() > end };
+    const search: Search = {
+      ...{ seed: options.seed, gap: options.gap },
+      secondsLeft: () => (end - performance.now()) / 1000,
+      // HiGHS takes a while to load, and most searches end without it.
+      solver: async () => (await import('../../../core/solver/highs.ts')).sharedSolver(),
+    };
     const answer =
       path === undefined ? await siteInRegion(options, search) : await siteFromFiles(path, options, search);
     const print = { json: printJson, csv: printCsv, geojson: printGeojson }[options.format];
@@ -86,5 +91,7 @@ async function siteFromFiles(path: string, options: SiteOptions, search: Search)
       {},
     );
   const question = await readQuestion(await readDemand(path, options), options);
-  return options.curve ? { curve: curve(question, search) } : { found: site(question, options.aim, search) };
+  return options.curve
+    ? { curve: await curveProven(question, search) }
+    : { found: await siteProven(question, options.aim, search) };
 }

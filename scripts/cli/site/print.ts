@@ -33,7 +33,7 @@ export function printGeojson(found: Siting): string {
   return JSON.stringify({ type: 'FeatureCollection', siting: told, features });
 }
 
-function rowsOf({ places, unit, before, after, bound, gap, optimal }: Siting) {
+function rowsOf({ places, unit, before, after, bound, gap, optimal, provenBy }: Siting) {
   return places.map(({ candidate, function: id, reason }) => ({
     id: candidate.id,
     function: id,
@@ -50,6 +50,7 @@ function rowsOf({ places, unit, before, after, bound, gap, optimal }: Siting) {
     bound,
     gap,
     optimal,
+    proven_by: provenBy,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../core/problem.ts';
 import { answerCurve, answerSiting, type SitingAsked } from '../../../core/siting/answer.ts';
 import type { Curve } from '../../../core/siting/curve.ts';
+import type { ProofTime } from '../../../core/siting/proof/proof-time.ts';
 import type { Siting } from '../../../core/siting/site.ts';
 import { inThisThread } from '../../../server/computation/in-this-thread.ts';
 import { type CandidateChoice, PLACE_KINDS } from '../../../server/releases/access/candidates.ts';
@@ -15,7 +16,7 @@ import { readWanted, type SiteOptions } from './asked.ts';
 /** Side of the lattice of candidates where nothing else is asked for, as in the page. */
 const SIDE_M = 250;
 
-export type Search = { seed: number; gap: number; isOver: () => boolean };
+export type Search = { seed: number; gap: number } & ProofTime;
 export type SiteAnswer = { found: Siting } | { curve: Curve };
 
 /** Where new places do most in a region as it was imported, or after a scenario; errors as `sitingAsked`. */
@@ -28,7 +29,9 @@ export async function siteInRegion(options: SiteOptions, search: Search): Promis
         { parameter: name },
       );
   const asked = await questionOf(options);
-  return options.curve ? { curve: answerCurve(asked, search) } : { found: answerSiting(asked, search) };
+  return options.curve
+    ? { curve: await answerCurve(asked, search) }
+    : { found: await answerSiting(asked, search) };
 }
 
 function questionOf(options: SiteOptions): Promise<SitingAsked> {

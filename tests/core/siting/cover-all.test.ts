@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { centre } from '../../../core/siting/centre.ts';
 import { coverAll } from '../../../core/siting/cover-all.ts';
+import { reducedCover } from '../../../core/siting/cover-reduction.ts';
+import { gainsFrom } from '../../../core/siting/gains.ts';
+import type { Rules } from '../../../core/siting/rules.ts';
 import { allSets, anyNumber, anyRules, scattered } from './instances.ts';
 
 const ANY = { most: Infinity, groupMost: [Infinity, Infinity], budget: Infinity };
@@ -34,6 +37,37 @@ describe('covering all', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('what decides nothing', () => {
+  it('is left out: rows that another row implies, and sites that another may always stand for', () => {
+    // Home 1 is reached whenever home 0 is, and then sites 1 and 2 reach the same home.
+    const gains = gainsFrom(
+      { rows: 3, candidates: 3 },
+      { row: [0, 1, 1, 2, 2], candidate: [0, 0, 1, 1, 2], gain: [1, 1, 1, 1, 1] },
+    );
+    const left = (more: Partial<Rules>) => [...reducedCover(gains, anyNumber(3, 3, more)).candidate];
+    expect(left({})).toHaveLength(2);
+    expect(reducedCover(gains, anyNumber(3, 3)).gains.rows).toBe(2);
+    expect(left({ cost: Float64Array.of(1, 1, 2) })).toEqual([0, 1]);
+    expect(left({ cost: Float64Array.of(1, 2, 1) })).toEqual([0, 2]);
+    // What excludes more gives way to what excludes less, and stands for it at no price.
+    const conflicts = [[1], [0], []].map(others => Int32Array.from(others));
+    expect(left({ conflicts })).toEqual([0, 2]);
+    expect(left({ conflicts, cost: Float64Array.of(1, 1, 2) })).toEqual([0, 1, 2]);
+  });
+});
+
+describe('a search that is over', () => {
+  it('ends at once, whatever is left to look at', () => {
+    const { gains } = scattered(2_000, 200, 6, 150);
+    const rules = anyNumber(200, 200);
+    let asked = 0;
+    const found = coverAll(gains, rules, { isOver: () => ++asked > 25 });
+    expect(found.optimal).toBe(false);
+    expect(asked).toBe(26);
+    expect(found.bound).toBeLessThan(found.cost);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { curve } from '../../../core/siting/curve.ts';
+import { curve, curveProven } from '../../../core/siting/curve.ts';
 import { sitingEdits } from '../../../core/siting/edits.ts';
 import type { SitingQuestion } from '../../../core/siting/question.ts';
-import { SITING_AIMS, type SitingProgress, site } from '../../../core/siting/site.ts';
+import { SITING_AIMS, type SitingProgress, site, siteProven } from '../../../core/siting/site.ts';
+import { loadSolver } from '../../../core/solver/highs.ts';
 import { street, stretch } from './street.ts';
 
 // A street of 3 km. Most children live in the west, most children in poverty in the east.
@@ -141,6 +142,29 @@ describe('where the next place should be', () => {
     expect(priced(9)).toEqual(['west']);
     expect(priced(10)).toEqual(['west', 'east']);
     expect(() => priced(4)).toThrow('A budget of 4 buys no place; the cheapest costs 5');
+  });
+
+  it('leaves to the solver what it cannot prove itself, and nothing else', async () => {
+    const time = { secondsLeft: () => 60, solver: () => Promise.reject(new Error('not needed')) };
+    const easy = street(homes, sites, { most: 2 });
+    for (const aim of SITING_AIMS) expect(await siteProven(easy, aim, time)).toEqual(site(easy, aim));
+    expect(await curveProven(easy, time)).toEqual(curve(easy));
+    // 4 buys the site of 30 children for 3, which greedy takes, or both of 16 for 2 each, which serve 32.
+    const three = [0, 1000, 2000].map((at, k) => ({ at, children: k === 0 ? 30 : 16 }));
+    const priced = three.map(({ at }, k) => ({ id: `${at}`, at, cost: k === 0 ? 3 : 2, capacity: 100 }));
+    const hard = street(three, priced, { most: 3, budget: 4 });
+    expect(site(hard, 'cover')).toMatchObject({ after: 30, optimal: false, provenBy: 'search' });
+    const news: SitingProgress[] = [];
+    const proven = await siteProven(hard, 'cover', {
+      ...{ ...time, solver: loadSolver },
+      onProgress: soFar => news.push(soFar),
+    });
+    expect(proven).toMatchObject({ after: 32, bound: 32, gap: 0, optimal: true, provenBy: 'solver' });
+    expect(proven.places.map(place => place.candidate.id).toSorted()).toEqual(['1000', '2000']);
+    expect(news.every(({ after, bound }) => bound >= after)).toBe(true);
+    expect(await siteProven(hard, 'cover', { ...time, isCancelled: () => true })).toMatchObject({
+      after: 30,
+    });
   });
 
   it('draws the curve of what so many places reach', () => {

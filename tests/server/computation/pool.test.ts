@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { settledAtPoints } from '../../../core/access/settled.ts';
 import type { InferenceOptions } from '../../../core/concentration/inference/infer.ts';
 import type { IndexQuestion } from '../../../core/concentration/regions.ts';
+import { randomGenerator } from '../../../core/random/generator.ts';
+import type { SitingAsked } from '../../../core/siting/answer.ts';
 import { NO_COUPLINGS } from '../../../core/spreading/coupled/ask.ts';
 import { type ComputationPool, computationPool, type PoolLimits } from '../../../server/computation/pool.ts';
 
@@ -150,5 +153,44 @@ describe('A search by the solver', () => {
     });
     await expect(search).rejects.toMatchObject({ code: 'unavailable' });
     expect(await short(at)).toHaveLength(1);
+  });
+});
+
+describe('A search for new places', () => {
+  /** Homes and sites by lot in 10 km on the equator; as few sites as can be reach all homes within 1,500 m. */
+  function asked(homes: number, sites: number): SitingAsked {
+    const random = randomGenerator(6);
+    const spot = () => 3 + random.uniform() * 0.09;
+    const settled = settledAtPoints({
+      lon: Float64Array.from({ length: homes }, spot),
+      lat: Float64Array.from({ length: homes }, () => spot() - 3),
+    });
+    const candidates = Array.from({ length: sites }, (_, id) => ({
+      ...{ id: `${id}`, lon: spot(), lat: spot() - 3 },
+      ...{ cost: 1, capacity: null, functions: ['play'] },
+    }));
+    return {
+      ...{ settled, candidates, aim: 'all', povertyWeight: 0, most: 1, budget: null, spacingM: 0 },
+      ...{ together: false, excluded: [], scope: null, walks: { detour: 1, network: null } },
+      children: { all: new Float64Array(homes).fill(1), deprivedShare: null },
+      functions: [{ id: 'play', withinM: 1_500, most: null, existing: [] }],
+    };
+  }
+
+  it('ends while the solver is at work when nobody waits for it, and the next question is answered', async () => {
+    const at = pool({ threads: 1 });
+    const control = new AbortController();
+    let news = 0;
+    const search = at.run('siteWithin', [asked(2_000, 200)], {
+      signal: control.signal,
+      // Our own search is over after three or four.
+      onNews: () => {
+        if (++news === 6) control.abort();
+      },
+    });
+    await expect(search).rejects.toMatchObject({ code: 'unavailable' });
+    const { optimal, places } = await at.run('siteWithin', [asked(40, 40)]);
+    expect(optimal).toBe(true);
+    expect(places.length).toBeGreaterThan(0);
   });
 });

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { SITING_UNITS } from '../../../../../core/siting/aims.ts';
+import { PROVEN_BY } from '../../../../../core/siting/proof/proven-by.ts';
 import { SITING_AIMS } from '../../../../../core/siting/site.ts';
 import { WalkingView } from '../access/schemas.ts';
 import { Nullable, OneOf, ReleaseHash } from '../shapes.ts';
@@ -38,6 +39,10 @@ const Siting = Type.Object({
   bound: Type.Number({ description: 'No choice is better than this' }),
   gap: Nullable(Type.Number({ description: 'Of bound and after, as part of after; 0 for a proven optimum' })),
   optimal: Type.Boolean(),
+  provenBy: OneOf(
+    PROVEN_BY,
+    'What gave the bound: our own search, or the solver that went on where it ended',
+  ),
   places: Type.Array(Type.Object({ candidate: Site, function: Type.String(), reason: Reason })),
   reach: Type.Array(
     Type.Object({
