@@ -4,6 +4,8 @@ import { bench as benchCore } from '../tests/bench/core.ts';
 import { bench as benchIndices } from '../tests/bench/indices.ts';
 import { bench as benchInstance } from '../tests/bench/instance.ts';
 import { bench as benchNetwork } from '../tests/bench/network.ts';
+import { bench as benchReach } from '../tests/bench/reach.ts';
+import { benchEmbedded as benchScale, benchServer as benchScaleServer } from '../tests/bench/scale.ts';
 import { bench as benchSiting } from '../tests/bench/siting.ts';
 import { bench as benchSpreading } from '../tests/bench/spreading.ts';
 
@@ -11,6 +13,9 @@ const BENCHES = {
   core: benchCore,
   spreading: benchSpreading,
   network: benchNetwork,
+  reach: benchReach,
+  scale: benchScale,
+  'scale-server': benchScaleServer,
   siting: benchSiting,
   indices: benchIndices,
   instance: benchInstance,

@@ -3,6 +3,7 @@ import { buildApp } from './app.ts';
 import { openDatabase } from './database/open.ts';
 import type { DatabaseHooks } from './database/types.ts';
 import { runImport } from './imports/run.ts';
+import { makeReachAhead } from './releases/access/ahead.ts';
 import { currentRelease } from './releases/catalogue.ts';
 import type { Settings } from './settings.ts';
 import { DEMO_REGION, demoImportSteps } from './sources/demo/steps.ts';
@@ -23,6 +24,7 @@ export async function startInstance(settings: Settings, hooks: InstanceHooks): P
     const app = await buildApp({ database, settings });
     try {
       const address = await app.listen({ port: settings.port, host: settings.host });
+      void makeReachAhead(app);
       return { address, close: () => app.close().finally(() => database.close()) };
     } catch (error) {
       await app.close();

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { outliveConnections } from './connection-loss.ts';
 import { prepare } from './open.ts';
+import { serverPool } from './server.ts';
 import type { Database } from './types.ts';
 
 /** How another thread reaches a database that is open here; plain data. */
@@ -20,7 +21,12 @@ export function connectionOf({ kind, pool }: Database): Connection {
 
 /** Opens the database of another thread a second time; closing ends only what was opened here. */
 export function openBeside({ kind, config }: Connection): Promise<Database> {
-  const pool = new pg.Pool({ ...config, max: POOL_SIZE });
+  const wanted = { ...config, max: POOL_SIZE };
+  if (kind === 'server') {
+    const pool = serverPool(wanted);
+    return prepare(kind, pool, () => pool.end());
+  }
+  const pool = new pg.Pool(wanted);
   outliveConnections(pool);
   return prepare(kind, pool, () => pool.end());
 }

@@ -48,6 +48,8 @@ export async function acceptDatasets(
     const hash = manifestHash(items.values());
     if (hash === current.hash) return { release: hash, unchanged: true };
     const release = await addRelease(trx, hash, current.id, message, [...items.values()]);
+    // Who stopped the import while its rows were written was told that nothing changes.
+    context.hooks.signal?.throwIfAborted();
     await sql`
       insert into current_release (singleton, release) values (true, ${release})
       on conflict (singleton) do update set release = excluded.release`.execute(trx);

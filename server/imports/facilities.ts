@@ -148,7 +148,11 @@ async function stage(
   facilities: readonly StagedFacility[],
   report: Report,
 ): Promise<void> {
+  let stagedRows = 0;
   const batches = createBatches<StagedFacility>(async rows => {
+    context.hooks.signal?.throwIfAborted();
+    stagedRows += rows.length;
+    context.hooks.onProgress?.(`Checking ${fileName}`, stagedRows, facilities.length);
     const staging = await sql<{ number: number; key: string; reason: string | null; empty: boolean }>`
       with raw as materialized (
         select number, key, name, functions, attributes, area_m2, origin, given, ST_Transform(given, 4326) as geom

@@ -47,29 +47,42 @@ async function readHeads(database: Database, version: number): Promise<number[]>
  *     select … from ${await servedFacilities(database, release, region, item)} place
  */
 export async function servedFacilities(
+  ...asked: Parameters<typeof servedParts>
+): Promise<RawBuilder<unknown>> {
+  const parts = await servedParts(...asked);
+  const selects = parts.map(part => sql`select * from ${part} part`);
+  return sql`(${sql.join(selects, sql` union all `)})`;
+}
+
+/**
+ * The same in parts that hold no place twice: those that nobody corrected, whose geometry has an index, and the
+ * corrected ones, which are few and are found by their keys. A condition put on each part uses the indexes.
+ */
+export async function servedParts(
   database: Database,
   release: Release,
   region: string,
   item: FacilitiesItem | CorrectionsItem,
-): Promise<RawBuilder<unknown>> {
+): Promise<RawBuilder<unknown>[]> {
   const ids = await correctionHeads(database, correctionsItem(release, region));
   if (item.kind === 'corrections') {
-    return sql`(
+    const added = sql`(
       select c.id as idx, c.key, c.patch #>> '{name,to}' as name, ${FUNCTIONS} as functions,
         jsonb_strip_nulls(c.attributes) as attributes, (c.patch #>> '{areaM2,to}')::float8 as area_m2, c.geom,
         null::jsonb as origin, true as corrected
       from facility_corrections c
       where c.id = any(${ids}::int[]) and c.source = ${ADDED_SOURCE} and not c.hidden)`;
+    return [added];
   }
-  const rows = sql`facilities f`;
   const own = sql`f.region = ${region} and f.version = ${item.datasetVersion}`;
-  if (ids.length === 0) {
-    // Without corrections the index on the geometry serves.
-    return sql`(
-      select f.idx, f.key, f.name, f.functions, f.attributes, f.area_m2, f.geom, f.origin, false as corrected
-      from ${rows} where ${own})`;
-  }
-  return sql`(
+  const correction = sql`c.id = any(${ids}::int[]) and c.source = ${sourceIdOf(item)} and c.key = f.key`;
+  const untouched =
+    ids.length === 0 ? sql`true` : sql`not exists (select from facility_corrections c where ${correction})`;
+  const asImported = sql`(
+    select f.idx, f.key, f.name, f.functions, f.attributes, f.area_m2, f.geom, f.origin, false as corrected
+    from facilities f where ${own} and ${untouched})`;
+  if (ids.length === 0) return [asImported];
+  const corrected = sql`(
     select f.idx, f.key,
       case when c.patch ? 'name' then c.patch #>> '{name,to}' else f.name end as name,
       case when c.patch ? 'functions' then ${FUNCTIONS} else f.functions end as functions,
@@ -78,10 +91,9 @@ export async function servedFacilities(
       case when c.patch ? 'areaM2' then (c.patch #>> '{areaM2,to}')::float8 else f.area_m2 end as area_m2,
       coalesce(c.geom, f.geom) as geom, f.origin,
       exists (select from jsonb_object_keys(c.patch) field where field not like 'distinct.%') as corrected
-    from ${rows}
-    left join facility_corrections c
-      on c.id = any(${ids}::int[]) and c.source = ${sourceIdOf(item)} and c.key = f.key
-    where ${own} and not coalesce(c.hidden, false))`;
+    from facility_corrections c join facilities f on ${own} and ${correction}
+    where not c.hidden)`;
+  return [asImported, corrected];
 }
 
 const FUNCTIONS = sql`array(select jsonb_array_elements_text(c.patch #> '{functions,to}'))`;

@@ -6,7 +6,7 @@ import { FACILITY_FUNCTION_IDS, isFacilityFunction } from '../../data/facility-f
 import { asGeoJson, type Bbox, meetsBbox } from '../database/postgis.ts';
 import type { Database } from '../database/types.ts';
 import { findArea } from './area-views.ts';
-import { servedFacilities } from './corrected-facilities.ts';
+import { servedParts } from './corrected-facilities.ts';
 import { facilitySourcesOf, sourceIdOf } from './select.ts';
 import type { CorrectionsItem, FacilitiesItem, Release } from './types.ts';
 
@@ -72,13 +72,11 @@ export async function* readFacilities(
   const having = sql`${forThese} and ${named} and ${corrected}`;
   for (const item of items) {
     const sourceId = sourceIdOf(item);
-    const served = await servedFacilities(database, release, region, item);
+    const parts = await servedParts(database, release, region, item);
     for (let after = -1; ; ) {
-      const { rows } = await sql<FacilityRow>`
-        select idx, key, name, functions, attributes, area_m2, corrected, ${asGeoJson('geom')} as geometry
-        from ${served} place
-        where idx > ${after} and ${having} and ${within}
-        order by idx limit ${PAGE_ROWS}`.execute(database.kysely);
+      const { rows } = await facilityPage(parts, after, sql`${having} and ${within}`).execute(
+        database.kysely,
+      );
       for (const row of rows) {
         yield {
           source: item,
@@ -97,6 +95,25 @@ export async function* readFacilities(
       after = last.idx;
     }
   }
+}
+
+/**
+ * The first places after a position, of all parts together. Each part is asked by itself, because a condition on their
+ * union would look at every place.
+ */
+export function facilityPage(
+  parts: readonly RawBuilder<unknown>[],
+  after: number,
+  condition: RawBuilder<unknown>,
+): RawBuilder<FacilityRow> {
+  const pages = parts.map(
+    part => sql`(select * from ${part} place
+      where idx > ${after} and ${condition} order by idx limit ${PAGE_ROWS})`,
+  );
+  return sql<FacilityRow>`
+    select idx, key, name, functions, attributes, area_m2, corrected, ${asGeoJson('geom')} as geometry
+    from (${sql.join(pages, sql` union all `)}) page
+    order by idx limit ${PAGE_ROWS}`;
 }
 
 /**

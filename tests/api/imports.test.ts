@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
 import { describeOnDatabases } from '../database.ts';
 import { getJson, withTestRegion } from './app.ts';
 
@@ -27,6 +29,8 @@ describeOnDatabases('files that are sent', open => {
       headers: { host: 'localhost:8080', 'content-type': 'application/octet-stream', ...headers },
       payload,
     });
+
+  beforeAll(() => setup.app.listen({ port: 0, host: '127.0.0.1' }));
 
   test('places of OpenStreetMap become a release, with what is being done told meanwhile', async () => {
     const before = await current();
@@ -80,6 +84,53 @@ describeOnDatabases('files that are sent', open => {
     const made = await send('facilities?region=test&synthetic=true&file=town.osm', OSM);
     expect(made.json().detail).toContain('holds real data');
     expect((await current()).hash).toBe(before.hash);
+  });
+
+  /** Streets or playgrounds in a row, enough to be at work for a while. */
+  const long = (kind: 'network' | 'facilities'): string => {
+    const at = (i: number) => `lat="51.005" lon="${(3.7 + i / 1e6).toFixed(6)}"`;
+    const playground = '<tag k="leisure" v="playground"/>';
+    const [count, rows] = kind === 'network' ? [60_000, ''] : [20_000, playground];
+    const nodes = Array.from({ length: count }, (_, i) => `<node id="${i + 1}" ${at(i)}>${rows}</node>`);
+    const ways = nodes.slice(1).map(
+      (_, i) => `<way id="${i + 1}"><nd ref="${i + 1}"/><nd ref="${i + 2}"/>\
+<tag k="highway" v="path"/></way>`,
+    );
+    return `<osm version="0.6">${nodes.join('')}${kind === 'network' ? ways.join('') : ''}</osm>`;
+  };
+
+  test.each([
+    'network',
+    'facilities',
+  ] as const)('whoever hangs up in the middle of %s ends it, and nothing is kept', async kind => {
+    const { port } = setup.app.server.address() as AddressInfo;
+    const before = (await current()).hash;
+    const hangUp = new AbortController();
+    const response = await fetch(
+      `http://127.0.0.1:${port}/api/v1/imports/${kind}?region=test&file=long.osm`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', accept: 'text/event-stream' },
+        body: long(kind),
+        signal: hangUp.signal,
+      },
+    );
+    let told = '';
+    const decoder = new TextDecoder();
+    for await (const part of response.body!) {
+      told += decoder.decode(part, { stream: true });
+      // Of places, when the first of them are in the database.
+      if (told.includes(kind === 'network' ? 'Reading' : 'Checking')) break;
+    }
+    expect(told).not.toContain('event: imported');
+    hangUp.abort();
+    // Another import may begin as soon as the one before is gone.
+    const next = () => send('network?region=test&file=town.osm', OSM);
+    await expect.poll(async () => (await next()).statusCode, { timeout: 15_000 }).toBe(200);
+    expect((await current()).hash).toBe(before);
+    const { rows } = await sql<{ staged: number }>`
+      select (select count(*)::int from staged_facilities) as staged`.execute(setup.database.kysely);
+    expect(rows).toEqual([{ staged: 0 }]);
   });
 
   test.each([

@@ -1,56 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import type { BenchResult as Figure } from './core.ts';
 import { writeGrid } from './grid.ts';
 import { benchOpen } from './open.ts';
+import { command, environmentIn, start, stop } from './running.ts';
 import { benchSwitch } from './switch.ts';
 
 const GRID_SIZE = 100;
 const LOAD_SECONDS = 5;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
-
-type Started = { seconds: number; address: string; child: ChildProcess };
-
-/** Runs `npm start` as a person would and waits for its "ready" line. */
-async function start(env: NodeJS.ProcessEnv): Promise<Started> {
-  const begun = performance.now();
-  const child = spawn('node', ['scripts/start.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  let printed = '';
-  for await (const chunk of child.stdout!) {
-    printed += String(chunk);
-    const address = /ready: (\S+)/.exec(printed)?.[1];
-    if (address !== undefined) {
-      child.stdout!.resume();
-      return { seconds: (performance.now() - begun) / 1000, address, child };
-    }
-  }
-  throw new Error(`npm start ended before it was ready:\n${printed}`);
-}
-
-async function stop({ child }: Started): Promise<void> {
-  child.kill('SIGTERM');
-  if (child.exitCode === null) await once(child, 'exit');
-}
-
-async function command(env: NodeJS.ProcessEnv, ...args: string[]): Promise<number> {
-  const begun = performance.now();
-  const child = spawn('node', ['scripts/cli.ts', ...args], { env, stdio: ['ignore', 'ignore', 'ignore'] });
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(`cli ${args.join(' ')} ended with ${code}`);
-  return (performance.now() - begun) / 1000;
-}
 
 async function requestsPerSecond(url: string): Promise<{ perSecond: number; p99Ms: number }> {
   const result = await autocannon({ url, connections: 4, duration: LOAD_SECONDS });
@@ -61,13 +20,7 @@ async function requestsPerSecond(url: string): Promise<{ perSecond: number; p99M
 /** Starting, importing and serving, embedded, as a person meets them. */
 export async function bench(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'buurtbalans-bench-'));
-  const env = {
-    ...process.env,
-    DATA_DIR: join(folder, 'data'),
-    PORT: String(await freePort()),
-    LOG_LEVEL: 'error',
-    DATABASE_URL: '',
-  };
+  const env = await environmentIn(join(folder, 'data'));
   const figures: Figure[] = [];
   try {
     const first = await start(env);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { OsmNode, OsmWay } from '../../server/readers/osm/elements.ts';
 import { openOsm } from '../../server/readers/osm/open.ts';
 
-const COLUMNS = 16;
+/** Where the tiles lie, in degrees: the first at the extract, the others east and north of it. */
+export const KEMPEN_TILES = { from: { west: 4.6654, south: 51.2019 }, columns: 16, east: 0.24, north: 0.11 };
 /** Ids of the next tile begin this far on; those of the extract are smaller. */
 const APART = 4_000_000_000;
 
@@ -41,7 +42,11 @@ export async function tiledKempen(
   };
   // Nodes first, then ways: the order that extracts have.
   for (let tile = 0; tile < tiles; tile++) {
-    const [east, north] = [(tile % COLUMNS) * 0.24, Math.floor(tile / COLUMNS) * 0.11];
+    const { columns } = KEMPEN_TILES;
+    const [east, north] = [
+      (tile % columns) * KEMPEN_TILES.east,
+      Math.floor(tile / columns) * KEMPEN_TILES.north,
+    ];
     await write(
       nodes.map(
         ({ id, lon, lat }) =>

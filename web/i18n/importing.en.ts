@@ -36,6 +36,7 @@ export const importingEn: SameKeys<typeof importingNl> = {
   stage: {
     reading: 'Reading {{name}} …',
     readingCount: 'Reading {{name}} … {{done}} read',
+    checking: 'Checking the places of {{name}} … {{done}} checked',
     ordering: 'Ordering the streets …',
     accepting: 'Storing the new version …',
   },

@@ -33,6 +33,7 @@ export const importingNl = {
   stage: {
     reading: 'Leest {{name}} …',
     readingCount: 'Leest {{name}} … {{done}} gelezen',
+    checking: 'Controleert de plekken van {{name}} … {{done}} gecontroleerd',
     ordering: 'Ordent de straten …',
     accepting: 'Legt de nieuwe versie vast …',
   },

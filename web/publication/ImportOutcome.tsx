@@ -6,7 +6,12 @@ import { useWords } from '../i18n/words.ts';
 import { type UploadFinding, type Uploading, useUploading } from './upload.ts';
 
 /** What the server says of its work, in the reader's language; what it adds later is told as it is. */
-const STAGES = { Reading: 'reading', Ordering: 'ordering', Accepting: 'accepting' } as const;
+const STAGES = {
+  Reading: 'reading',
+  Checking: 'checking',
+  Ordering: 'ordering',
+  Accepting: 'accepting',
+} as const;
 
 function useStage(): (uploading: Uploading) => string {
   const { t, count } = useWords();
@@ -58,9 +63,10 @@ export function ImportOutcome() {
           name: uploading.fileName,
           rows: count(rows),
         });
+  const stopped = state === 'cancelled' ? t('importing.cancelled') : '';
   useEffect(() => {
-    if (done !== '') announce(done);
-  }, [done]);
+    if (done !== '' || stopped !== '') announce(done || stopped);
+  }, [done, stopped]);
   switch (state) {
     case 'idle':
       return null;
@@ -71,7 +77,7 @@ export function ImportOutcome() {
         </p>
       );
     case 'cancelled':
-      return <p className="quiet">{t('importing.cancelled')}</p>;
+      return <p data-testid="import-cancelled">{stopped}</p>;
     case 'failed': {
       const known =
         error instanceof ProblemError && error.code !== 'internal' && error.code !== 'unavailable';

@@ -34,8 +34,11 @@ const WIDENING_M = [50, 150, MAX_OFF_M] as const;
 
 /** Joins points and shapes to the network. Degrees in, metres out. */
 export type Attacher = {
-  /** The nearest point of the nearest edge; null where that is farther than MAX_OFF_M. */
-  point(lon: number, lat: number): Attachment | null;
+  /**
+   * The nearest point of the nearest edge; null where that is farther than MAX_OFF_M. `surelyM` are metres within which
+   * there is one, where that is known, so that one look will do.
+   */
+  point(lon: number, lat: number, surelyM?: number): Attachment | null;
   /**
    * Where a place is entered. A point: the same. A line or surface: every stretch of street in it or within 25 m of its
    * edge; where there is none, the nearest. Empty where the nearest is farther than MAX_OFF_M.
@@ -60,8 +63,9 @@ export function createAttacher(graph: WalkingGraph, index: EdgeIndex): Attacher 
     return null;
   };
 
-  const point = (lon: number, lat: number): Attachment | null => {
-    for (const metres of WIDENING_M) {
+  const point = (lon: number, lat: number, surelyM = Infinity): Attachment | null => {
+    const looks = surelyM < MAX_OFF_M ? [Math.max(surelyM, WIDENING_M[0]), MAX_OFF_M] : WIDENING_M;
+    for (const metres of looks) {
       const found = nearestOnEdges(graph, index.near([lon, lat, lon, lat], metres), lon, lat);
       if (found !== null && found.off <= metres) return found;
     }

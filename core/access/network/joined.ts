@@ -2,13 +2,17 @@ import type { Geometry } from 'geojson';
 import type { Points } from '../distances.ts';
 import type { Attachment, Joined } from './attach.ts';
 import { positionAlong } from './edge-shape.ts';
+import { metresBetween } from './ground.ts';
 import type { Search } from './shortest-paths.ts';
 import type { Walker } from './walker.ts';
 
+/** Planes around two points differ by less than this. */
+const ROUNDING = 1.001;
+
 /** Looks up where points join the network: once for each object with columns of points. */
 export function joinPoints({ graph, attacher, joined: known }: Walker, points: Points): Joined {
-  const before = known.get(points);
-  if (before !== undefined) return before;
+  const asked = known.get(points);
+  if (asked !== undefined) return asked;
   const { lon, lat } = points;
   const size = lon.length;
   const joined: Joined = {
@@ -18,8 +22,15 @@ export function joinPoints({ graph, attacher, joined: known }: Walker, points: P
     lon: new Float64Array(size),
     lat: new Float64Array(size),
   };
+  let before = -1;
   for (let i = 0; i < size; i++) {
-    const found = attacher.point(lon[i]!, lat[i]!);
+    // The street of the point before is no farther than that point and its own walk to it; neighbours follow each other.
+    const surelyM =
+      before < 0
+        ? Infinity
+        : ROUNDING * (joined.off[before]! + metresBetween(lon[before]!, lat[before]!, lon[i]!, lat[i]!));
+    const found = attacher.point(lon[i]!, lat[i]!, surelyM);
+    before = found === null ? -1 : i;
     if (found === null) continue;
     joined.edge[i] = found.edge;
     joined.along[i] = found.along;
@@ -87,25 +98,31 @@ export function isReached(
   return metres[network.to[edge]!]! < Infinity || metres[network.from[edge]!]! < Infinity || onEdge.has(edge);
 }
 
-/** The ways on from a point: to either end of its edge, and straight along the edge to an entrance on it. */
-export function* endsOf(
+/**
+ * The ways on from a point: to either end of its edge, and straight along the edge to an entrance on it. Told one by one,
+ * as a settlement has a hundred thousand points.
+ */
+export function eachEnd(
   { graph: { cost, network } }: Walker,
   joined: Joined,
   point: number,
   { search, onEdge }: Towards,
-): Generator<{ metres: number; place: number }, void, undefined> {
+  tell: (metres: number, place: number) => void,
+): void {
   const edge = joined.edge[point]!;
   const along = joined.along[point]!;
   const off = joined.off[point]!;
   const single = network.oneWay[edge] === 1;
   const to = network.to[edge]!;
-  yield { metres: off + (cost[edge]! - along) + search.metres[to]!, place: search.source[to]! };
+  tell(off + (cost[edge]! - along) + search.metres[to]!, search.source[to]!);
   if (!single) {
     const from = network.from[edge]!;
-    yield { metres: off + along + search.metres[from]!, place: search.source[from]! };
+    tell(off + along + search.metres[from]!, search.source[from]!);
   }
-  for (const entrance of onEdge.get(edge) ?? []) {
+  const entrances = onEdge.get(edge);
+  if (entrances === undefined) return;
+  for (const entrance of entrances) {
     if (single && entrance.along < along) continue;
-    yield { metres: off + Math.abs(entrance.along - along) + entrance.off, place: entrance.place };
+    tell(off + Math.abs(entrance.along - along) + entrance.off, entrance.place);
   }
 }

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { type DistanceModel, type Distances, distancesByPlace, type Points } from '../distances.ts';
 import { straightLineDistances } from '../straight-line-distances.ts';
 import { directFinder } from './direct.ts';
-import { beginTowards, endsOf, joinPoints, type Owned, pointsByEdge, type Towards } from './joined.ts';
+import { beginTowards, eachEnd, joinPoints, type Owned, pointsByEdge, type Towards } from './joined.ts';
 import type { Walker } from './walker.ts';
 
 /** All places within a distance of each point, over a network; the same rules as `networkReach`. */
@@ -20,12 +20,16 @@ export function networkDistances(walker: Walker, detour: number): DistanceModel 
         if (nearest[point] === Infinity) reached.push(point);
         nearest[point] = metres;
       };
+      let asking = -1;
+      const offerAsking = (metres: number): void => offer(asking, metres);
       return distancesByPlace(points.lon.length, places.length, maxMetres, (place, put) => {
         beginTowards(walker, one, [places[place]!], maxMetres);
         const junctions = one.search.run();
         for (const edge of edgesReached(walker, junctions, one, pointsOn.first))
-          for (let point = pointsOn.first(edge); point >= 0; point = pointsOn.next(point))
-            for (const { metres } of endsOf(walker, joined, point, one)) offer(point, metres);
+          for (let point = pointsOn.first(edge); point >= 0; point = pointsOn.next(point)) {
+            asking = point;
+            eachEnd(walker, joined, point, one, offerAsking);
+          }
         for (const { point, metres } of beside[place]!) offer(point, metres);
         for (const point of reached) {
           put(point, nearest[point]!);

@@ -3,7 +3,7 @@ import type { Points } from '../distances.ts';
 import type { Nearest, ReachModel } from '../reach.ts';
 import { straightLineReach } from '../straight-line.ts';
 import { directFinder } from './direct.ts';
-import { endsOf, isReached, joinPoints, searchTowards } from './joined.ts';
+import { eachEnd, isReached, joinPoints, searchTowards } from './joined.ts';
 import type { Walker } from './walker.ts';
 
 /**
@@ -42,7 +42,7 @@ export function networkReach(walker: Walker, points: Points, detour: number): Re
         const i = at(k);
         if (joined.edge[i]! < 0) continue;
         if (isReached(walker, joined.edge[i]!, beside))
-          for (const { metres, place } of endsOf(walker, joined, i, beside)) offer(k, metres, place, 0);
+          eachEnd(walker, joined, i, beside, (metres, place) => offer(k, metres, place, 0));
         direct(i, (place, metres) => offer(k, metres, place, 0));
       }
       fromAfar(places, chosen, size, offer);

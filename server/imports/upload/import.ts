@@ -38,7 +38,11 @@ export async function importFile(
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop);
   try {
-    const outcome = await outcomeFrom(worker, (said: unknown) => onNews?.(said as ImportNews));
+    const outcome = await outcomeFrom(worker, (said: unknown) => onNews?.(said as ImportNews)).catch(
+      (error: unknown) => {
+        throw outOfMemory(error) ?? error;
+      },
+    );
     if ('answer' in outcome) {
       forgetCurrent(database);
       return outcome.answer as ImportResult;
@@ -49,6 +53,17 @@ export async function importFile(
     signal.removeEventListener('abort', stop);
   }
 }
+
+/** A thread that ran out of memory, in the words of an import. */
+const outOfMemory = (error: unknown): ProblemError | null =>
+  error instanceof ProblemError && error.code === 'too-large'
+    ? new ProblemError(
+        'too-large',
+        `The file takes more than the ${MEMORY_MB / 1024} GB of memory that an import through the page has; import it with the command line (npm run -s cli -- import), or cut it along the region. Nothing was changed`,
+        {},
+        error,
+      )
+    : null;
 
 /** A page shows no more; the command line writes them all. */
 const FINDINGS_TOLD = 200;

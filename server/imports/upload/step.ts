@@ -16,12 +16,12 @@ const ROLES = ['key', 'name', 'functions', 'area', 'lon', 'lat'] as const;
  * A file that was sent as a step of an import.
  * @throws ProblemError as `openFile`, and `bad-parameter` where it cannot be known what the places are for.
  */
-export async function stepOf(path: string, upload: Upload): Promise<ImportStep> {
-  const file = await openFile(path);
+export async function stepOf(path: string, upload: Upload, signal: AbortSignal): Promise<ImportStep> {
+  const file = await openFile(path, { signal });
   const source: DatasetSource = {
     ...{ title: isOsm(file) ? 'OpenStreetMap' : file.name, publisher: null, licence: null, url: null },
     ...(isOsm(file) ? OSM_SOURCE : {}),
-    ...{ fileName: file.name, fileHash: await fileHash(path), note: null },
+    ...{ fileName: file.name, fileHash: await fileHash(path, signal), note: null },
   };
   const epsg = upload.epsg === null ? {} : { epsg: upload.epsg };
   if (upload.kind === 'network') return { kind: 'network', file, source, ...epsg };

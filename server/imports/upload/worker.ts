@@ -16,7 +16,7 @@ port.on('message', () =>
 );
 
 try {
-  const step = await stepOf(path, upload);
+  const step = await stepOf(path, upload, control.signal);
   const database = await openBeside(connection);
   try {
     const what = upload.kind === 'network' ? 'Walking network' : 'Places';

@@ -1,4 +1,5 @@
 import { EDGE_KINDS } from '../../../core/access/network/types.ts';
+import { ProblemError } from '../../../core/problem.ts';
 import type { OsmFile } from '../../readers/osm/open.ts';
 import { type GrowingColumn, growingColumn } from './growing.ts';
 import { blocksWalking, walkable } from './walkable.ts';
@@ -21,8 +22,13 @@ export type WalkableWays = {
   blocked: Uint8Array;
 };
 
+/**
+ * Most points along streets that a network is read from: some five million edges, for which an import takes about 3 GB.
+ */
+export const MOST_POINTS = 16_000_000;
+
 /** Reads a file twice: the ways, then the nodes that they need, whatever order the file has. */
-export async function readWalkableWays(file: OsmFile): Promise<WalkableWays> {
+export async function readWalkableWays(file: OsmFile, mostPoints = MOST_POINTS): Promise<WalkableWays> {
   const columns = { ids: growingColumn(), kinds: growingColumn(), directions: growingColumn() };
   const starts = growingColumn();
   const refs = growingColumn();
@@ -39,6 +45,7 @@ export async function readWalkableWays(file: OsmFile): Promise<WalkableWays> {
       columns.directions.push(found.direction);
       for (const node of element.nodes) refs.push(node);
       starts.push(refs.length());
+      if (refs.length() > mostPoints) throw tooLarge(file.name, mostPoints);
     }
   }
   const nodeIds = sortedOnce(refs);
@@ -76,6 +83,13 @@ function sortedOnce(column: GrowingColumn): Float64Array {
     if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i]!;
   return sorted.slice(0, count);
 }
+
+const tooLarge = (name: string, most: number): ProblemError =>
+  new ProblemError(
+    'too-large',
+    `${name}: has more than ${most.toLocaleString('en')} points along streets, more than an import has memory for; cut it along the region (osmium extract --strategy=complete_ways)`,
+    { file: name, limit: most },
+  );
 
 /** Position of a number in a rising column; −1 where it is not. */
 function positionIn(column: Float64Array, value: number): number {

@@ -27,6 +27,15 @@ async function read(
 }
 
 describe('the network of ways', () => {
+  it('is refused while its ways are read where it is larger than an import has memory for', async () => {
+    const nodes = [1, 2, 3].map(id => `<node id="${id}" lat="51" lon="3.00${id}"/>`).join('');
+    const way = '<way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="path"/></way>';
+    const path = writeFile('large.osm', `<osm version="0.6">${nodes}${way}</osm>`);
+    await expect(readWalkableWays(await openOsm(path), 2)).rejects.toThrow(
+      'large.osm: has more than 2 points along streets, more than an import has memory for; cut it along the region',
+    );
+  });
+
   it('has junctions where ways meet and end, and bends in between', async () => {
     const { ends, network } = await read([
       ['1', [1, 2, 3, 4, 5]],

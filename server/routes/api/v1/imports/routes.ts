@@ -8,6 +8,7 @@ import type { ImportResult } from '../../../../imports/types.ts';
 import { type ImportNews, importFile } from '../../../../imports/upload/import.ts';
 import { receive, UPLOAD_BYTES } from '../../../../imports/upload/receive.ts';
 import type { Upload, UploadKind } from '../../../../imports/upload/types.ts';
+import { makeReachAhead } from '../../../../releases/access/ahead.ts';
 import type { Finding } from '../../../../releases/types.ts';
 import { eventOf, sendEvents, wantsEvents } from '../events.ts';
 import { problems } from '../problems.ts';
@@ -67,7 +68,9 @@ export const importRoutes: FastifyPluginAsyncTypebox = async app => {
       const run = async (onNews?: (news: ImportNews) => void) => {
         try {
           const upload = uploadOf(params.kind, query);
-          return imported(await importFile(app.database, received.path, upload, { signal, onNews }));
+          const result = await importFile(app.database, received.path, upload, { signal, onNews });
+          if (!result.unchanged) void makeReachAhead(app, upload.region);
+          return imported(result);
         } finally {
           busy = false;
           await received.remove();
