@@ -78,7 +78,7 @@ async function placeMore(address: string): Promise<BenchResult[]> {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    page.setDefaultTimeout(120_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(`${address}/?place=scenario&region=demo&level=sector`);
     await page.getByTestId('scenario-file').setInputFiles({
       ...{ name: 'place.scenario.json', mimeType: 'application/json' },

@@ -123,11 +123,12 @@ export function ImportForm() {
         </>
       )}
       {state === 'running' ? (
-        <Button className="button" onPress={cancelUpload}>
+        // Keys, or the click that stops would end on the same element as that of the button which starts.
+        <Button key="stop" className="button" onPress={cancelUpload}>
           {t('importing.cancel')}
         </Button>
       ) : (
-        <Button type="submit" className="button primary" isDisabled={file === null || needsWord}>
+        <Button key="start" type="submit" className="button primary" isDisabled={file === null || needsWord}>
           {t('importing.start')}
         </Button>
       )}

@@ -77,11 +77,11 @@ export function SitingForm({ scenario }: { scenario: ScenarioDocument }) {
       <RuleFields scenario={scenario} />
       {lacksPoints && <p className="note">{t('siting.needPoints')}</p>}
       {search?.state === 'running' ? (
-        <Button className="button" onPress={cancelSiting}>
+        <Button key="stop" className="button" onPress={cancelSiting}>
           {t('siting.cancel')}
         </Button>
       ) : (
-        <Button type="submit" className="button primary" isDisabled={lacksPoints}>
+        <Button key="start" type="submit" className="button primary" isDisabled={lacksPoints}>
           {sentence(t(search === null ? 'siting.search' : 'siting.searchAgain'))}
         </Button>
       )}

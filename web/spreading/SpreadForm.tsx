@@ -92,11 +92,11 @@ export function SpreadForm({ scenario }: { scenario: ScenarioDocument }) {
       {plain && <AgainstField setting={setting} />}
       {plain && <CouplingFields edits={scenario.edits} />}
       {running ? (
-        <Button className="button" onPress={cancelSearch}>
+        <Button key="stop" className="button" onPress={cancelSearch}>
           {t('spreading.cancel')}
         </Button>
       ) : (
-        <Button type="submit" className="button primary" isDisabled={prepared === null}>
+        <Button key="start" type="submit" className="button primary" isDisabled={prepared === null}>
           {t(mine === null ? 'spreading.search' : 'spreading.searchAgain')}
         </Button>
       )}

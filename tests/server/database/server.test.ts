@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
+import { connectionOf, openBeside } from '../../../server/database/beside.ts';
 import { openDatabase } from '../../../server/database/open.ts';
 import { createEmptyServerDatabase, dropServerDatabase, testDatabases } from '../../database.ts';
 import { databaseAt, onServer } from '../../setup/prepared.ts';
@@ -32,6 +34,13 @@ describe.skipIf(!available)(`a PostgreSQL server${reason ? ` (left out: ${reason
     const database = await openDatabase({ databaseUrl: await createEmpty(), dataDir: '' });
     expect(database.kind).toBe('server');
     expect(database.version.postgis).toMatch(/^3\.\d/);
+    // Nor is anything compiled just in time, here and on the connection of an import.
+    const beside = await openBeside(connectionOf(database));
+    for (const one of [database, beside]) {
+      const { rows } = await sql`show jit`.execute(one.kysely);
+      expect(rows).toEqual([{ jit: 'off' }]);
+    }
+    await beside.close();
     await database.close();
   });
 
