@@ -44,6 +44,8 @@ export function served(
   members: readonly number[],
   /** Told of each pair of `gains` that has children in the end. */
   onFlow?: (pair: number, amount: number) => void,
+  /** Rows with children, those who count most first. */
+  order = orderOf({ children, perChild }),
 ) {
   const { rows, rowStarts, rowCandidate, starts, row } = gains;
   const open = new Uint8Array(capacity.length);
@@ -53,9 +55,6 @@ export function served(
   // Children of a row at a candidate, by the candidate's pairs.
   const flow = new Map<number, number>();
   const key = (i: number, j: number): number => i * capacity.length + j;
-  const order = Array.from({ length: rows }, (_, i) => i)
-    .filter(i => children[i]! > 0)
-    .sort((a, b) => perChild[b]! - perChild[a]! || a - b);
   let value = 0;
   for (const source of order) {
     let left = children[source]!;
@@ -110,10 +109,16 @@ export function served(
   return { value, servedOf };
 }
 
+function orderOf({ children, perChild }: Pick<CapacityProblem, 'children' | 'perChild'>): Int32Array {
+  return Int32Array.from(children.keys())
+    .filter(i => children[i]! > 0)
+    .sort((a, b) => perChild[b]! - perChild[a]! || a - b);
+}
+
 /**
  * Maximal covering with capacities (Current & Storbeck 1988; Pirkul & Schilling 1991): greedy by what a place adds, which
- * is at least 1 − 1/e of the best with a number of places alone, then the first exchange that helps, then a bound by
- * Lagrangian relaxation of "each child is served once".
+ * is at least 1 − 1/e of the best with a number of places alone, then a bound by Lagrangian relaxation of "each child is
+ * served once", then the first exchange that helps, again and again.
  */
 export function locateWithCapacity(
   problem: CapacityProblem,
@@ -122,25 +127,28 @@ export function locateWithCapacity(
 ): Served {
   const { capacity } = problem;
   const chosen = chosenWithin(rules);
-  let now = served(problem, []);
+  const order = orderOf(problem);
+  const serve = (members: readonly number[]) => served(problem, members, undefined, order);
+  let now = serve([]);
   // What a candidate adds only shrinks as others come in, so that the top of a list sorted by old numbers is soon the best.
   const adds = new Float64Array(capacity.length).fill(Infinity);
   for (;;) {
-    const order = Array.from(adds.keys())
+    const byAdds = Array.from(adds.keys())
       .filter(j => chosen.fits(j) && adds[j]! > 1e-9)
       .sort((a, b) => adds[b]! - adds[a]! || a - b);
     let best = -1;
-    for (const j of order) {
-      if (best !== -1 && adds[j]! <= adds[best]!) break;
-      adds[j] = served(problem, [...chosen.members, j]).value - now.value;
+    for (const j of byAdds) {
+      // Once it is over the next that fits is good enough.
+      if (best !== -1 && (adds[j]! <= adds[best]! || isOver())) break;
+      adds[j] = serve([...chosen.members, j]).value - now.value;
       if (adds[j]! > 1e-9 && (best === -1 || adds[j]! > adds[best]!)) best = j;
     }
     if (best === -1) break;
     chosen.add(best);
-    now = served(problem, chosen.members);
+    now = serve(chosen.members);
   }
   onProgress?.({ members: [...chosen.members], value: now.value, bound: Infinity });
-  const { bound, profit } = relaxedBound(problem, rules, now.value, isOver);
+  const { bound, profit } = relaxedBound(problem, rules, now.value, enough(now.value), isOver);
   onProgress?.({ members: [...chosen.members], value: now.value, bound: Math.max(bound, now.value) });
   const newcomers = Array.from(profit.keys()).sort((a, b) => profit[b]! - profit[a]! || a - b);
   const isEnough = (): boolean => bound - now.value <= Math.max(enough(now.value), 1e-9 * bound);
@@ -151,7 +159,7 @@ export function locateWithCapacity(
       for (const out of [...chosen.members]) {
         if (isOver()) break search;
         if (!chosen.fits(into, out)) continue;
-        const changed = served(problem, [...chosen.members.filter(j => j !== out), into]);
+        const changed = serve([...chosen.members.filter(j => j !== out), into]);
         if (changed.value <= now.value * (1 + 1e-9)) continue;
         chosen.remove(out);
         chosen.add(into);
@@ -179,6 +187,8 @@ function relaxedBound(
   { gains, children, perChild, capacity }: CapacityProblem,
   { most, groupOf, groupMost, cost, budget }: Rules,
   known: number,
+  /** A bound so little above the known value is low enough. */
+  enough: number,
   isOver: () => boolean,
 ): { bound: number; profit: Float64Array } {
   const { rows, candidates, starts, row } = gains;
@@ -224,7 +234,7 @@ function relaxedBound(
       pace *= 0.7;
       idle = 0;
     }
-    if (best.bound <= known * (1 + 1e-9)) break;
+    if (best.bound <= known + Math.max(enough, 1e-9 * known)) break;
     const slope = children.slice();
     for (const j of picked) for (const { row: i, amount } of taken[j]!) slope[i]! -= amount;
     let length = 0;

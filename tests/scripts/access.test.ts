@@ -104,6 +104,12 @@ describe('cli access and site', () => {
     ]);
     const curve = JSON.parse((await cli(...asked, '--most', '2', '--curve')).out);
     expect(curve).toMatchObject({ most: 1, forAll: { places: 2, bound: 2 } });
+    // 4 buys the site of 60 for 3, which greedy takes, or both others for 2 each, who are 65 together.
+    const prices = join(folder, 'prices.csv');
+    await writeFile(prices, 'id,lon,lat,price,room\na,4.0,51,3,60\nb,4.004,51,2,40\nd,4.024,51,2,25\n');
+    const hard = ['site', ...demand(), '--candidates', prices, '--cost', 'price', '--capacity', 'room'];
+    const solved = await cli(...hard, '--budget', '4', '--most', '3', '--function', 'play=100');
+    expect(JSON.parse(solved.out)).toMatchObject({ after: 65, bound: 65, optimal: true, provenBy: 'solver' });
     const median = await cli(...asked, '--most', '1', '--aim', 'median', '--places', files.places!);
     expect(JSON.parse(median.out)).toMatchObject({ unit: 'mean-metres', optimal: true });
   });
