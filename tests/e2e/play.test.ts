@@ -78,6 +78,21 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
     await until('import-done', '3 rijen');
     await walk.picture('spelen-1-invoer');
     expect(await walk.accessibility()).toEqual([]);
+    // Stopped in the middle of twenty thousand playgrounds: nothing of them is kept, and the page says so.
+    const { page } = walk;
+    const shown = () => page.evaluate(() => fetch('/api/v1/releases/current').then(answer => answer.json()));
+    const before = (await shown()).hash;
+    const many = Array.from(
+      { length: 20_000 },
+      (_, i) =>
+        `<node id="${i + 1}" lat="52.3" lon="${2.5 + i / 1e6}"><tag k="leisure" v="playground"/></node>`,
+    );
+    await send(`<osm version="0.6">${many.join('')}</osm>`);
+    await until('import-progress', 'Controleert de plekken');
+    await page.getByTestId('import-form').getByRole('button', { name: 'Stop' }).click();
+    await until('import-cancelled', 'Er is niets gewijzigd');
+    await until('announcer', 'Er is niets gewijzigd');
+    expect((await shown()).hash).toBe(before);
   }, 240_000);
 
   it('corrects a playground by keyboard: its name, its age and where it lies', async () => {
