@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { AREA_LEVELS } from '../areas/types.ts';
 import { indices } from '../concentration/registry.ts';
 import { type AnyIndex, contiguityIndices } from '../concentration/spatial-registry.ts';
+import { CatchmentSchema, MAX_CATCHMENTS } from './catchments.ts';
 import { ChildrenSchema } from './children.ts';
 import { EditSchema, IdSchema, YearSchema } from './edit.ts';
 import { CodeSchema } from './place.ts';
@@ -57,6 +58,8 @@ export const ParametersSchema = Type.Object(
     ),
     /** How many times as long a walk is as a straight line. */
     detour: Type.Optional(Type.Number({ minimum: 1, maximum: 3 })),
+    /** Areas whose pupils go to a school; of a function without any they go to the nearest. */
+    catchments: Type.Optional(Type.Array(CatchmentSchema, { maxItems: MAX_CATCHMENTS })),
   },
   closed,
 );

@@ -13,20 +13,26 @@ export const PositionSchema = Type.Tuple([
 const RingSchema = Type.Array(PositionSchema, { minItems: 4 });
 const closed = { additionalProperties: false } as const;
 
+const PolygonSchema = Type.Object(
+  { type: Type.Literal('Polygon'), coordinates: Type.Array(RingSchema, { minItems: 1 }) },
+  closed,
+);
+const MultiPolygonSchema = Type.Object(
+  {
+    type: Type.Literal('MultiPolygon'),
+    coordinates: Type.Array(Type.Array(RingSchema, { minItems: 1 }), { minItems: 1 }),
+  },
+  closed,
+);
+
+/** What has a surface, as a catchment must. */
+export const SurfaceSchema = Type.Union([PolygonSchema, MultiPolygonSchema]);
+
 /** GeoJSON geometry of a site, longitude and latitude in WGS84 (RFC 7946). */
 export const SiteGeometrySchema = Type.Union([
   Type.Object({ type: Type.Literal('Point'), coordinates: PositionSchema }, closed),
-  Type.Object(
-    { type: Type.Literal('Polygon'), coordinates: Type.Array(RingSchema, { minItems: 1 }) },
-    closed,
-  ),
-  Type.Object(
-    {
-      type: Type.Literal('MultiPolygon'),
-      coordinates: Type.Array(Type.Array(RingSchema, { minItems: 1 }), { minItems: 1 }),
-    },
-    closed,
-  ),
+  PolygonSchema,
+  MultiPolygonSchema,
 ]);
 
 export type SiteGeometry = Static<typeof SiteGeometrySchema>;

@@ -62,6 +62,11 @@ export function parseScenario(given: unknown): ScenarioDocument {
     }
     ids.add(edit.id);
   });
+  (document.parameters.catchments ?? []).forEach(({ geometry }, position) => {
+    const fault = drawingFault(geometry);
+    if (fault !== null)
+      throw badMember(`parameters.catchments[${position}].geometry`, `${fault.says}; draw it anew`);
+  });
   return document;
 }
 

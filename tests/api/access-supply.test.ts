@@ -127,6 +127,17 @@ describeOnDatabases('supply and schools', open => {
         beyondPlaces: expect.closeTo(30, 6),
       },
     });
+    // The scenario may have them of its own, and those for another function do not count.
+    const drawnFor = (wanted: string) => ({
+      catchments: CATCHMENTS.map(one => ({ ...one, function: wanted })),
+    });
+    const own = { ...scenario, parameters: drawnFor('primary_school') };
+    expect((await post({ scenario: own, ages: 'all' })).json<Schools>()).toMatchObject({
+      by: 'catchments',
+      schools: [{ after: { pupils: expect.closeTo(140, 6) } }, { after: { pupils: expect.closeTo(130, 6) } }],
+    });
+    const other = { ...scenario, parameters: drawnFor('nursery_school') };
+    expect((await post({ scenario: other, ages: 'all' })).json()).toMatchObject({ by: 'nearest' });
     const D = 0.5 * (34 / 40.5 - 106 / 229.5 + 123.5 / 229.5 - 6.5 / 40.5);
     expect(after.after!.dissimilarity).toBeCloseTo(D, 6);
     // Of the ages 0 to 2 come half of the third who are under six.

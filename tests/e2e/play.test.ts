@@ -189,6 +189,15 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
     await until('schools-answer', /Ongelijke verdeling over de scholen .*: 0,\d+/);
     await page.getByTestId('families-fold').locator('summary').first().press('Enter');
     await until('families-table', /1.000 m.* van /);
+    // Their tables sort by a key on a head, and are files.
+    const pupils = page
+      .getByTestId('schools-table')
+      .getByRole('columnheader', { name: /leerlingen verwacht/i });
+    await pupils.getByRole('button').press('Enter');
+    await expect.poll(() => pupils.getAttribute('aria-sort')).toBe('descending');
+    const sheet = page.getByTestId('schools-fold').getByRole('link', { name: 'CSV' });
+    const csv = await (await fetch(new URL((await sheet.getAttribute('href'))!, walk.address))).text();
+    expect(csv).toMatch(/^id,name,lon,lat,places,pupils,/);
     expect(await walk.accessibility()).toEqual([]);
   }, 300_000);
 
@@ -261,6 +270,36 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
     await page.setViewportSize({ width: 1024, height: 900 });
     await walk.picture('spelen-9-smal');
     expect(await walk.accessibility()).toEqual([]);
+  }, 240_000);
+
+  it('draws the catchment of a school by keyboard, takes it back and keeps it over a reload', async () => {
+    const { page } = walk;
+    const panel = page.getByTestId('schools-panel');
+    await panel.locator('summary').first().press('Enter');
+    await panel.getByTestId('schools-table').waitFor({ timeout: 120_000 });
+    expect(await panel.textContent()).toContain('leerlingen na scenario');
+    await until('catchments', 'elke leerling gaat naar de dichtste school');
+    await panel.getByRole('button', { name: 'Rechthoek' }).press('Enter');
+    const bar = page.getByTestId('drawing-bar');
+    await bar.getByText('Schoolgebied van').waitFor();
+    await expect.poll(() => bar.getAttribute('data-ready')).toBe('true');
+    await page.keyboard.press('Space');
+    for (const way of ['ArrowRight', 'ArrowDown'])
+      for (let steps = 0; steps < 8; steps++) await page.keyboard.press(way);
+    await page.keyboard.press('Enter');
+    await until('catchments', 'Schoolgebieden: 1 getekend');
+    await panel.getByText('naar de school van het getekende gebied').waitFor({ timeout: 60_000 });
+    await walk.mapIdle();
+    await walk.picture('spelen-10-schoolgebied');
+    expect(await walk.accessibility()).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await until('catchments', 'elke leerling gaat naar de dichtste school');
+    await page.keyboard.press('Control+y');
+    await until('catchments', 'Schoolgebieden: 1 getekend');
+    await until('kept', /bewaard/i);
+    await page.reload();
+    await panel.locator('summary').first().press('Enter');
+    await until('catchments', 'Schoolgebieden: 1 getekend');
   }, 240_000);
 
   it('asks nothing of anybody else, without an error', () => {

@@ -72,6 +72,8 @@ describe('a drawing that was left', () => {
 
   it('is read back as it was kept', () => {
     expect(unfinishedIn(JSON.stringify(kept))).toEqual(kept);
+    const ofSchool = { ...kept, catchment: { function: 'primary_school', school: 's/1' } };
+    expect(unfinishedIn(JSON.stringify(ofSchool))).toEqual(ofSchool);
   });
 
   it('is no drawing when there is nothing, or something else, in its place', () => {
@@ -87,6 +89,7 @@ describe('a drawing that was left', () => {
       JSON.stringify({ ...kept, camera: { lon: 4.1 } }),
       JSON.stringify({ ...kept, scenario: 3 }),
       JSON.stringify({ ...kept, draft: null }),
+      JSON.stringify({ ...kept, catchment: { function: 'primary_school' } }),
     ];
     for (const text of broken) expect(unfinishedIn(text), String(text)).toBeNull();
   });

@@ -5,8 +5,12 @@ import { sentence } from '../i18n/format.ts';
 import { FacilitySign } from '../layers/FacilitySign.tsx';
 import { useScene } from '../state/scene.tsx';
 import { useRule } from './rule.ts';
+import { AreaServices } from './services/AreaServices.tsx';
 import { walkedWords } from './walked.ts';
 import { useAccessWords } from './words.ts';
+
+/** Farthest walk within which kinds of places are counted. */
+const MOST_VARIETY_M = 3000;
 
 /** What the children of an area have near, function by function; nothing where the region has no places. */
 export function AreaReach({ area }: { area: AreaRef }) {
@@ -56,6 +60,7 @@ export function AreaReach({ area }: { area: AreaRef }) {
               );
             })}
           </ul>
+          <AreaServices area={area} withinM={Math.min(rule.withinM, MOST_VARIETY_M)} />
           <details className="how">
             <summary>{t('area.how')}</summary>
             <p>

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { Polygon } from 'geojson';
 import type { Ages } from '../../core/access/ages.ts';
 import type { FamilyReach } from '../../core/access/families.ts';
 import type { GroupSupply } from '../../core/access/supply-of-areas.ts';
@@ -34,8 +33,10 @@ export type SchoolTotals = {
   dissimilarity: number | null;
   unassigned: number;
   pupilsWithoutIndex: number;
+  inSeveral: number;
 };
 export type Schools = Counted & {
+  by: 'nearest' | 'catchments';
   schools: {
     id: string;
     name: string | null;
@@ -83,47 +84,34 @@ export type SupplyQuestion = {
   scope: AreaRef | null;
 };
 
-/** Room, staff or surface for each child. */
-export function useSupply(ground: Ground, question: SupplyQuestion) {
+/** Room, staff or surface for each child; null asks nothing. */
+export function useSupply(ground: Ground, question: SupplyQuestion | null) {
   return useQuery({
     queryKey: ['access supply', ground, question],
-    queryFn: ({ signal }) => getJson<Supply>('/access/supply', parameters(ground, question), signal),
+    queryFn: ({ signal }) =>
+      getJson<Supply>('/access/supply', question === null ? {} : parameters(ground, question), signal),
+    enabled: question !== null,
     ...forGood,
   });
 }
 
 export type SchoolsQuestion = { function: string; ages: 'all' | null; scope: AreaRef | null };
 
-/** A drawn area whose pupils go to the school of that id. */
-export type Catchment = { school: string; geometry: Polygon };
-
-export type SchoolsAsked = {
-  question: SchoolsQuestion;
-  scenario: ScenarioDocument | null;
-  /** None for the nearest school. */
-  catchments: readonly Catchment[];
-};
+export type SchoolsAsked = { question: SchoolsQuestion; scenario: ScenarioDocument | null };
 
 /** What is sent along where an address cannot hold the question; null where it can. */
-export function schoolsBody(ground: Ground, { question, scenario, catchments }: SchoolsAsked): object | null {
-  if (scenario === null && catchments.length === 0) return null;
-  const { function: id, ages, scope } = question;
-  return {
-    ...(scenario === null ? { ...ground, ...(scope && { scope: scopeText(scope) }) } : { scenario }),
-    function: id,
-    ...(ages === null ? {} : { ages }),
-    ...(catchments.length === 0
-      ? {}
-      : { catchments: catchments.map(({ school, geometry }) => ({ school, geometry })) }),
-  };
+export function schoolsBody({ question, scenario }: SchoolsAsked): object | null {
+  if (scenario === null) return null;
+  const { function: id, ages } = question;
+  return { scenario, function: id, ...(ages === null ? {} : { ages }) };
 }
 
-/** Pupils to expect in each school, the nearest or that of a catchment; of a scenario before and after it. */
+/** Pupils to expect in each school; of a scenario by its own catchments, before and after it. */
 export function useSchools(ground: Ground, asked: SchoolsAsked) {
   return useQuery({
     queryKey: ['access schools', ground, asked],
     queryFn: async ({ signal }) => {
-      const body = schoolsBody(ground, asked);
+      const body = schoolsBody(asked);
       if (body === null)
         return getJson<Schools>('/access/schools', parameters(ground, asked.question), signal);
       const response = await send(apiUrl('/access/schools'), {

@@ -26,7 +26,7 @@ export function Sketch({ controller, task }: Props) {
   const finished = useRef<SiteGeometry | null>(null);
   const replaying = useRef(false);
   const cross = useCross(controller);
-  const title = t(`drawing.draw.${task.shape}`);
+  const title = task.title ?? t(`drawing.draw.${task.shape}`);
 
   const give = async (geometry: SiteGeometry) => {
     finished.current = geometry;
@@ -42,11 +42,11 @@ export function Sketch({ controller, task }: Props) {
   /** A rectangle or circle is two clicks: only corners that would be missed are kept. */
   const keep = (put: Unfinished['corners']) => {
     if (task.shape !== 'polygon' || replaying.current) return;
-    const { scenario, edit } = task;
+    const { scenario, edit, catchment } = task;
     const { lng, lat } = controller.map.getCenter();
     const camera = { lon: lng, lat, zoom: controller.map.getZoom() };
     const { open: _, ...draft } = useSiteDraft.getState();
-    keepUnfinished(put.length === 0 ? null : { scenario, edit, corners: put, camera, draft });
+    keepUnfinished(put.length === 0 ? null : { scenario, edit, catchment, corners: put, camera, draft });
   };
   const board = useBoard(controller, {
     moved: ({ put, corners, surfaceM2, canUndo, canRedo }) => {

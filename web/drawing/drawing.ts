@@ -20,6 +20,10 @@ export type Task =
       shape: Shape;
       /** The edit that is drawn anew; null for a place of its own. */
       edit: string | null;
+      /** Title of what is drawn where the shape alone does not say it. */
+      title?: string | undefined;
+      /** The school whose catchment is drawn. */
+      catchment?: Unfinished['catchment'];
       /** Corners that were put before, to go on from. */
       begun?: Begun | undefined;
       take: (geometry: SiteGeometry) => Promise<void>;

@@ -2,6 +2,7 @@ import { announce } from '../controls/Announcer.tsx';
 import { useWords } from '../i18n/words.ts';
 import { type SiteDraft, setSiteDraft, useNewSite } from '../scenario/siteDraft.ts';
 import { useRedrawing } from '../scenario/siteEdits.ts';
+import { drawCatchment } from '../schools/steps.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { useDrawing } from './drawing.ts';
 import { keepUnfinished, type Unfinished, useUnfinished } from './unfinished.ts';
@@ -19,6 +20,13 @@ export function useResuming(): { kept: Unfinished; resume: () => void; drop: () 
   // What was drawn anew is gone, and so is the reason to draw it.
   if (edit === undefined) return null;
   const resume = () => {
+    if (kept.catchment !== undefined) {
+      drawCatchment(open.id, kept.catchment, 'polygon', {
+        title: t('services.catchments.resumed'),
+        begun: kept,
+      });
+      return;
+    }
     setSiteDraft({ ...(kept.draft as Partial<SiteDraft>), open: true });
     if (edit === null) draw('polygon', kept);
     else redraw(edit, kept);

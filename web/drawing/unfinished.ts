@@ -7,6 +7,8 @@ export type Unfinished = {
   scenario: string;
   /** The edit that was drawn anew; null for a place of its own. */
   edit: string | null;
+  /** The school whose catchment was drawn, and what it is for. */
+  catchment?: { function: string; school: string } | undefined;
   /** Longitude and latitude, in the order they were put. */
   corners: readonly (readonly [number, number])[];
   camera: Camera;
@@ -23,10 +25,12 @@ export function unfinishedIn(text: string | null): Unfinished | null {
   if (text === null || text === '') return null;
   try {
     const kept = JSON.parse(text) as Unfinished;
-    const { scenario, edit, corners, camera, draft } = kept;
+    const { scenario, edit, catchment, corners, camera, draft } = kept;
     const fits =
       typeof scenario === 'string' &&
       (edit === null || typeof edit === 'string') &&
+      (catchment === undefined ||
+        (typeof catchment.function === 'string' && typeof catchment.school === 'string')) &&
       Array.isArray(corners) &&
       corners.length > 0 &&
       corners.every(corner => Array.isArray(corner) && corner.length === 2 && corner.every(isNumber)) &&

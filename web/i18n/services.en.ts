@@ -22,6 +22,11 @@ export const servicesEn: SameKeys<typeof servicesNl> = {
   others: 'other children',
   how: 'How is this computed?',
   files: 'Download: {{table}}',
+  ofArea: {
+    title: 'Supply for each child, and variety',
+    supply: '{{number}} places for each child within {{metres}} m.',
+    unknown: 'This cannot be computed here.',
+  },
   supply: {
     title: 'Supply for each child',
     kind: 'What counts',
@@ -47,6 +52,10 @@ export const servicesEn: SameKeys<typeof servicesNl> = {
     title: 'Mix of schools',
     intro:
       'What follows if every pupil goes to the nearest school. Parents choose: this is an expectation from addresses, not a count in schools.',
+    introDrawn:
+      'What follows if every pupil goes to the school of the drawn catchment. Parents choose: this is an expectation from addresses, not a count at school.',
+    inSeveral_one: '{{count}} pupil lives in more than one catchment: the first counts.',
+    inSeveral_other: '{{count}} pupils live in more than one catchment: the first counts.',
     mixed: 'Unevenness over the schools (dissimilarity, 0 to 1): {{index}}.',
     mixedAfter:
       'Unevenness over the schools (dissimilarity, 0 to 1): {{index}}, after the scenario {{after}}.',
@@ -66,6 +75,19 @@ export const servicesEn: SameKeys<typeof servicesNl> = {
     pupilsAfter: 'pupils after scenario',
     shareAfter: 'share after scenario',
     how: 'From every point where pupils live a walk goes to the nearest school. Pupils in families that score as deprived are estimated: pupils × the child-poverty index of their area, which counts births. Dissimilarity: Duncan & Duncan 1955. Children of new social dwellings follow from the bedrooms and get the index of the area they come in.',
+  },
+  catchments: {
+    title_zero: 'Catchments: every pupil goes to the nearest school',
+    title_one: 'Catchments: {{count}} drawn',
+    title_other: 'Catchments: {{count}} drawn',
+    help: 'Draw which area belongs to a school; who lives in no drawn area then has no school here. The areas belong to the scenario.',
+    of: 'School',
+    resumed: 'Catchment',
+    draw: 'Catchment of {{school}}',
+    file: 'Catchments from a file (GeoJSON with “school”)',
+    taken_one: '{{count}} catchment taken',
+    taken_other: '{{count}} catchments taken',
+    remove: 'Remove the catchment of {{school}}',
   },
   families: {
     title: 'Families near a family centre',

@@ -19,6 +19,11 @@ export const servicesNl = {
   others: 'andere kinderen',
   how: 'Hoe berekend?',
   files: 'Downloaden: {{table}}',
+  ofArea: {
+    title: 'Aanbod per kind en verscheidenheid',
+    supply: '{{number}} plaatsen per kind binnen {{metres}} m.',
+    unknown: 'Hier is dit niet te berekenen.',
+  },
   supply: {
     title: 'Aanbod per kind',
     kind: 'Wat telt',
@@ -44,6 +49,10 @@ export const servicesNl = {
     title: 'Mix van scholen',
     intro:
       'Wat er volgt als elke leerling naar de dichtste school gaat. Ouders kiezen zelf: dit is een verwachting uit adressen, geen telling op school.',
+    introDrawn:
+      'Wat er volgt als elke leerling naar de school van het getekende gebied gaat. Ouders kiezen zelf: dit is een verwachting uit adressen, geen telling op school.',
+    inSeveral_one: '{{count}} leerling woont in meer dan één schoolgebied: het eerste telt.',
+    inSeveral_other: '{{count}} leerlingen wonen in meer dan één schoolgebied: het eerste telt.',
     mixed: 'Ongelijke verdeling over de scholen (dissimilariteit, 0 tot 1): {{index}}.',
     mixedAfter:
       'Ongelijke verdeling over de scholen (dissimilariteit, 0 tot 1): {{index}}, na het scenario {{after}}.',
@@ -63,6 +72,19 @@ export const servicesNl = {
     pupilsAfter: 'leerlingen na scenario',
     shareAfter: 'aandeel na scenario',
     how: 'Van elk punt waar leerlingen wonen gaat een wandeling naar de dichtste school. Leerlingen in gezinnen die als kansarm scoren zijn geschat: leerlingen × kansarmoede-index van hun gebied, die geboorten telt. Dissimilariteit: Duncan & Duncan 1955. Kinderen van nieuwe sociale woningen volgen uit de slaapkamers en krijgen de index van het gebied waar ze komen.',
+  },
+  catchments: {
+    title_zero: 'Schoolgebieden: elke leerling gaat naar de dichtste school',
+    title_one: 'Schoolgebieden: {{count}} getekend',
+    title_other: 'Schoolgebieden: {{count}} getekend',
+    help: 'Teken welk gebied bij een school hoort; wie in geen getekend gebied woont, heeft hier dan geen school. De gebieden horen bij het scenario.',
+    of: 'School',
+    resumed: 'Schoolgebied',
+    draw: 'Schoolgebied van {{school}}',
+    file: 'Schoolgebieden uit een bestand (GeoJSON met „school”)',
+    taken_one: '{{count}} schoolgebied overgenomen',
+    taken_other: '{{count}} schoolgebieden overgenomen',
+    remove: 'Verwijder het schoolgebied van {{school}}',
   },
   families: {
     title: 'Gezinnen bij een Huis van het Kind',

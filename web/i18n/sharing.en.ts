@@ -76,6 +76,7 @@ export const sharingEn: SameKeys<typeof sharingNl> = {
     children: 'children per dwelling',
     familyBedrooms: 'bedrooms of a family dwelling',
     objectiveKinds: 'which kinds count for the objective',
+    catchments: 'drawn school catchments',
     manySocial: 'from what share there are many social dwellings',
   },
   baseline: {

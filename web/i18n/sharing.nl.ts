@@ -74,6 +74,7 @@ export const sharingNl = {
     children: 'kinderen per woning',
     familyBedrooms: 'slaapkamers van een gezinswoning',
     objectiveKinds: 'welke soorten tellen voor het objectief',
+    catchments: 'getekende schoolgebieden',
     manySocial: 'vanaf welk aandeel veel sociale woningen',
   },
   baseline: {

@@ -11,6 +11,7 @@ import { editedFacilities } from '../layers/facility-edits.ts';
 import { AREA_LOOKS, looksIn } from '../layers/looks.ts';
 import { nameFeatures } from '../layers/names.ts';
 import { siteFeatures } from '../layers/sites.ts';
+import { useCatchmentFeatures } from '../schools/shown.ts';
 import { useSitingFeatures } from '../siting/features.ts';
 import { useOpenScenario } from '../state/baseline.ts';
 import { useScene } from '../state/scene.tsx';
@@ -84,6 +85,7 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
   }, [edits]);
   const around = useAroundFeatures();
   const siting = useSitingFeatures();
+  const catchments = useCatchmentFeatures();
   const web = useWebFeatures();
   const coarser = showing?.as === 'coarser';
   return useMemo(
@@ -99,6 +101,7 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
       sites,
       around,
       siting,
+      catchments,
       web,
       areaLooks,
     }),
@@ -114,6 +117,7 @@ export function useMapContent(others?: readonly Edit[]): MapContent {
       sites,
       around,
       siting,
+      catchments,
       web,
       areaLooks,
     ],

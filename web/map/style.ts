@@ -4,6 +4,7 @@ import type { AreaLevel } from '../../core/areas/types.ts';
 import { areaEditLayers, areaFillLayers, areaLineLayers, areaMarkLayers } from '../layers/areas.ts';
 import { aroundLayers } from '../layers/around.ts';
 import { backgroundLayer, borderLayer, landLayer, scopeLayer } from '../layers/base.ts';
+import { catchmentLayers } from '../layers/catchments.ts';
 import { facilityGroundLayers, facilitySignLayer } from '../layers/facilities.ts';
 import { facilityEditLayers, facilityEditSignLayer } from '../layers/facility-edits.ts';
 import type { AreaLook } from '../layers/looks.ts';
@@ -39,6 +40,8 @@ export type MapContent = {
   web?: FeatureCollection;
   /** Where new places could come, and where a search found that they should. */
   siting?: FeatureCollection;
+  /** Whose pupils go to which school. */
+  catchments?: FeatureCollection;
   /** What edits do to whole areas. */
   areaLooks: readonly AreaLook[];
 };
@@ -72,6 +75,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
     around: points(content.around ?? NOTHING),
     web: points(content.web ?? NOTHING),
     siting: points(content.siting ?? NOTHING),
+    catchments: points(content.catchments ?? NOTHING),
     ...basemap?.sources,
   };
   for (const tiles of [base, areas, scope?.tiles ?? null]) {
@@ -93,6 +97,7 @@ export function mapStyle(content: MapContent): StyleSpecification {
       ...(areas === null ? [] : areaMarkLayers(sourceId(areas), theme)),
       ...webLayers(theme),
       ...aroundLayers(theme),
+      ...catchmentLayers(theme),
       ...siteLayers(theme),
       ...facilityEditLayers(theme),
       facilitySignLayer(),

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components';
 import { useWords } from '../i18n/words.ts';
 import { SelectionPanel } from '../panels/SelectionPanel.tsx';
+import { SchoolsPanel } from '../schools/SchoolsPanel.tsx';
 import { SitingPanel } from '../siting/SitingPanel.tsx';
 import { SpreadPanel } from '../spreading/SpreadPanel.tsx';
 import { useFrozenOnScreen } from '../state/frozen.ts';
@@ -61,6 +62,7 @@ export function EditPanel() {
           <SelectionPanel />
           <SpreadPanel scenario={scenario} />
           <SitingPanel scenario={scenario} />
+          <SchoolsPanel scenario={scenario} />
           <EditList scenario={scenario} />
           <ServerState key={`server ${scenario.id}`} scenario={scenario} />
           <ScenarioDialogs key={`dialogs ${scenario.id}`} scenario={scenario} />

@@ -58,6 +58,8 @@ export function useMemberWords() {
         return (given as string[]).map(one => t(`facility.${one}`, { defaultValue: one })).join(', ');
       case 'objectiveKinds':
         return (given as SocialKind[]).map(kind => t(`figures.objective.kind.${kind}`)).join(', ');
+      case 'catchments':
+        return count((given as unknown[]).length);
       case 'children':
         return t('versus.edits.own', { source: (given as { source: string }).source });
       case 'manySocial':

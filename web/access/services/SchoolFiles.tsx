@@ -11,7 +11,7 @@ export function SchoolFiles({ asked }: { asked: SchoolsAsked }) {
   const { t } = useServiceWords();
   const { ground } = useScene();
   const label = t('services.files', { table: t('services.schools.title') });
-  const body = schoolsBody(ground, asked);
+  const body = schoolsBody(asked);
   if (body !== null)
     return (
       <section aria-label={label}>

@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import type { ScenarioDocument } from '../../../core/scenario/document.ts';
 import { Problem } from '../../controls/Problem.tsx';
 import { Skeleton } from '../../controls/Skeleton.tsx';
 import { type Schools, type SchoolsAsked, useSchools } from '../../data/services.ts';
+import { Catchments } from '../../schools/Catchments.tsx';
+import { useSettled } from '../../schools/useSettled.ts';
 import { useOpenScenario } from '../../state/baseline.ts';
 import { useScene } from '../../state/scene.tsx';
 import { AgesChoice, FunctionChoice } from './choices.tsx';
@@ -14,21 +17,25 @@ const FUNCTIONS = ['primary_school', 'nursery_school'] as const;
 const HEADS = ['school', 'places', 'pupils', 'share', 'beyond'] as const;
 const HEADS_AFTER = ['pupilsAfter', 'shareAfter'] as const;
 
-/** Pupils to expect in each school, and what the open scenario does to them. */
-export function SchoolsFold() {
+/** How long a scenario stands still before schools are asked about. */
+const PAUSE_MS = 300;
+
+/** Pupils to expect in each school, and what the open scenario does to them; beside its map also their catchments. */
+export function SchoolsFold({ drawnFor = null }: { drawnFor?: ScenarioDocument | null }) {
   const { t } = useServiceWords();
   const { ground, scope } = useScene();
-  const scenario = useOpenScenario();
+  const scenario = useSettled(useOpenScenario(), PAUSE_MS);
   const [asked, setAsked] = useState<{ function: string; ages: 'all' | null }>({
     ...{ function: 'primary_school', ages: null },
   });
   const question = { ...asked, scope };
-  const schools: SchoolsAsked = { question, scenario, catchments: [] };
+  const schools: SchoolsAsked = { question, scenario };
   const { data, error, isFetching, refetch } = useSchools(ground, schools);
   return (
     <>
       <p className="quiet">
-        {t('services.schools.intro')} {scenario !== null && t('services.schools.scenario')}
+        {t(data?.by === 'catchments' ? 'services.schools.introDrawn' : 'services.schools.intro')}{' '}
+        {scenario !== null && t('services.schools.scenario')}
       </p>
       <div className="access-controls">
         <FunctionChoice
@@ -46,6 +53,14 @@ export function SchoolsFold() {
           <SchoolFiles asked={schools} />
         </div>
       )}
+      {data !== undefined && drawnFor !== null && (
+        <Catchments
+          key={asked.function}
+          scenario={drawnFor}
+          wanted={asked.function}
+          schools={data.schools.filter(({ id }) => !id.startsWith('scenario/'))}
+        />
+      )}
       <details className="how">
         <summary>{t('services.how')}</summary>
         <p>{t('services.schools.how')}</p>
@@ -60,13 +75,15 @@ function Told({ answer }: { answer: Schools }) {
   const heads = HEADS.map(id => t(`services.schools.${id}`));
   const headsAfter = after === null ? [] : HEADS_AFTER.map(id => t(`services.schools.${id}`));
   const unassigned = Math.round((after ?? before).unassigned);
+  const inSeveral = Math.round((after ?? before).inSeveral);
   const withoutIndex = Math.round((after ?? before).pupilsWithoutIndex);
   return (
     <>
       <p role="status">{mixed()}</p>
       <p className="quiet">
         {counted(answer.counted)} {unassigned > 0 && t('services.schools.unassigned', { count: unassigned })}{' '}
-        {withoutIndex > 0 && t('services.schools.withoutIndex', { count: withoutIndex })}
+        {withoutIndex > 0 && t('services.schools.withoutIndex', { count: withoutIndex })}{' '}
+        {inSeveral > 0 && t('services.schools.inSeveral', { count: inSeveral })}
       </p>
       <ServiceTable
         caption={t('services.schools.title')}

@@ -38,7 +38,7 @@ export function schoolsAsked(release: Release, asked: SchoolsAsked): SchoolsQues
   };
 }
 
-/** The same of a scenario, which has its own region, release and scope. @throws ProblemError `bad-parameter` where they are given beside it. */
+/** The same of a scenario, which has its own region, release and scope, and may have its own catchments. @throws ProblemError `bad-parameter` where they are given beside it. */
 export function schoolsAfter(
   release: Release,
   scenario: ScenarioDocument,
@@ -52,8 +52,11 @@ export function schoolsAfter(
         { parameter },
       );
   const { baseline, parameters } = scenario;
+  const question = schoolsAsked(release, { ...asked, region: baseline.region });
+  const own = (parameters.catchments ?? []).filter(one => one.function === question.function);
   return {
-    ...schoolsAsked(release, { ...asked, region: baseline.region }),
+    ...question,
+    catchments: question.catchments ?? (own.length === 0 ? null : own),
     scope: baseline.scope,
     detour: asked.detour ?? parameters.detour,
     scenario,
