@@ -122,3 +122,24 @@ describe('a scenario where the browser is full', () => {
     expect(await dropUnnamed()).toBe(false);
   });
 });
+
+describe('a step that is taken back while it is written', () => {
+  it('is kept as it is on screen, however far the writing was', async () => {
+    const first = named('back', 'first');
+    const put = (document: typeof first) =>
+      change('rename', workspace => ({
+        ...workspace,
+        scenarios: [...workspace.scenarios.filter(one => one.id !== 'back'), document],
+      }));
+    put(first);
+    await isKept();
+    for (let ticks = 0; ticks < 30; ticks++) {
+      put({ ...first, title: `second ${ticks}` });
+      for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
+      put(first);
+      await isKept();
+      const kept = browser.rows('scenarios').find(row => row.id === 'back');
+      expect(kept, `after ${ticks} ticks`).toMatchObject({ document: { title: 'first' } });
+    }
+  });
+});

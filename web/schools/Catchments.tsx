@@ -32,8 +32,8 @@ export function Catchments({ scenario: { id: scenario, parameters }, wanted, sch
     showCatchments(wanted);
     return () => showCatchments(null);
   }, [wanted]);
-  if (school === undefined) return null;
   const draw = (shape: Shape) =>
+    school !== undefined &&
     drawCatchment(scenario, { function: wanted, school: school.id }, shape, {
       title: t('services.catchments.draw', { school: nameOf(school.id) }),
     });
@@ -41,13 +41,15 @@ export function Catchments({ scenario: { id: scenario, parameters }, wanted, sch
     <fieldset className="siting-points" data-testid="catchments">
       <legend className="field-label">{t('services.catchments.title', { count: drawn.length })}</legend>
       <p className="quiet">{t('services.catchments.help')}</p>
-      <Choice
-        label={t('services.catchments.of')}
-        options={schools.map(one => ({ id: one.id, title: nameOf(one.id) }))}
-        value={school.id}
-        onChange={setChosen}
-      />
-      <ShapeButtons isDisabled={false} onShape={draw} />
+      {school !== undefined && (
+        <Choice
+          label={t('services.catchments.of')}
+          options={schools.map(one => ({ id: one.id, title: nameOf(one.id) }))}
+          value={school.id}
+          onChange={setChosen}
+        />
+      )}
+      <ShapeButtons isDisabled={school === undefined} onShape={draw} />
       <CatchmentFile
         wanted={wanted}
         schools={schools}

@@ -1,4 +1,10 @@
-import { type Catchment, withCatchment, withoutCatchment } from '../../core/scenario/catchments.ts';
+import { ProblemError } from '../../core/problem.ts';
+import {
+  type Catchment,
+  MAX_CATCHMENTS,
+  withCatchment,
+  withoutCatchment,
+} from '../../core/scenario/catchments.ts';
 import type { SiteGeometry } from '../../core/scenario/geometry.ts';
 import { type Begun, type Shape, startDrawing } from '../drawing/drawing.ts';
 import { scenarioOf, setParameters } from '../scenario/steps.ts';
@@ -11,6 +17,13 @@ function revise(scenario: string, revised: (list: readonly Catchment[]) => Catch
   if (document === null) return;
   const { catchments = [], ...others } = document.parameters;
   const next = revised(catchments);
+  // A scenario with more could not be read back.
+  if (next.length > MAX_CATCHMENTS)
+    throw new ProblemError(
+      'too-large',
+      `There would be ${next.length} catchments and ${MAX_CATCHMENTS} is the most; remove some first.`,
+      { catchments: next.length, maximum: MAX_CATCHMENTS },
+    );
   setParameters(scenario, next.length === 0 ? others : { ...others, catchments: next });
 }
 

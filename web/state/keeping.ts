@@ -122,6 +122,8 @@ async function keepAll(): Promise<void> {
     adopted = [];
     failures = 0;
     if (nothingToKeep()) useWorkspace.setState({ kept: 'kept', fault: null });
+    // What was taken back while it was written looked kept at that moment, and is not any more.
+    else writeSoon();
   } catch (error) {
     failed(error);
   }

@@ -53,6 +53,7 @@ export function FamiliesFold({ level }: { level: AreaLevel }) {
                 label={t('services.files', { table: t('services.families.byArea') })}
                 formats={['csv', 'xlsx', 'geojson']}
                 addressOf={files('areas')}
+                told
               />
             </>
           )}

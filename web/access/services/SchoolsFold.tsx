@@ -53,12 +53,12 @@ export function SchoolsFold({ drawnFor = null }: { drawnFor?: ScenarioDocument |
           <SchoolFiles asked={schools} />
         </div>
       )}
-      {data !== undefined && drawnFor !== null && (
+      {(data !== undefined || error !== null) && drawnFor !== null && (
         <Catchments
           key={asked.function}
           scenario={drawnFor}
           wanted={asked.function}
-          schools={data.schools.filter(({ id }) => !id.startsWith('scenario/'))}
+          schools={(data?.schools ?? []).filter(({ id }) => !id.startsWith('scenario/'))}
         />
       )}
       <details className="how">
