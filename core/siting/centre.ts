@@ -23,7 +23,11 @@ export type Centred = {
 };
 
 /** Whether so many places reach every row; what else `coverAll` finds out need not be. */
-export type CoverQuestion = (gains: Gains, rules: Rules, asked: { within: number }) => CoverAll;
+export type CoverQuestion = (
+  gains: Gains,
+  rules: Rules,
+  asked: { within: number; nodes: number },
+) => CoverAll;
 
 export type CentreOptions = {
   /** Answers the question behind each distance; `coverAll` where it is not said. */
@@ -36,6 +40,9 @@ export type CentreOptions = {
   onProgress?: (soFar: Pick<Centred, 'members' | 'farthestM' | 'boundM'>) => void;
 };
 
+/** Subproblems of the question whether so many places reach every row at all, without which there is no answer. */
+const FIRST_NODES = 20_000;
+
 /**
  * The p-centre: places such that the longest walk is as short as can be (Hakimi 1964). The longest walk is one of the
  * distances, so they are halved again and again, and each asks whether so many places reach every row within it, a set
@@ -44,8 +51,8 @@ export type CentreOptions = {
  * @throws ProblemError `too-large` where time or nodes ended the question whether any set reaches every row.
  */
 export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}): Centred | null {
-  const { isOver = () => false, nodes = 20_000, known, onProgress } = options;
-  const { cover = (gains, ones, asked) => coverAll(gains, ones, { ...asked, isOver, nodes }) } = options;
+  const { isOver = () => false, nodes = FIRST_NODES, known, onProgress } = options;
+  const { cover = (gains, ones, asked) => coverAll(gains, ones, { ...asked, isOver }) } = options;
   const distances = [...new Set([...walks.metres, ...walks.nowM.filter(Number.isFinite)])].sort(
     (a, b) => a - b,
   );
@@ -61,7 +68,7 @@ export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}):
   let high = known === undefined ? distances.length - 1 : distances.indexOf(known.farthestM);
   let provenLow = low;
   let best: { members: number[]; at: number } | null = known ? { members: known.members, at: high } : null;
-  const ask = (at: number): 'yes' | 'no' | 'unknown' => {
+  const ask = (at: number, most = nodes): 'yes' | 'no' | 'unknown' => {
     const limit = distances[at]!;
     const pairs = { row: [] as number[], candidate: [] as number[], gain: [] as number[] };
     for (let k = 0; k < walks.metres.length; k++) {
@@ -72,7 +79,7 @@ export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}):
     }
     const gains = mergedRows(gainsFrom({ rows: walks.rows, candidates: rules.cost.length }, pairs));
     const ones: Rules = { ...rules, cost: new Float64Array(rules.cost.length).fill(1) };
-    const found = cover(gains, ones, { within: rules.most });
+    const found = cover(gains, ones, { within: rules.most, nodes: most });
     if (found.members !== null && found.members.length <= rules.most) {
       best = { members: found.members, at };
       onProgress?.({ members: found.members, farthestM: limit, boundM: distances[provenLow]! });
@@ -82,7 +89,7 @@ export function centre(walks: Walks, rules: Rules, options: CentreOptions = {}):
   };
   if (low === -1) return null;
   if (best === null) {
-    const answer = ask(high);
+    const answer = ask(high, FIRST_NODES);
     if (answer === 'no') return null;
     if (answer === 'unknown')
       throw new ProblemError(

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../core/problem.ts';
 import { served } from '../../../core/siting/capacity.ts';
+import { centre, type Walks } from '../../../core/siting/centre.ts';
 import { worth } from '../../../core/siting/gains.ts';
 import { capacityModel } from '../../../core/siting/proof/capacity-model.ts';
 import { gainsModel } from '../../../core/siting/proof/gains-model.ts';
@@ -89,6 +90,40 @@ describe('what the solver proves where a search ended', () => {
         expect(two.bound > 2).toBe(least > 2);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('is the shortest longest walk, going on from one that is known', () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), fc.integer({ min: 1, max: 3 }), (seed, p) => {
+        const { metres } = scattered(10, 6, seed, null);
+        const rules = anyNumber(6, p);
+        const longest = (set: readonly number[]) =>
+          Math.max(...metres.map(row => Math.min(...set.map(j => row[j]!))));
+        const sets = [...allSets(rules)].filter(set => set.length > 0);
+        const least = Math.min(...sets.map(longest));
+        const walks: Walks = {
+          rows: 10,
+          row: Int32Array.from({ length: 60 }, (_, k) => Math.floor(k / 6)),
+          option: Int32Array.from({ length: 60 }, (_, k) => k % 6),
+          metres: Float64Array.from(metres.flat()),
+          nowM: new Float64Array(10).fill(Infinity),
+        };
+        // The bound that is known is the least that any row walks to its nearest site, whatever is chosen.
+        const known = {
+          members: [0],
+          farthestM: longest([0]),
+          boundM: Math.max(...metres.map(row => Math.min(...row))),
+        };
+        const found = centre(walks, rules, {
+          known,
+          cover: (gains, ones, { within }) =>
+            proveCover(solver, gains, ones, { members: null, bound: 0 }, { ...limits, within }),
+        })!;
+        expect(found).toMatchObject({ farthestM: least, boundM: least, optimal: true });
+        expect(longest(found.members)).toBe(least);
+      }),
+      { numRuns: 15 },
     );
   });
 
