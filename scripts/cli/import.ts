@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { areasCommand } from './import-areas.ts';
 import { facilitiesCommand } from './import-facilities.ts';
+import { homesCommand } from './import-homes.ts';
 import { networkCommand } from './import-network.ts';
 import { tableCommand } from './import-table.ts';
 
@@ -11,5 +12,6 @@ export function importCommands(): Command {
     .addCommand(areasCommand())
     .addCommand(tableCommand())
     .addCommand(facilitiesCommand())
-    .addCommand(networkCommand());
+    .addCommand(networkCommand())
+    .addCommand(homesCommand());
 }

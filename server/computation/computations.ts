@@ -3,8 +3,8 @@ import { profileOfArea } from '../../core/access/area-profile.ts';
 import { around } from '../../core/access/around.ts';
 import { familiesOfAreas } from '../../core/access/families-of-areas.ts';
 import { normTable } from '../../core/access/norm-table.ts';
+import { settleAtMost } from '../../core/access/population/gather.ts';
 import { joinSettlement } from '../../core/access/population/join.ts';
-import { settle } from '../../core/access/population/settle.ts';
 import { schoolsOfAreas } from '../../core/access/schools-of-areas.ts';
 import { supplyOfAreas } from '../../core/access/supply-of-areas.ts';
 import { varietyOfAreas } from '../../core/access/variety-of-areas.ts';
@@ -44,7 +44,7 @@ export const computations = {
   spread: answerSpread,
   besideSpread,
   provenBeside,
-  settle,
+  settleAtMost,
   joinSettlement,
   accessOfAreas,
   supplyOfAreas,

@@ -82,6 +82,12 @@ export type DB = {
     started_at: Made<Timestamp>;
     heartbeat_at: Made<Timestamp>;
   };
+  homes_parts: {
+    region: string;
+    version: number;
+    part: number;
+    bytes: Buffer;
+  };
   indicators: {
     id: string;
     disclosure_threshold: number;

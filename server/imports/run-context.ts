@@ -17,7 +17,7 @@ export type AreasAtHand = { level: AreaLevel; vintage: number } & (
 /** A dataset that passed its checks and waits to be accepted. */
 export type PreparedDataset = {
   itemKey: string;
-  kind: 'areas' | 'values' | 'facilities' | 'network' | 'sites';
+  kind: 'areas' | 'values' | 'facilities' | 'network' | 'sites' | 'homes';
   level: AreaLevel | null;
   vintage: number | null;
   parentLevel: AreaLevel | null;

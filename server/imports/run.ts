@@ -7,6 +7,7 @@ import { acceptDatasets, ensureRegion } from './accept.ts';
 import { importAreas } from './areas.ts';
 import { databaseProblem } from './database-problem.ts';
 import { importFacilities } from './facilities.ts';
+import { importHomes } from './homes/import.ts';
 import { readCurrentManifest } from './manifest.ts';
 import { importNetwork } from './network/import.ts';
 import type { PreparedDataset, RunContext } from './run-context.ts';
@@ -77,6 +78,7 @@ const TABLES: Readonly<Record<PreparedDataset['kind'], readonly string[]>> = {
   facilities: ['facilities'],
   network: ['network_parts'],
   sites: ['sites'],
+  homes: ['homes_parts'],
 };
 
 /** PGlite has no autovacuum, so the planner learns of the new rows here. */
@@ -108,6 +110,8 @@ function importStep(context: RunContext, step: ImportStep): Promise<void> {
       return importFacilities(context, step);
     case 'network':
       return importNetwork(context, step);
+    case 'homes':
+      return importHomes(context, step);
     case 'sites':
       return importSites(context, step);
   }

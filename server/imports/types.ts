@@ -1,3 +1,4 @@
+import type { HomeBasis } from '../../core/access/population/homes.ts';
 import type { CountedInstead } from '../../core/areas/indicator.ts';
 import type { AreaLevel } from '../../core/areas/types.ts';
 import type { DecimalSign } from '../readers/number.ts';
@@ -94,10 +95,23 @@ export type FacilitiesStep = {
 /** A walking network: OpenStreetMap, or LineString records with properties `fromNode`, `toNode`, `lengthM`, `kind`. */
 export type NetworkStep = { kind: 'network'; file: OpenedFile; epsg?: number; source: DatasetSource };
 
+/** Columns of a file of homes: what a record weighs, and the coordinates of a table without geometry. */
+export type HomesMap = { weight?: string; lon?: string; lat?: string };
+
+/** Where people live: OpenStreetMap, or records of one basis, which then has to be named. */
+export type HomesStep = {
+  kind: 'homes';
+  file: OpenedFile;
+  basis?: HomeBasis;
+  map?: HomesMap;
+  epsg?: number;
+  source: DatasetSource;
+};
+
 /** Buildable sites: polygon records with properties `key`, `name`, `capacityDwellings`, `owner`. */
 export type SitesStep = { kind: 'sites'; file: OpenedFile; epsg?: number; source: DatasetSource };
 
-export type ImportStep = AreasStep | TableStep | FacilitiesStep | NetworkStep | SitesStep;
+export type ImportStep = AreasStep | TableStep | FacilitiesStep | NetworkStep | HomesStep | SitesStep;
 
 /** Steps run in order and end together in one new release, or nothing of them does. */
 export type ImportRequest = {

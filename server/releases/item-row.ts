@@ -56,6 +56,7 @@ export function itemOf(row: ItemRow): ReleaseItem {
     case 'corrections':
       return { ...base, kind: row.kind };
     case 'network':
+    case 'homes':
     case 'sites':
       return { ...base, kind: row.kind };
   }

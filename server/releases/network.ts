@@ -5,6 +5,7 @@ import type { WalkingNetwork } from '../../core/access/network/types.ts';
 import type { KnownNetwork } from '../../core/access/walking.ts';
 import { ProblemError } from '../../core/problem.ts';
 import type { Database } from '../database/types.ts';
+import { readBytes } from './parts.ts';
 import { perDatabase } from './per-database.ts';
 import type { OtherItem, Release } from './types.ts';
 
@@ -25,12 +26,8 @@ export async function networkBytes(database: Database, { region, datasetVersion 
   return rows[0]?.bytes ?? 0;
 }
 
-async function readParts(database: Database, { region, datasetVersion }: Stored): Promise<Buffer> {
-  const { rows } = await sql<{ bytes: Buffer }>`
-    select bytes from network_parts
-    where region = ${region} and version = ${datasetVersion} order by part`.execute(database.kysely);
-  return Buffer.concat(rows.map(({ bytes }) => bytes));
-}
+const readParts = (database: Database, stored: Stored): Promise<Buffer> =>
+  readBytes(database, 'network_parts', stored);
 
 /** The network of a region with the hash of its version, for computations; null where it has none. */
 export async function knownNetwork(

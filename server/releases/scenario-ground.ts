@@ -74,7 +74,7 @@ export async function reachGround(
     facilities.push({ code: `${sourceId}/${key}`, functions: has, geometry });
   }
   const { lon, lat } = areas.table;
-  const settled = await loadSettlement(database, computation, item);
+  const settled = await loadSettlement({ database, computation }, release, item);
   const network = await networkForReach(database, release, item.region);
   return {
     lon,
@@ -84,7 +84,7 @@ export async function reachGround(
     network: network?.columns ?? null,
     settlement: {
       ...settled.settlement,
-      joined: network && (await loadJoined(database, computation, item, settled, network)),
+      joined: network && (await loadJoined(database, computation, settled, network)),
     },
   };
 }

@@ -55,6 +55,13 @@ export function facilitySourcesOf(release: Release, region: string): (Facilities
 /** Source of the places that were added by hand; no import may take it. */
 export const ADDED_SOURCE = 'added';
 
+/** What is known of where people live, a basis each, in the order of their keys. */
+export function homesItems(release: Release, region: string): OtherItem[] {
+  return release.items
+    .filter((item): item is OtherItem => item.kind === 'homes' && item.region === region)
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
 export function sitesItem(release: Release, region: string): OtherItem | null {
   return (
     release.items.find((item): item is OtherItem => item.kind === 'sites' && item.region === region) ?? null

@@ -70,7 +70,7 @@ export type ValuesItem = ItemBase & {
 export type FacilitiesItem = ItemBase & { kind: 'facilities' };
 /** The corrections of places up to a change; its dataset version is that of the change. */
 export type CorrectionsItem = ItemBase & { kind: 'corrections' };
-export type OtherItem = ItemBase & { kind: 'network' | 'sites' };
+export type OtherItem = ItemBase & { kind: 'network' | 'sites' | 'homes' };
 export type ReleaseItem = AreasItem | ValuesItem | FacilitiesItem | CorrectionsItem | OtherItem;
 
 export type Region = { id: string; title: string; synthetic: boolean };

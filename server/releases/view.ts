@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import type { HomeBasis } from '../../core/access/population/homes.ts';
 import { AREA_LEVELS, type AreaLevel } from '../../core/areas/types.ts';
 import type { Database } from '../database/types.ts';
 import { servedFacilities } from './corrected-facilities.ts';
 import { networkBytes, networkItem } from './network.ts';
 import { perDatabase } from './per-database.ts';
-import { areasItems, facilitySourcesOf, sitesItem, sourceIdOf, valuesItems } from './select.ts';
+import { areasItems, facilitySourcesOf, homesItems, sitesItem, sourceIdOf, valuesItems } from './select.ts';
 import type {
   AreasItem,
   CorrectionsItem,
@@ -45,6 +46,8 @@ export type RegionView = Region & {
   }[];
   facilities: { id: string; count: number; functions: string[]; source: DatasetSource }[];
   sites: { count: number; source: DatasetSource } | null;
+  /** What is known of where people live, by what tells it. */
+  homes: { basis: HomeBasis; count: number; hash: string; source: DatasetSource }[];
   /** `bytes` is 0 where the network was stored by an earlier version of the product and has to be imported again. */
   network: { count: number; hash: string; bytes: number; source: DatasetSource } | null;
 };
@@ -116,6 +119,10 @@ async function readRegion(database: Database, release: Release, region: Region):
     })),
     facilities,
     sites: counted(sitesItem(release, region.id)),
+    homes: homesItems(release, region.id).map(({ key, hash, rowCount, source }) => ({
+      basis: key.slice('homes/'.length) as HomeBasis,
+      ...{ count: rowCount, hash, source },
+    })),
     network: await readNetwork(database, networkItem(release, region.id)),
   };
 }

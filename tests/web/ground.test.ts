@@ -41,6 +41,7 @@ function release(hash: string, areasHash: string, values: string, other = 'same'
     ],
     facilities: [],
     sites: null,
+    homes: [],
     network: null,
   };
   return { hash, parentHash: null, message: '', createdAt: '', defaultRegion: 'demo', regions: [region] };

@@ -1,5 +1,6 @@
 import type { AreasAccess } from '../data/access.ts';
 import { useScene } from '../state/scene.tsx';
+import { settledWords } from './settled.ts';
 import { walkedWords } from './walked.ts';
 import { useAccessWords } from './words.ts';
 
@@ -18,11 +19,7 @@ export function ReachHeadline({ answer }: { answer: AreasAccess }) {
     areasWithout > 0 && t('access.areasWithout', { count: areasWithout }),
     areasWithoutIndex > 0 && t('access.areasWithoutIndex', { count: areasWithoutIndex }),
     walkedWords(words, answer),
-    t('access.settled', {
-      side: count(settlement.sideM),
-      level: level === undefined ? settlement.level : text(level.title),
-      year: answer.children.year,
-    }),
+    settledWords(words, answer, level === undefined ? settlement.level : text(level.title)),
   ];
   return (
     <section className="access-headline" data-testid="reach-headline">

@@ -5,6 +5,7 @@ import type { Isochrone } from '../../core/access/around.ts';
 import type { Coverage } from '../../core/access/coverage.ts';
 import type { Norm } from '../../core/access/norm.ts';
 import type { NormRow } from '../../core/access/norm-table.ts';
+import type { Basis } from '../../core/access/population/settle.ts';
 import type { Walking } from '../../core/access/walking.ts';
 import type { AreaLevel, AreaRef } from '../../core/areas/types.ts';
 import { apiUrl, getJson } from './http.ts';
@@ -16,7 +17,14 @@ export type AccessOrigin = {
   release: string;
   region: string;
   walking: Walking;
-  settlement: { level: AreaLevel; points: number; sideM: number; pointsOff: number };
+  settlement: {
+    level: AreaLevel;
+    points: number;
+    sideM: number;
+    gatheredM: number;
+    bases: { basis: Basis; areas: number }[];
+    pointsOff: number;
+  };
   children: {
     year: number;
     source: DatasetSource;

@@ -1,3 +1,4 @@
+import type { HomeBasis } from '../../core/access/population/homes.ts';
 import type { WireContiguity } from '../../core/areas/contiguity-columns.ts';
 import type { DatasetCounts, Indicator, Texts } from '../../core/areas/indicator.ts';
 import type { AreaLevel, AreaRef, ValueBasis, ValueStatus } from '../../core/areas/types.ts';
@@ -41,6 +42,7 @@ export type RegionView = {
   }[];
   facilities: { id: string; count: number; functions: string[]; source: DatasetSource }[];
   sites: { count: number; source: DatasetSource } | null;
+  homes: { basis: HomeBasis; count: number; hash: string; source: DatasetSource }[];
   network: { count: number; hash: string; bytes: number; source: DatasetSource } | null;
 };
 

@@ -26,6 +26,19 @@ export const accessEn: SameKeys<typeof accessNl> = {
   },
   settled:
     'Children live here at points of a lattice of {{side}} m in their {{level}}; every area keeps its exact number ({{year}}).',
+  settledKnown:
+    'Children live here where the data shows homes: {{bases}}; every area keeps its exact number ({{year}}).',
+  settledBy: {
+    addresses: 'at addresses ({{areas}})',
+    buildings: 'in residential buildings, by their floor ({{areas}})',
+    'population-grid': 'in the cells of a population grid ({{areas}})',
+    'residential-land': 'on residential land, on a lattice of {{side}} m ({{areas}})',
+    surface: 'over the whole area, on a lattice of {{side}} m ({{areas}})',
+    point: 'at one point ({{areas}})',
+  },
+  settledAreas_one: '{{count}} area',
+  settledAreas_other: '{{count}} areas',
+  gathered: 'Points of one area within a square of {{side}} m were drawn together.',
   headline: '{{share}} of the children have {{what}} within {{metres}} m.',
   headlineDeprived:
     'Where the child-poverty index is known: of the children in families that score as deprived {{deprived}}, of the other children {{others}}.',

@@ -23,6 +23,19 @@ export const accessNl = {
   },
   settled:
     'Kinderen wonen hier op punten van een raster van {{side}} m in hun {{level}}; elk gebied behoudt precies zijn aantal ({{year}}).',
+  settledKnown:
+    'Kinderen wonen hier waar de gegevens woningen tonen: {{bases}}; elk gebied behoudt precies zijn aantal ({{year}}).',
+  settledBy: {
+    addresses: 'op adressen ({{areas}})',
+    buildings: 'in woongebouwen, naar hun vloeroppervlakte ({{areas}})',
+    'population-grid': 'in de vakken van een bevolkingsraster ({{areas}})',
+    'residential-land': 'op woongrond, op een raster van {{side}} m ({{areas}})',
+    surface: 'over het hele gebied, op een raster van {{side}} m ({{areas}})',
+    point: 'op één punt ({{areas}})',
+  },
+  settledAreas_one: '{{count}} gebied',
+  settledAreas_other: '{{count}} gebieden',
+  gathered: 'Punten van één gebied binnen een vak van {{side}} m zijn samengenomen.',
   headline: '{{share}} van de kinderen heeft {{what}} binnen {{metres}} m.',
   headlineDeprived:
     'Waar de kansarmoede-index gekend is: van de kinderen in gezinnen die als kansarm scoren {{deprived}}, van de andere kinderen {{others}}.',

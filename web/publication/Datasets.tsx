@@ -55,7 +55,13 @@ function useLines(region: RegionView): Line[] {
       ? []
       : [{ key: kind, title: t(`data.${kind}`), source: one.source, count: one.count }];
   });
-  return [...areas, ...values, ...facilities, ...others];
+  const homes = region.homes.map(one => ({
+    key: `homes-${one.basis}`,
+    title: t(`importing.bases.${one.basis}`),
+    source: one.source,
+    count: one.count,
+  }));
+  return [...areas, ...values, ...facilities, ...others, ...homes];
 }
 
 function Source({ source }: { source: DatasetSource }) {

@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, type FormEvent, useRef, useState } from 'react';
 import { Button, Checkbox, Input, Label, TextField } from 'react-aria-components';
+import { HOME_BASES } from '../../core/access/population/homes.ts';
 import { FACILITY_FUNCTION_IDS } from '../../data/facility-functions.ts';
+import { Choice } from '../controls/Choice.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { Segments } from '../controls/Segments.tsx';
 import { settingsQuery } from '../data/queries.ts';
@@ -9,27 +11,47 @@ import { useWords } from '../i18n/words.ts';
 import { FunctionsField } from '../layers/FunctionsField.tsx';
 import { useScene } from '../state/scene.tsx';
 import { ImportOutcome } from './ImportOutcome.tsx';
-import { cancelUpload, isOsmName, startUpload, type UploadForm, useUploading } from './upload.ts';
+import {
+  cancelUpload,
+  isOsmName,
+  startUpload,
+  UPLOAD_COLUMNS,
+  type UploadForm,
+  useUploading,
+} from './upload.ts';
 
-const KINDS = ['network', 'facilities'] as const;
-/** Columns that a list of places may have, beside its geometry. */
-const COLUMNS = ['key', 'name', 'functions', 'area', 'lat', 'lon'] as const;
+const KINDS = ['network', 'facilities', 'homes'] as const;
 const ACCEPTED = '.osm,.pbf,.geojson,.json,.zip,.csv,.txt,.xlsx';
 
-/** Columns and functions of a list that does not say them itself. */
-function ListFields({ form, change }: { form: UploadForm; change: (change: Partial<UploadForm>) => void }) {
+type ListProps = {
+  form: UploadForm;
+  kind: 'facilities' | 'homes';
+  change: (change: Partial<UploadForm>) => void;
+};
+
+/** What a list that does not say it itself holds, and in which columns. */
+function ListFields({ form, kind, change }: ListProps) {
   const { t } = useWords();
   return (
     <>
-      <FunctionsField
-        label={t('importing.functions')}
-        functions={FACILITY_FUNCTION_IDS}
-        value={form.functions}
-        onChange={functions => change({ functions })}
-      />
+      {kind === 'facilities' ? (
+        <FunctionsField
+          label={t('importing.functions')}
+          functions={FACILITY_FUNCTION_IDS}
+          value={form.functions}
+          onChange={functions => change({ functions })}
+        />
+      ) : (
+        <Choice
+          label={t('importing.basis')}
+          options={HOME_BASES.map(id => ({ id, title: t(`importing.bases.${id}`) }))}
+          value={form.basis}
+          onChange={basis => change({ basis: HOME_BASES.find(one => one === basis) ?? 'addresses' })}
+        />
+      )}
       <fieldset className="import-columns">
         <legend className="field-label">{t('importing.columns')}</legend>
-        {COLUMNS.map(role => (
+        {UPLOAD_COLUMNS[kind].map(role => (
           <TextField
             key={role}
             value={form.columns[role] ?? ''}
@@ -44,7 +66,7 @@ function ListFields({ form, change }: { form: UploadForm; change: (change: Parti
   );
 }
 
-/** Brings a walking network or places in from a file, with its progress; checked, and taken whole or not at all. */
+/** Brings a walking network, places or homes in from a file, with its progress; checked, and taken whole or not at all. */
 export function ImportForm() {
   const { t, count } = useWords();
   const { region, ground } = useScene();
@@ -57,11 +79,12 @@ export function ImportForm() {
     kind: 'network',
     synthetic: false,
     functions: ['play'],
+    basis: 'addresses',
     columns: {},
   });
   const change = (next: Partial<UploadForm>) => setForm(now => ({ ...now, ...next }));
   if (settings.data?.writable === false) return <p className="note">{t('importing.readOnly')}</p>;
-  const isList = form.kind === 'facilities' && file !== null && !isOsmName(file.name);
+  const list = form.kind !== 'network' && file !== null && !isOsmName(file.name) ? form.kind : null;
   const needsWord = region.synthetic && !form.synthetic;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -106,7 +129,7 @@ export function ImportForm() {
             : t('importing.file', { name: file.name, kilobytes: count(Math.ceil(file.size / 1024)) })}
         </span>
       </div>
-      {isList && <ListFields form={form} change={change} />}
+      {list !== null && <ListFields form={form} kind={list} change={change} />}
       {region.synthetic && (
         <>
           <Checkbox

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { create } from 'zustand';
+import type { HomeBasis } from '../../core/access/population/homes.ts';
 import { carryOver } from '../data/carryOver.ts';
 import { askInEvents } from '../data/events.ts';
 import { getJson } from '../data/http.ts';
@@ -7,13 +8,21 @@ import type { Ground } from '../data/queries.ts';
 import type { ReleaseView } from '../data/types.ts';
 import { showRelease } from '../state/release.ts';
 
-export type UploadKind = 'network' | 'facilities';
+export type UploadKind = 'network' | 'facilities' | 'homes';
+
+/** Columns that a list may have, beside its geometry. */
+export const UPLOAD_COLUMNS = {
+  facilities: ['key', 'name', 'functions', 'area', 'lat', 'lon'],
+  homes: ['weight', 'lat', 'lon'],
+} as const;
 
 /** What is said with a file, as the form has it. */
 export type UploadForm = {
   kind: UploadKind;
   synthetic: boolean;
   functions: readonly string[];
+  /** What the records of a file of homes are, where it is not OpenStreetMap. */
+  basis: HomeBasis;
   /** Columns of a list that is not OpenStreetMap: role or attribute → column. */
   columns: Readonly<Record<string, string>>;
 };
@@ -48,14 +57,17 @@ let end: (() => void) | null = null;
 export function uploadPath(
   region: string,
   fileName: string,
-  { kind, synthetic, functions, columns }: UploadForm,
+  { kind, synthetic, functions, basis, columns }: UploadForm,
 ): string {
   const query = new URLSearchParams({ region, file: fileName });
   if (synthetic) query.set('synthetic', 'true');
-  if (kind === 'facilities' && !isOsmName(fileName)) {
-    for (const one of functions) query.append('function', one);
-    for (const [role, column] of Object.entries(columns))
-      if (column.trim() !== '') query.append('column', `${role}=${column.trim()}`);
+  if (kind !== 'network' && !isOsmName(fileName)) {
+    if (kind === 'homes') query.set('basis', basis);
+    else for (const one of functions) query.append('function', one);
+    for (const role of UPLOAD_COLUMNS[kind]) {
+      const column = columns[role]?.trim() ?? '';
+      if (column !== '') query.append('column', `${role}=${column}`);
+    }
   }
   return `/imports/${kind}?${query}`;
 }

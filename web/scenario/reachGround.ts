@@ -29,7 +29,7 @@ export function usePlaces(scenario: ScenarioDocument | null): Places | undefined
   const { data, isError, isPlaceholderData } = useFacilities(ground, wanted ? asked : []);
   const walked = wanted && isWalked(region);
   const network = useNetwork(region, wanted);
-  const settlement = useSettlement(ground, areas, wanted);
+  const settlement = useSettlement(ground, region, areas, wanted);
   return useMemo(() => {
     if (!wanted || isError) return { reach: null, facilityCodes: isError ? null : [] };
     if (areas === undefined || children === undefined) return undefined;

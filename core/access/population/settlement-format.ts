@@ -1,6 +1,7 @@
 import { PbfReader, PbfWriter } from 'pbf';
 import { ProblemError } from '../../problem.ts';
 import type { SettledAreas } from '../settled.ts';
+import { degreeSteps, degreesOf, PER_DEGREE } from './degree-steps.ts';
 
 /**
  * Where people are taken to live, in bytes, as Protocol Buffers: points as differences from the one before, in
@@ -8,8 +9,6 @@ import type { SettledAreas } from '../settled.ts';
  */
 const FIELD = { version: 1, areas: 2, points: 3, counts: 4, lon: 5, lat: 6, weight: 7 } as const;
 const VERSION = 1;
-/** Parts of a degree: about a centimetre. */
-const PER_DEGREE = 1e7;
 
 /** The same points as they come out of the bytes, so that whoever measures on either measures the same. */
 export function toStoredPlaces(settled: SettledAreas): SettledAreas {
@@ -25,8 +24,8 @@ export function encodeSettlement({ points, starts, weight }: SettledAreas): Uint
   pbf.writeVarintField(FIELD.points, weight.length);
   const counts = Array.from(starts.subarray(1), (end, area) => end - starts[area]!);
   pbf.writePackedVarint(FIELD.counts, counts);
-  pbf.writePackedSVarint(FIELD.lon, steps(points.lon));
-  pbf.writePackedSVarint(FIELD.lat, steps(points.lat));
+  pbf.writePackedSVarint(FIELD.lon, degreeSteps(points.lon));
+  pbf.writePackedSVarint(FIELD.lat, degreeSteps(points.lat));
   if (weight.some(each => each !== 1)) pbf.writePackedDouble(FIELD.weight, [...weight]);
   return pbf.finish();
 }
@@ -61,7 +60,7 @@ export function decodeSettlement(bytes: Uint8Array): SettledAreas {
   });
   if (starts[areas] !== points) throw damaged();
   return {
-    points: { lon: summed(lon), lat: summed(lat) },
+    points: { lon: degreesOf(lon), lat: degreesOf(lat) },
     starts,
     weight: weight.length > 0 ? Float64Array.from(weight) : new Float64Array(points).fill(1),
   };
@@ -69,21 +68,3 @@ export function decodeSettlement(bytes: Uint8Array): SettledAreas {
 
 const damaged = (cause?: unknown): ProblemError =>
   new ProblemError('bad-input', 'The points where people live are damaged: load the page again', {}, cause);
-
-function steps(column: Float64Array): number[] {
-  let before = 0;
-  return Array.from(column, each => {
-    const here = Math.round(each * PER_DEGREE);
-    const step = here - before;
-    before = here;
-    return step;
-  });
-}
-
-function summed(column: readonly number[]): Float64Array {
-  let here = 0;
-  return Float64Array.from(column, step => {
-    here += step;
-    return here / PER_DEGREE;
-  });
-}

@@ -25,6 +25,11 @@ export async function stepOf(path: string, upload: Upload, signal: AbortSignal):
   };
   const epsg = upload.epsg === null ? {} : { epsg: upload.epsg };
   if (upload.kind === 'network') return { kind: 'network', file, source, ...epsg };
+  if (upload.kind === 'homes') {
+    const { weight, lon, lat } = upload.columns;
+    const map = { ...(weight && { weight }), ...(lon && { lon }), ...(lat && { lat }) };
+    return { kind: 'homes', file, source, map, ...epsg, ...(upload.basis && { basis: upload.basis }) };
+  }
   return {
     kind: 'facilities',
     ...{ file, source, ...epsg },

@@ -1,5 +1,7 @@
-/** What can be imported through a page: a walking network, or places. */
-export const UPLOAD_KINDS = ['network', 'facilities'] as const;
+import type { HomeBasis } from '../../../core/access/population/homes.ts';
+
+/** What can be imported through a page: a walking network, places, or where people live. */
+export const UPLOAD_KINDS = ['network', 'facilities', 'homes'] as const;
 export type UploadKind = (typeof UPLOAD_KINDS)[number];
 
 /** What is asked with a file that was sent; plain data, because it travels to a thread. */
@@ -13,5 +15,7 @@ export type Upload = {
   publisher: string | null;
   columns: Readonly<Record<string, string>>;
   functions: readonly string[];
+  /** What the records of a file of homes are, where it is not OpenStreetMap. */
+  basis: HomeBasis | null;
   epsg: number | null;
 };

@@ -19,7 +19,7 @@ try {
   const step = await stepOf(path, upload, control.signal);
   const database = await openBeside(connection);
   try {
-    const what = upload.kind === 'network' ? 'Walking network' : 'Places';
+    const what = { network: 'Walking network', facilities: 'Places', homes: 'Homes' }[upload.kind];
     const answer = await runImport(
       database,
       {

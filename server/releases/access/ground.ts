@@ -37,12 +37,12 @@ export async function accessGround(desk: Desk, release: Release, region: string)
     const children = await loadChildren(database, release, item);
     if (children === null) continue;
     const items = itemsUpwards(levels, item);
-    const settled = await loadSettlement(database, computation, item);
+    const settled = await loadSettlement(desk, release, item);
     const network = await knownNetwork(database, release, region);
     return {
       ...settled,
       ...{ item, items, children, tables: await loadTables(database, items), network },
-      joined: network && (await loadJoined(database, computation, item, settled, network)),
+      joined: network && (await loadJoined(database, computation, settled, network)),
     };
   }
   throw new ProblemError(

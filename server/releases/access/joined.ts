@@ -4,7 +4,6 @@ import type { KnownNetwork } from '../../../core/access/walking.ts';
 import type { Database } from '../../database/types.ts';
 import type { Desk } from '../desk.ts';
 import { perDatabase } from '../per-database.ts';
-import type { AreasItem } from '../types.ts';
 import type { LoadedSettlement } from './settlement.ts';
 
 /** Bytes kept in memory; the points of a province, 150,000, take 5 MB. */
@@ -24,14 +23,13 @@ const memory = perDatabase(
     }),
 );
 
-/** Where the settlement of an areas version joins a network, from memory when it was looked up before. */
+/** Where a settlement joins a network, from memory when it was looked up before. */
 export function loadJoined(
   database: Database,
   pool: Desk['computation'],
-  item: AreasItem,
   settled: LoadedSettlement,
   network: KnownNetwork,
 ): Promise<Joined> {
   const context = { pool, settled, network };
-  return memory(database).forceFetch(`${item.datasetVersion} ${network.hash}`, { context });
+  return memory(database).forceFetch(`${settled.settlementKey} ${network.hash}`, { context });
 }

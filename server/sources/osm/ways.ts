@@ -1,7 +1,8 @@
 import { EDGE_KINDS } from '../../../core/access/network/types.ts';
 import { ProblemError } from '../../../core/problem.ts';
 import type { OsmFile } from '../../readers/osm/open.ts';
-import { type GrowingColumn, growingColumn } from './growing.ts';
+import { growingColumn } from './growing.ts';
+import { positionIn, sortedOnce } from './node-places.ts';
 import { blocksWalking, walkable } from './walkable.ts';
 
 /** The ways of a file that can be walked, as columns, and the nodes that they go through. */
@@ -76,31 +77,9 @@ export async function readWalkableWays(file: OsmFile, mostPoints = MOST_POINTS):
   };
 }
 
-function sortedOnce(column: GrowingColumn): Float64Array {
-  const sorted = column.values().slice().sort();
-  let count = 0;
-  for (let i = 0; i < sorted.length; i++)
-    if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i]!;
-  return sorted.slice(0, count);
-}
-
 const tooLarge = (name: string, most: number): ProblemError =>
   new ProblemError(
     'too-large',
     `${name}: has more than ${most.toLocaleString('en')} points along streets, more than an import has memory for; cut it along the region (osmium extract --strategy=complete_ways)`,
     { file: name, limit: most },
   );
-
-/** Position of a number in a rising column; −1 where it is not. */
-function positionIn(column: Float64Array, value: number): number {
-  let low = 0;
-  let high = column.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = column[middle]!;
-    if (found === value) return middle;
-    if (found < value) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { BASES } from '../../../../../core/access/population/settle.ts';
 import { FACILITY_FUNCTION_IDS } from '../../../../../data/facility-functions.ts';
 import { GeoJsonGeometry } from '../geojson.ts';
 import { LevelId, Nullable, OneOf, ReleaseHash, Source, Texts } from '../shapes.ts';
@@ -27,6 +28,14 @@ export const AccessOrigin = {
       level: LevelId,
       points: Type.Integer(),
       sideM: Type.Integer({ description: 'Side of the lattice where nothing better is known' }),
+      gatheredM: Type.Integer({
+        description:
+          'Side of the squares in which points of an area are drawn together where there are too many; 0 where none are',
+      }),
+      bases: Type.Array(
+        Type.Object({ basis: OneOf([...BASES]), areas: Type.Integer({ description: 'Areas it tells' }) }),
+        { description: 'What tells where children live, from the best to the least' },
+      ),
       pointsOff: Type.Integer({
         description: 'Points without a street of the network within 500 m, whose walks are straight lines',
       }),

@@ -1,4 +1,5 @@
 import { CURVE_M, type GroupAccess } from '../../../../../core/access/area-access.ts';
+import { BASES, type Basis } from '../../../../../core/access/population/settle.ts';
 import type { Walking } from '../../../../../core/access/walking.ts';
 import type { AccessAnswer, AccessQuestion } from '../../../../releases/access/areas.ts';
 import type { PlaceReached } from '../../../../releases/access/around.ts';
@@ -10,7 +11,7 @@ export function accessOrigin(
   release: Release,
   { ground, scoped, walking }: { ground: AccessGround; scoped: ScopedGround; walking: Walking },
 ) {
-  const { item, children, sideM } = ground;
+  const { item, children, sideM, settlement } = ground;
   return {
     release: release.hash,
     region: item.region,
@@ -19,10 +20,19 @@ export function accessOrigin(
       level: item.level,
       points: scoped.settled.weight.length,
       sideM,
+      gatheredM: settlement.gatheredM,
+      bases: basesOf(settlement.basis, scoped.indices),
       pointsOff: scoped.pointsOff,
     },
     children: { year: children.year, source: children.source, deprivedBy: children.deprivedBy },
   };
+}
+
+/** By what the areas of a scope are settled, with how many areas each tells, from the best to the least. */
+function basesOf(basis: Uint8Array, indices: Int32Array): { basis: Basis; areas: number }[] {
+  const areas = new Int32Array(BASES.length);
+  for (const area of indices) areas[basis[area]!]!++;
+  return BASES.map((one, k) => ({ basis: one, areas: areas[k]! })).filter(one => one.areas > 0);
 }
 
 /** Reach by area as the API and the command line tell it. */

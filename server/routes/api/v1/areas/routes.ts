@@ -4,7 +4,7 @@ import { encodeSettlement } from '../../../../../core/access/population/settleme
 import { areasToWire } from '../../../../../core/areas/columns.ts';
 import { readSiteGeometry } from '../../../../../core/scenario/geometry.ts';
 import { encode, encodeJson, sendEncoded } from '../../../../encoded.ts';
-import { loadSettlement } from '../../../../releases/access/settlement.ts';
+import { loadSettlement, settlementKey } from '../../../../releases/access/settlement.ts';
 import { childViews, findArea } from '../../../../releases/area-views.ts';
 import { bboxAt, loadAreas } from '../../../../releases/areas.ts';
 import { requestedRelease } from '../../../../releases/catalogue.ts';
@@ -137,10 +137,14 @@ export const areaRoutes: FastifyPluginAsyncTypebox = async app => {
       const release = await requestedRelease(app.database, request.query.release);
       if (reply.followsFrom(release)) return reply.code(304).send(null);
       const item = areasItemOf(release, regionOf(release, region).id, level, vintage);
-      const answer = await app.encodedAnswer(`settlement ${item.region} ${item.hash}`, reply, async () => {
-        const { settlement } = await loadSettlement(app.database, app.computation, item);
-        return encode(PROTOBUF, encodeSettlement(settlement));
-      });
+      const answer = await app.encodedAnswer(
+        `settlement ${item.region} ${settlementKey(release, item)}`,
+        reply,
+        async () => {
+          const { settlement } = await loadSettlement(app, release, item);
+          return encode(PROTOBUF, encodeSettlement(settlement));
+        },
+      );
       return sendEncoded(request, reply, answer);
     },
   );

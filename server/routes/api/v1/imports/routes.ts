@@ -36,7 +36,7 @@ export const importRoutes: FastifyPluginAsyncTypebox = async app => {
         tags: ['releases'],
         security: [{ administrator: [] }, {}],
         summary:
-          'Import a walking network or places; with Accept: text/event-stream the events `progress`, `imported` and `problem` as they come',
+          'Import a walking network, places or homes; with Accept: text/event-stream the events `progress`, `imported` and `problem` as they come',
         consumes: [FILE_TYPE],
         params: ImportParams,
         querystring: ImportQuery,
@@ -99,6 +99,7 @@ function uploadOf(kind: UploadKind, query: Static<typeof ImportQuery>): Upload {
     publisher: query.publisher ?? null,
     columns,
     functions: query.function ?? [],
+    basis: query.basis ?? null,
     epsg: query.crs ?? null,
   };
 }

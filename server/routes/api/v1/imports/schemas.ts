@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { HOME_BASES } from '../../../../../core/access/population/homes.ts';
 import { FACILITY_FUNCTION_IDS } from '../../../../../data/facility-functions.ts';
 import { UPLOAD_KINDS } from '../../../../imports/upload/types.ts';
 import { CLOSED, Nullable, OneOf, ReleaseHash } from '../shapes.ts';
@@ -32,8 +33,12 @@ export const ImportQuery = Type.Object(
     column: Type.Optional(
       Type.Array(Type.String({ pattern: '^[A-Za-z]{1,30}=.{1,100}$' }), {
         maxItems: 20,
-        description: 'role=column: key, name, functions, area, lon, lat, or an attribute such as minAge',
+        description:
+          'role=column: key, name, functions, area, lon, lat, or an attribute such as minAge; of homes weight, lon, lat',
       }),
+    ),
+    basis: Type.Optional(
+      OneOf([...HOME_BASES], 'What the records of a file of homes are, where it is not OpenStreetMap'),
     ),
     crs: Type.Optional(
       Type.Integer({ minimum: 1024, maximum: 999_999, description: 'EPSG code, where the file names none' }),

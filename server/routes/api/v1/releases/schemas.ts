@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { HOME_BASES } from '../../../../../core/access/population/homes.ts';
 import { Bbox, CLOSED, Hash, LevelId, Nullable, OneOf, Source } from '../shapes.ts';
 
 export const ReleaseSummary = Type.Object({
@@ -50,6 +51,14 @@ const RegionView = Type.Object({
     }),
   ),
   sites: Nullable(Counted),
+  homes: Type.Array(
+    Type.Object({
+      basis: OneOf([...HOME_BASES], 'What tells where people live'),
+      count: Type.Integer(),
+      hash: Type.String(),
+      source: Source,
+    }),
+  ),
   network: Nullable(
     Type.Object({
       count: Type.Integer({ description: 'Edges' }),
