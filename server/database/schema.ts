@@ -76,17 +76,17 @@ export type DB = {
     hidden: boolean;
     geom: Geometry | null;
   };
-  imports: {
-    id: Made<number>;
-    kind: string;
-    started_at: Made<Timestamp>;
-    heartbeat_at: Made<Timestamp>;
-  };
   homes_parts: {
     region: string;
     version: number;
     part: number;
     bytes: Buffer;
+  };
+  imports: {
+    id: Made<number>;
+    kind: string;
+    started_at: Made<Timestamp>;
+    heartbeat_at: Made<Timestamp>;
   };
   indicators: {
     id: string;
