@@ -272,6 +272,36 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
     expect(await walk.accessibility()).toEqual([]);
   }, 240_000);
 
+  it('draws the catchment of a school by keyboard, takes it back and keeps it over a reload', async () => {
+    const { page } = walk;
+    const panel = page.getByTestId('schools-panel');
+    await panel.locator('summary').first().press('Enter');
+    await panel.getByTestId('schools-table').waitFor({ timeout: 120_000 });
+    expect(await panel.textContent()).toMatch(/leerlingen, nu → straks.*\d+ → \d+/i);
+    await until('catchments', 'elke leerling gaat naar de dichtste school');
+    await panel.getByRole('button', { name: 'Rechthoek' }).press('Enter');
+    const bar = page.getByTestId('drawing-bar');
+    await bar.getByText('Schoolgebied van').waitFor();
+    await expect.poll(() => bar.getAttribute('data-ready')).toBe('true');
+    await page.keyboard.press('Space');
+    for (const way of ['ArrowRight', 'ArrowDown'])
+      for (let steps = 0; steps < 8; steps++) await page.keyboard.press(way);
+    await page.keyboard.press('Enter');
+    await until('catchments', 'Schoolgebieden: 1 getekend');
+    await panel.getByText('naar de school van het getekende gebied').waitFor({ timeout: 60_000 });
+    await walk.mapIdle();
+    await walk.picture('spelen-10-schoolgebied');
+    expect(await walk.accessibility()).toEqual([]);
+    await page.keyboard.press('Control+z');
+    await until('catchments', 'elke leerling gaat naar de dichtste school');
+    await page.keyboard.press('Control+y');
+    await until('catchments', 'Schoolgebieden: 1 getekend');
+    await until('kept', /bewaard/i);
+    await page.reload();
+    await panel.locator('summary').first().press('Enter');
+    await until('catchments', 'Schoolgebieden: 1 getekend');
+  }, 240_000);
+
   it('asks nothing of anybody else, without an error', () => {
     expectOwnOrigin(walk);
     expect(walk.errors).toEqual([]);

@@ -72,6 +72,8 @@ export const servicesEn: SameKeys<typeof servicesNl> = {
     pupils: 'pupils expected',
     share: 'share from families that score as deprived',
     beyond: 'beyond places',
+    pupilsShort: 'pupils, now → then',
+    shareShort: 'share from families that score as deprived, now → then',
     pupilsAfter: 'pupils after scenario',
     shareAfter: 'share after scenario',
     how: 'From every point where pupils live a walk goes to the nearest school. Pupils in families that score as deprived are estimated: pupils × the child-poverty index of their area, which counts births. Dissimilarity: Duncan & Duncan 1955. Children of new social dwellings follow from the bedrooms and get the index of the area they come in.',

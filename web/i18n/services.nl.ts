@@ -69,6 +69,8 @@ export const servicesNl = {
     pupils: 'leerlingen verwacht',
     share: 'aandeel uit gezinnen die als kansarm scoren',
     beyond: 'meer dan plaatsen',
+    pupilsShort: 'leerlingen, nu → straks',
+    shareShort: 'aandeel uit gezinnen die als kansarm scoren, nu → straks',
     pupilsAfter: 'leerlingen na scenario',
     shareAfter: 'aandeel na scenario',
     how: 'Van elk punt waar leerlingen wonen gaat een wandeling naar de dichtste school. Leerlingen in gezinnen die als kansarm scoren zijn geschat: leerlingen × kansarmoede-index van hun gebied, die geboorten telt. Dissimilariteit: Duncan & Duncan 1955. Kinderen van nieuwe sociale woningen volgen uit de slaapkamers en krijgen de index van het gebied waar ze komen.',

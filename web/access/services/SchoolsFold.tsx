@@ -9,12 +9,14 @@ import { useOpenScenario } from '../../state/baseline.ts';
 import { useScene } from '../../state/scene.tsx';
 import { AgesChoice, FunctionChoice } from './choices.tsx';
 import { SchoolFiles } from './SchoolFiles.tsx';
-import { ServiceTable } from './ServiceTable.tsx';
+import { type ServiceCell, ServiceTable } from './ServiceTable.tsx';
 import { useServiceWords } from './words.ts';
 
 const FUNCTIONS = ['primary_school', 'nursery_school'] as const;
 
 const HEADS = ['school', 'places', 'pupils', 'share', 'beyond'] as const;
+/** Beside a map: what is and what comes in one cell. */
+const HEADS_NARROW = ['school', 'pupilsShort', 'shareShort'] as const;
 const HEADS_AFTER = ['pupilsAfter', 'shareAfter'] as const;
 
 /** How long a scenario stands still before schools are asked about. */
@@ -49,7 +51,7 @@ export function SchoolsFold({ drawnFor = null }: { drawnFor?: ScenarioDocument |
       {data === undefined && error === null && <Skeleton lines={5} />}
       {data !== undefined && error === null && (
         <div className="access-answer" aria-busy={isFetching} data-testid="schools-answer">
-          <Told answer={data} />
+          <Told answer={data} narrow={drawnFor !== null} />
           <SchoolFiles asked={schools} />
         </div>
       )}
@@ -69,11 +71,24 @@ export function SchoolsFold({ drawnFor = null }: { drawnFor?: ScenarioDocument |
   );
 }
 
-function Told({ answer }: { answer: Schools }) {
+type Written = (value: number | null) => ServiceCell;
+
+/** What is and what comes, sorted by the latter. */
+function fromTo(
+  write: Written,
+  { before, after }: Pick<Schools['schools'][number], 'before' | 'after'>,
+  of: 'pupils' | 'share',
+): ServiceCell {
+  const now = write(before[of]);
+  if (after === null) return now;
+  const then = write(after[of]);
+  return { value: then.value, text: `${now.text} → ${then.text}` };
+}
+
+function Told({ answer, narrow }: { answer: Schools; narrow: boolean }) {
   const { t, index, cell, counted } = useServiceWords();
   const { before, after } = answer;
-  const heads = HEADS.map(id => t(`services.schools.${id}`));
-  const headsAfter = after === null ? [] : HEADS_AFTER.map(id => t(`services.schools.${id}`));
+  const shown = narrow ? HEADS_NARROW : after === null ? HEADS : [...HEADS, ...HEADS_AFTER];
   const unassigned = Math.round((after ?? before).unassigned);
   const inSeveral = Math.round((after ?? before).inSeveral);
   const withoutIndex = Math.round((after ?? before).pupilsWithoutIndex);
@@ -88,16 +103,18 @@ function Told({ answer }: { answer: Schools }) {
       <ServiceTable
         caption={t('services.schools.title')}
         testId="schools-table"
-        heads={[...heads, ...headsAfter]}
+        heads={shown.map(id => t(`services.schools.${id}`))}
         rows={answer.schools.map(({ id, name, places, ...one }) => ({
           ...{ id, name: nameOf(id, name) },
-          cells: [
-            cell.whole(places),
-            cell.whole(one.before.pupils),
-            cell.part(one.before.share),
-            cell.whole(one.before.beyondPlaces),
-            ...(one.after === null ? [] : [cell.whole(one.after.pupils), cell.part(one.after.share)]),
-          ],
+          cells: narrow
+            ? [fromTo(cell.whole, one, 'pupils'), fromTo(cell.part, one, 'share')]
+            : [
+                cell.whole(places),
+                cell.whole(one.before.pupils),
+                cell.part(one.before.share),
+                cell.whole(one.before.beyondPlaces),
+                ...(one.after === null ? [] : [cell.whole(one.after.pupils), cell.part(one.after.share)]),
+              ],
         }))}
       />
     </>
