@@ -302,6 +302,30 @@ describe.skipIf(chromiumPath() === '')('whoever looks for room to play', () => {
     await until('catchments', 'Schoolgebieden: 1 getekend');
   }, 240_000);
 
+  it('imports addresses, and children count there', async () => {
+    const { page } = walk;
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(`${walk.address}/?place=data`);
+    const form = page.getByTestId('import-form');
+    await form.getByRole('radio', { name: 'Woningen' }).click();
+    const rows = [0, 1, 2].map(k => `${twin.lon + k / 10_000};${twin.lat}`);
+    const buffer = Buffer.from(`x;y\n${rows.join('\n')}\n`);
+    await page
+      .getByTestId('import-file')
+      .setInputFiles({ name: 'adressen.csv', mimeType: 'text/csv', buffer });
+    await form.getByRole('button', { name: /Wat in de lijst staat/ }).waitFor();
+    await form.getByLabel('Lengte').fill('x');
+    await form.getByLabel('Breedte').fill('y');
+    await form.getByText('Dit bestand is verzonnen').click();
+    await walk.picture('spelen-11-woningen');
+    expect(await walk.accessibility()).toEqual([]);
+    await form.getByRole('button', { name: 'Voer in' }).click();
+    await until('import-done', '3 rijen');
+    await page.goto(`${walk.address}/?place=compare&about=places`);
+    await until('reach-headline', /op adressen \(1 gebied\)/);
+    await walk.picture('spelen-12-op-adressen');
+  }, 240_000);
+
   it('asks nothing of anybody else, without an error', () => {
     expectOwnOrigin(walk);
     expect(walk.errors).toEqual([]);

@@ -33,7 +33,7 @@ export const importingEn: SameKeys<typeof importingNl> = {
     name: 'Name',
     functions: 'Function',
     area: 'Surface (m²)',
-    weight: 'Dwellings, floor or residents',
+    weight: 'Number or floor area',
     lat: 'Latitude',
     lon: 'Longitude',
   },

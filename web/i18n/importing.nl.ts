@@ -30,7 +30,7 @@ export const importingNl = {
     name: 'Naam',
     functions: 'Functie',
     area: 'Oppervlakte (m²)',
-    weight: 'Woningen, vloeroppervlakte of inwoners',
+    weight: 'Aantal of vloeroppervlakte',
     lat: 'Breedte',
     lon: 'Lengte',
   },
