@@ -150,6 +150,17 @@ describe.skipIf(chromiumPath() === '')('the scenarios of a planner', () => {
     await page.getByRole('button', { name: /^Regio openen/ }).click();
     await expect.poll(() => list(page).allTextContents()).toContain('Van elders');
 
+    const later = { ...document, id: 'later', title: 'Van later' };
+    await page.getByTestId('scenario-file').setInputFiles({
+      name: 'later.scenario.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify({ ...later, baseline: { ...document.baseline, year: 2031 } })),
+    });
+    await expect
+      .poll(() => page.getByTestId('live-panel').textContent())
+      .toContain('rekent met 2031, en daarvan zijn er geen aantallen; wel van');
+    expect(await walk.accessibility()).toEqual([]);
+
     await page.goto(`${walk.address}/?region=nergens`);
     await expect.poll(() => missing.textContent()).toContain('Het adres noemt de regio “nergens”');
     expect(new URL(page.url()).searchParams.get('region')).toBe('nergens');

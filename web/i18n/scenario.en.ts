@@ -59,6 +59,10 @@ export const scenarioEn: SameKeys<typeof scenarioNl> = {
   range: 'Range',
   rangeText: 'from {{low}} to {{high}}',
   refused: 'This spread cannot be computed',
+  noNumbers:
+    'The data has no numbers for the areas of this scenario. What you drew is kept; begin a new scenario, or look at a release that has them (Data).',
+  noNumbersOfYear:
+    'This scenario counts with {{year}}, of which there are no numbers; there are of {{years}}. What you drew is kept; begin a new scenario, or look at a release that has them (Data).',
   refusedText:
     'These areas lack a number, or have more social dwellings than dwellings: {{areas}}. Choose another area in view or correct the figures.',
   editEnabled: 'Count in: {{area}}',

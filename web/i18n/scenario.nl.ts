@@ -56,6 +56,10 @@ export const scenarioNl = {
   range: 'Bereik',
   rangeText: 'van {{low}} tot {{high}}',
   refused: 'Deze spreiding is niet te berekenen',
+  noNumbers:
+    'De gegevens hebben geen aantallen voor de gebieden van dit scenario. Wat u tekende, blijft bewaard; begin een nieuw scenario, of bekijk een uitgave die ze heeft (Gegevens).',
+  noNumbersOfYear:
+    'Dit scenario rekent met {{year}}, en daarvan zijn er geen aantallen; wel van {{years}}. Wat u tekende, blijft bewaard; begin een nieuw scenario, of bekijk een uitgave die ze heeft (Gegevens).',
   refusedText:
     'Deze gebieden missen een aantal, of hebben meer sociale woningen dan woningen: {{areas}}. Kies een ander gebied in beeld of verbeter de cijfers.',
   editEnabled: 'Meetellen: {{area}}',

@@ -24,6 +24,19 @@ import { useScopeName } from './scopeName.ts';
 function Refused({ error }: { error: unknown }) {
   const { t } = useWords();
   const name = useAreaNames();
+  if (error instanceof ProblemError && error.code === 'not-found' && Array.isArray(error.details.years)) {
+    const { years, value } = error.details;
+    return (
+      <div className="problem" role="alert">
+        <p className="problem-title">{t('scenario.refused')}</p>
+        <p>
+          {years.length === 0
+            ? t('scenario.noNumbers')
+            : t('scenario.noNumbersOfYear', { year: String(value), years: years.join(', ') })}
+        </p>
+      </div>
+    );
+  }
   if (!(error instanceof ProblemError) || error.code !== 'undefined-index') return <Problem error={error} />;
   const areas = Array.isArray(error.details.areas) ? error.details.areas.map(String) : [];
   return (

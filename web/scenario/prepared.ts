@@ -5,6 +5,7 @@ import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { EvaluationSetting } from '../../core/scenario/evaluate.ts';
 import { evaluationSetting } from '../../core/scenario/setting.ts';
 import { useScene } from '../state/scene.tsx';
+import { withoutNumbers } from './baselineNumbers.ts';
 import { useValuesBeside } from './beside.ts';
 import { useContiguity } from './contiguity.ts';
 import { useObjectiveGround } from './objectiveGround.ts';
@@ -22,7 +23,7 @@ export function usePrepared(
   scenario: ScenarioDocument | null,
   indices: readonly string[] = panelIndices(scenario?.parameters.index),
 ): Prepared | null {
-  const { values, columns, levels, areas } = useScene();
+  const { values, columns, levels, areas, indicators } = useScene();
   const baseline = scenario?.baseline;
   const poverty = useValuesBeside(baseline ?? null, 'child_poverty');
   const households = useValuesBeside(baseline ?? null, 'households');
@@ -30,6 +31,8 @@ export function usePrepared(
   const objective = useObjectiveGround(baseline ?? null);
   const contiguity = useContiguity(scenario !== null && indices.some(needsContiguity));
   return useMemo(() => {
+    const refused = baseline === undefined ? null : withoutNumbers(baseline, indicators);
+    if (refused !== null) return { refused };
     // Parents may still be on their way, and without them a scope has no areas.
     if (baseline === undefined || values === undefined || areas === undefined || columns.size < levels.length)
       return null;
@@ -47,5 +50,17 @@ export function usePrepared(
     } catch (refused) {
       return { refused };
     }
-  }, [baseline, values, columns, levels, areas, poverty, households, places, objective, contiguity]);
+  }, [
+    baseline,
+    indicators,
+    values,
+    columns,
+    levels,
+    areas,
+    poverty,
+    households,
+    places,
+    objective,
+    contiguity,
+  ]);
 }
