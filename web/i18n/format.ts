@@ -11,11 +11,23 @@ const minus = '\u2212';
 
 const locales: Record<Language, string> = { nl: 'nl-BE', en: 'en-GB' };
 
-function plain(value: number, digits: number, language: Language): string {
-  const parts = new Intl.NumberFormat(locales[language], {
+/** By language and digits: one takes longer to make than a hundred numbers to write, and a panel writes hundreds. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(digits: number, language: Language): Intl.NumberFormat {
+  const key = `${language} ${digits}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locales[language], {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).formatToParts(Math.abs(value));
+  });
+  formats.set(key, made);
+  return made;
+}
+
+function plain(value: number, digits: number, language: Language): string {
+  const parts = numberFormat(digits, language).formatToParts(Math.abs(value));
   const text = parts.map(part => (part.type === 'group' && language === 'nl' ? thin : part.value)).join('');
   const zero = !/[1-9]/.test(text);
   return value < 0 && !zero ? `${minus}${text}` : text;

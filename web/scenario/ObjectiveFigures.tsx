@@ -1,6 +1,7 @@
 import { codePositions } from '../../core/areas/hierarchy.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import type { ObjectiveProgress } from '../../core/scenario/objective.ts';
+import { Fold } from '../controls/Fold.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 import { ObjectiveHow } from './ObjectiveHow.tsx';
@@ -40,10 +41,9 @@ export function ObjectiveFigures({
       </div>
       <ul className="index-rows">{ordered.slice(0, atOnce).map(row)}</ul>
       {others.length > 0 && (
-        <details className="fold">
-          <summary>{t('figures.objective.others', { count: others.length })}</summary>
-          <ul className="index-rows">{others.map(row)}</ul>
-        </details>
+        <Fold title={t('figures.objective.others', { count: others.length })}>
+          {() => <ul className="index-rows">{others.map(row)}</ul>}
+        </Fold>
       )}
       <ObjectiveKinds scenario={scenario} />
       <ObjectiveHow missing={objectives.every(({ targets }) => targets.length === 0)} />

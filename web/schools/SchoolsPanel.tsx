@@ -1,6 +1,6 @@
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
-import { Fold } from '../access/services/Fold.tsx';
 import { SchoolsFold } from '../access/services/SchoolsFold.tsx';
+import { Fold } from '../controls/Fold.tsx';
 import { useWords } from '../i18n/words.ts';
 import { useScene } from '../state/scene.tsx';
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
 import { announce } from '../controls/Announcer.tsx';
+import { Fold } from '../controls/Fold.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { FoundPlaces } from './FoundPlaces.tsx';
 import { SitingForm } from './SitingForm.tsx';
@@ -48,21 +49,24 @@ export function SitingPanel({ scenario }: { scenario: ScenarioDocument }) {
     if (places !== null) announce(t('siting.foundCount', { count: places }));
   }, [places, t]);
   return (
-    <details className="fold spread" data-testid="siting">
-      <summary>{t('siting.title')}</summary>
-      <p className="quiet">{t('siting.intro')}</p>
-      <SitingForm scenario={scenario} />
-      {search !== null && (
+    <Fold className="spread" testId="siting" title={t('siting.title')}>
+      {() => (
         <>
-          <Progress search={search} />
-          {search.error !== null && <Refused error={search.error} />}
-          <FoundPlaces search={search} />
+          <p className="quiet">{t('siting.intro')}</p>
+          <SitingForm scenario={scenario} />
+          {search !== null && (
+            <>
+              <Progress search={search} />
+              {search.error !== null && <Refused error={search.error} />}
+              <FoundPlaces search={search} />
+            </>
+          )}
+          <details className="how">
+            <summary>{t('siting.how')}</summary>
+            <p>{t('siting.howText')}</p>
+          </details>
         </>
       )}
-      <details className="how">
-        <summary>{t('siting.how')}</summary>
-        <p>{t('siting.howText')}</p>
-      </details>
-    </details>
+    </Fold>
   );
 }

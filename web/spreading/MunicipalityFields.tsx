@@ -7,6 +7,7 @@ import {
   remainders,
 } from '../../core/spreading/municipal-quotas.ts';
 import { keptEdits } from '../../core/spreading/scenario.ts';
+import { Fold } from '../controls/Fold.tsx';
 import { SteppedNumber } from '../controls/SteppedNumber.tsx';
 import { setAsk, setDwellings, useSpreading } from './search.ts';
 import { useSpreadWords } from './words.ts';
@@ -35,53 +36,61 @@ export function MunicipalityFields({ setting, edits, most }: Props) {
     setDwellings(Math.min(most, Math.max(dwellings, sum)));
   };
   return (
-    <details className="fold" data-testid="municipal-quotas">
-      <summary>
-        {t('spreading.perMunicipality')}
-        {municipalities.length > 0 && ` (${count(municipalities.length)})`}
-      </summary>
-      <p className="quiet">{t('spreading.perMunicipalityHelp')}</p>
-      {[...rest.values()].some(left => left > 0) && (
-        <Button className="button" onPress={fromRest}>
-          {t('spreading.fromObjective')}
-        </Button>
+    <Fold
+      testId="municipal-quotas"
+      title={
+        <>
+          {t('spreading.perMunicipality')}
+          {municipalities.length > 0 && ` (${count(municipalities.length)})`}
+        </>
+      }
+    >
+      {() => (
+        <>
+          <p className="quiet">{t('spreading.perMunicipalityHelp')}</p>
+          {[...rest.values()].some(left => left > 0) && (
+            <Button className="button" onPress={fromRest}>
+              {t('spreading.fromObjective')}
+            </Button>
+          )}
+          <ul className="spread-quotas">
+            {within.map(code => {
+              const { min = 0, max = null } = quotas.get(code) ?? {};
+              const left = rest.get(code);
+              const name = municipality(code);
+              return (
+                <li key={code}>
+                  <p className="spread-quota-name">
+                    {name}
+                    {left !== undefined && (
+                      <span className="quiet"> {t('spreading.remains', { dwellings: count(left) })}</span>
+                    )}
+                  </p>
+                  <SteppedNumber
+                    label={t('spreading.leastIn', { name })}
+                    value={min}
+                    least={0}
+                    most={max ?? most}
+                    onChange={least => change(code, { min: least })}
+                  />
+                  <SteppedNumber
+                    label={t('spreading.mostIn', { name })}
+                    value={max ?? most}
+                    least={min}
+                    most={most}
+                    onChange={value => change(code, { max: value >= most ? null : value })}
+                  />
+                </li>
+              );
+            })}
+          </ul>
+          {municipalities.length > 0 && (
+            <Button className="button" onPress={() => setAsk({ municipalities: [] })}>
+              {t('spreading.noQuotas')}
+            </Button>
+          )}
+        </>
       )}
-      <ul className="spread-quotas">
-        {within.map(code => {
-          const { min = 0, max = null } = quotas.get(code) ?? {};
-          const left = rest.get(code);
-          const name = municipality(code);
-          return (
-            <li key={code}>
-              <p className="spread-quota-name">
-                {name}
-                {left !== undefined && (
-                  <span className="quiet"> {t('spreading.remains', { dwellings: count(left) })}</span>
-                )}
-              </p>
-              <SteppedNumber
-                label={t('spreading.leastIn', { name })}
-                value={min}
-                least={0}
-                most={max ?? most}
-                onChange={least => change(code, { min: least })}
-              />
-              <SteppedNumber
-                label={t('spreading.mostIn', { name })}
-                value={max ?? most}
-                least={min}
-                most={most}
-                onChange={value => change(code, { max: value >= most ? null : value })}
-              />
-            </li>
-          );
-        })}
-      </ul>
-      {municipalities.length > 0 && (
-        <Button className="button" onPress={() => setAsk({ municipalities: [] })}>
-          {t('spreading.noQuotas')}
-        </Button>
-      )}
-    </details>
+    </Fold>
   );
 }

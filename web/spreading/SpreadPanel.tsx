@@ -1,5 +1,6 @@
 import { ProblemError } from '../../core/problem.ts';
 import type { ScenarioDocument } from '../../core/scenario/document.ts';
+import { Fold } from '../controls/Fold.tsx';
 import { Problem } from '../controls/Problem.tsx';
 import { PlanBeside } from './PlanBeside.tsx';
 import { PlanFound } from './PlanFound.tsx';
@@ -60,22 +61,25 @@ export function SpreadPanel({ scenario }: { scenario: ScenarioDocument }) {
   const search = useSpreading(state => state.search);
   const mine = search?.scenario === scenario.id ? search : null;
   return (
-    <details className="fold spread" data-testid="spread-panel">
-      <summary>{t('spreading.title')}</summary>
-      <p className="quiet">{t('spreading.intro')}</p>
-      <SpreadForm scenario={scenario} />
-      {mine !== null && (
+    <Fold className="spread" testId="spread-panel" title={t('spreading.title')}>
+      {() => (
         <>
-          <Progress search={mine} />
-          {mine.error !== null && <Refused search={mine} />}
-          <PlanFound search={mine} />
-          <PlanBeside search={mine} />
+          <p className="quiet">{t('spreading.intro')}</p>
+          <SpreadForm scenario={scenario} />
+          {mine !== null && (
+            <>
+              <Progress search={mine} />
+              {mine.error !== null && <Refused search={mine} />}
+              <PlanFound search={mine} />
+              <PlanBeside search={mine} />
+            </>
+          )}
+          <details className="how">
+            <summary>{t('spreading.how')}</summary>
+            <p>{t('spreading.howText')}</p>
+          </details>
         </>
       )}
-      <details className="how">
-        <summary>{t('spreading.how')}</summary>
-        <p>{t('spreading.howText')}</p>
-      </details>
-    </details>
+    </Fold>
   );
 }

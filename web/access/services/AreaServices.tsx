@@ -1,10 +1,10 @@
 import type { AreaRef } from '../../../core/areas/types.ts';
+import { Fold } from '../../controls/Fold.tsx';
 import { Skeleton } from '../../controls/Skeleton.tsx';
 import { type SupplyQuestion, useSupply, useVariety } from '../../data/services.ts';
 import { sentence } from '../../i18n/format.ts';
 import { FacilitySign } from '../../layers/FacilitySign.tsx';
 import { useScene } from '../../state/scene.tsx';
-import { Fold } from './Fold.tsx';
 import { useServiceWords } from './words.ts';
 
 /** Functions whose room is counted for each child. */

@@ -1,7 +1,7 @@
 import type { AreaLevel } from '../../../core/areas/types.ts';
+import { Fold } from '../../controls/Fold.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { FamiliesFold } from './FamiliesFold.tsx';
-import { Fold } from './Fold.tsx';
 import { SchoolsFold } from './SchoolsFold.tsx';
 import { SupplyFold } from './SupplyFold.tsx';
 import { VarietyFold } from './VarietyFold.tsx';

@@ -1,19 +1,18 @@
 import { type ReactNode, useState } from 'react';
 
-/** A fold whose content is made, and asked for, when it is opened first. */
-export function Fold({
-  title,
-  testId,
-  children,
-}: {
-  title: string;
-  testId: string;
+type Props = {
+  title: ReactNode;
+  testId?: string;
+  className?: string;
   children: () => ReactNode;
-}) {
+};
+
+/** A fold whose content is made, and asked for, when it is opened first: what nobody looks at costs no edit its time. */
+export function Fold({ title, testId, className = '', children }: Props) {
   const [opened, setOpened] = useState(false);
   return (
     <details
-      className="fold"
+      className={`fold ${className}`.trim()}
       data-testid={testId}
       onToggle={event => event.currentTarget.open && setOpened(true)}
     >
