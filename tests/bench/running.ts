@@ -1,18 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { freePort } from '../free-port.ts';
 
 /** A product that runs, as a person starts it. */
 export type Running = { seconds: number; address: string; child: ChildProcess };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
 
 /** The environment of a product in a folder of its own, embedded unless an address of a server is given. */
 export async function environmentIn(dataDir: string, databaseUrl = ''): Promise<NodeJS.ProcessEnv> {

@@ -1,13 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { createDataDirectory } from '../database.ts';
+import { freePort } from '../free-port.ts';
 import { CHROMIUM_FLAGS, chromiumPath } from './browser.ts';
 
 const SCREENSHOTS = 'tests/e2e/screenshots';
@@ -32,14 +32,6 @@ export type Walk = {
   mapIdle(): Promise<void>;
   end(): Promise<void>;
 };
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  return port;
-}
 
 /**
  * Starts the product with the demo region in a data directory of its own, and opens a browser. A `new` one loads the

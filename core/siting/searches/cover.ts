@@ -3,19 +3,10 @@ import { type CapacityProblem, locateWithCapacity } from '../capacity.ts';
 import type { Gains } from '../gains.ts';
 import { locate } from '../locate.ts';
 import type { Option } from '../options.ts';
-import {
-  isDone,
-  isForSolver,
-  isForSolverWithRoom,
-  proveCapacity,
-  proveGains,
-  type WorthSoFar,
-} from '../proof/prove-worth.ts';
-import type { ProvenBy } from '../proof/proven-by.ts';
+import { isDone, isForSolver, isForSolverWithRoom, proveCapacity, proveGains } from '../proof/prove-worth.ts';
 import type { SitingQuestion } from '../question.ts';
 import { coverGains, weightsOf } from '../worth-of.ts';
-
-type Worth = WorthSoFar & { optimal?: boolean; provenBy?: ProvenBy };
+import { type Worth, worthSearched } from './worth-searched.ts';
 
 /** As many children as can be within reach, as they are weighed; with capacities those whom there is room for. */
 export const cover: AimSearch = (question, choices, rules, { onFound, isHandOver, ...options }) => {
@@ -37,14 +28,9 @@ export const cover: AimSearch = (question, choices, rules, { onFound, isHandOver
   if (choices.every(({ candidate }) => question.candidates[candidate]!.capacity === null)) {
     const isForIt = isHandOver !== undefined && isForSolver(gains, rules);
     const found = locate(gains, rules, { ...options, ...(isForIt && { isOver: isHandOver }), onProgress });
-    return {
-      found: told(found),
-      goOn:
-        isDone(found, enough) || !isForIt
-          ? null
-          : (solver, limits) =>
-              told(proveGains(solver, gains, rules, found, { ...limits, enough, onProgress })),
-    };
+    return worthSearched(told, found, isForIt && !isDone(found, enough), (solver, limits) =>
+      proveGains(solver, gains, rules, found, { ...limits, enough, onProgress }),
+    );
   }
   const problem = problemOf(question, gains, weights, choices);
   const isForIt = isHandOver !== undefined && isForSolverWithRoom(problem);
@@ -53,14 +39,9 @@ export const cover: AimSearch = (question, choices, rules, { onFound, isHandOver
     ...{ isOver, enough, onProgress },
     exchanges: !isForIt,
   });
-  return {
-    found: told(found),
-    goOn:
-      isDone(found, enough) || !isForIt
-        ? null
-        : (solver, limits) =>
-            told(proveCapacity(solver, problem, rules, found, { ...limits, enough, onProgress })),
-  };
+  return worthSearched(told, found, isForIt && !isDone(found, enough), (solver, limits) =>
+    proveCapacity(solver, problem, rules, found, { ...limits, enough, onProgress }),
+  );
 };
 
 function problemOf(

@@ -1,11 +1,9 @@
 import type { AimSearch, Found } from '../aims.ts';
 import { locate } from '../locate.ts';
-import { isDone, isForSolver, proveGains, type WorthSoFar } from '../proof/prove-worth.ts';
-import type { ProvenBy } from '../proof/proven-by.ts';
+import { isDone, isForSolver, proveGains } from '../proof/prove-worth.ts';
 import { medianGains, walkNow, weightsOf } from '../worth-of.ts';
 import { refuseCapacity } from './refusals.ts';
-
-type Saved = WorthSoFar & { optimal?: boolean; provenBy?: ProvenBy };
+import { type Worth, worthSearched } from './worth-searched.ts';
 
 /** As short a walk on average as can be (Hakimi 1964), of children as they are weighed. */
 export const median: AimSearch = (question, choices, rules, { onFound, isHandOver, ...options }) => {
@@ -21,11 +19,11 @@ export const median: AimSearch = (question, choices, rules, { onFound, isHandOve
   });
   const mean = (saved: number): number => (people > 0 ? (walked - saved) / people : 0);
   const gains = medianGains(question, choices);
-  const told = ({ members, value, bound, optimal = false, provenBy = 'search' }: Saved): Found => ({
+  const told = ({ members, value, bound, optimal = false, provenBy = 'search' }: Worth): Found => ({
     ...{ members, unit: 'mean-metres', optimal, provenBy },
     ...{ before: mean(0), after: mean(value), bound: Math.max(0, mean(bound)) },
   });
-  const onProgress = (soFar: Saved): void => onFound?.(told(soFar));
+  const onProgress = (soFar: Worth): void => onFound?.(told(soFar));
   // A gap of the mean walk, and not of the metres saved.
   const { gap = 0 } = options;
   const enough = (saved: number): number => gap * (walked - saved);
@@ -38,12 +36,7 @@ export const median: AimSearch = (question, choices, rules, { onFound, isHandOve
     isEnough: soFar => isDone(soFar, enough),
     onProgress,
   });
-  return {
-    found: told(found),
-    goOn:
-      isDone(found, enough) || !isForIt
-        ? null
-        : (solver, limits) =>
-            told(proveGains(solver, gains, rules, found, { ...limits, enough, onProgress })),
-  };
+  return worthSearched(told, found, isForIt && !isDone(found, enough), (solver, limits) =>
+    proveGains(solver, gains, rules, found, { ...limits, enough, onProgress }),
+  );
 };

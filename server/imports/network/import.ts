@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { componentsOf } from '../../../core/access/network/components.ts';
 import { encodeNetwork } from '../../../core/access/network/format.ts';
 import { inOrder } from '../../../core/access/network/order.ts';
 import { edgeCount, type WalkingNetwork } from '../../../core/access/network/types.ts';
 import { isOsm } from '../../readers/osm/open.ts';
-import { datasetHash } from '../hash.ts';
 import { createReport, type Report, refuseOnErrors } from '../report.ts';
-import { NO_DIMENSIONS, type RunContext } from '../run-context.ts';
+import type { RunContext } from '../run-context.ts';
 import type { NetworkStep } from '../types.ts';
+import { preparedWhole } from '../whole.ts';
 import { networkOfEdges } from './edges.ts';
 import { networkOfOsm } from './ways.ts';
-
-/** Bytes of one row: few enough that on PGlite, which runs one statement at a time, readers get their turn. */
-const PART_BYTES = 2 ** 20;
 
 /** Reads and checks a walking network: OpenStreetMap, or a file of edges. It is stored in its compact form. */
 export async function importNetwork(context: RunContext, step: NetworkStep): Promise<void> {
@@ -27,27 +22,12 @@ export async function importNetwork(context: RunContext, step: NetworkStep): Pro
   refuseOnErrors(report.findings());
   context.hooks.onProgress?.(`Ordering ${edges} edges`);
   reportComponents(network, report);
-  const bytes = encodeNetwork(inOrder(network));
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  context.prepared.push({
-    ...NO_DIMENSIONS,
-    kind: 'network',
-    itemKey: 'network',
-    hash: datasetHash(context.region, 'network', step.source, [digest]),
-    rowCount: edges,
-    source: step.source,
-    report: report.findings(),
-    staged: null,
-    async write(trx, region, version) {
-      for (let part = 0; part * PART_BYTES < bytes.length; part++) {
-        const piece = Buffer.from(bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES));
-        await sql`
-          insert into network_parts (region, version, part, bytes)
-          values (${region}, ${version}, ${part}, ${piece})`.execute(trx);
-      }
-      return edges;
-    },
-  });
+  context.prepared.push(
+    preparedWhole(context.region, {
+      ...{ kind: 'network', itemKey: 'network', bytes: encodeNetwork(inOrder(network)) },
+      ...{ rowCount: edges, source: step.source, report: report.findings() },
+    }),
+  );
 }
 
 /** One part that holds most of the streets is what a network of one place should be; many are a sign of gaps. */
